@@ -1,0 +1,180 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target a row of docs/developer.md, "Modules"; each test target stands right under its target.
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let cSettings: [CSetting] = [
+  .define("_GNU_SOURCE"),
+  .unsafeFlags(["-std=gnu17", "-Wall", "-Wextra", "-Werror"]),
+]
+
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+  name: "judge",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+  ],
+  targets: [
+    .target(name: "JudgeCore", swiftSettings: settings),
+    .testTarget(name: "JudgeCoreTests", dependencies: ["JudgeCore"], swiftSettings: settings),
+
+    .target(name: "CLinux", cSettings: cSettings),
+
+    .executableTarget(
+      name: "judge-spawn", dependencies: ["CSpawn"], cSettings: cSettings,
+      linkerSettings: [.unsafeFlags(["-static-executable"])]),
+
+    .target(
+      name: "CSpawn", cSettings: cSettings, linkerSettings: [.linkedLibrary("seccomp")]),
+
+    .target(
+      name: "Sandboxing", dependencies: ["JudgeCore", "CSpawn", "CLinux", system],
+      swiftSettings: settings + [.strictMemorySafety()]),
+    .testTarget(
+      name: "SandboxingTests", dependencies: ["Sandboxing", "JudgeCore", "TestSupport", system],
+      swiftSettings: settings),
+
+    .target(
+      name: "WorkerProtocol",
+      dependencies: ["JudgeCore", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WorkerProtocolTests", dependencies: ["WorkerProtocol", "JudgeCore"],
+      swiftSettings: settings),
+
+    .target(
+      name: "ProblemFormat",
+      dependencies: ["JudgeCore", system, .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProblemFormatTests",
+      dependencies: ["ProblemFormat", "JudgeCore", "TestSupport", system],
+      swiftSettings: settings),
+
+    .target(
+      name: "Configuring", dependencies: ["JudgeCore", "ProblemFormat", system],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ConfiguringTests", dependencies: ["Configuring", "JudgeCore", "TestSupport", system],
+      swiftSettings: settings),
+
+    .target(
+      name: "Judging", dependencies: ["JudgeCore", "Sandboxing", "ProblemFormat", "CLinux", system],
+      swiftSettings: settings),
+    .testTarget(
+      name: "JudgingTests",
+      dependencies: ["Judging", "JudgeCore", "ProblemFormat", "Sandboxing", "TestSupport", system],
+      swiftSettings: settings),
+
+    .target(
+      name: "Storage",
+      dependencies: ["JudgeCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "JudgeCore", "TestSupport", system],
+      swiftSettings: settings),
+
+    .target(
+      name: "Spooling", dependencies: ["JudgeCore", "CLinux", system], swiftSettings: settings),
+    .testTarget(
+      name: "SpoolingTests", dependencies: ["Spooling", "JudgeCore", "TestSupport", system],
+      swiftSettings: settings),
+
+    .target(
+      name: "Dispatching",
+      dependencies: [
+        "JudgeCore", "WorkerProtocol", "CLinux", system,
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOExtras", package: "swift-nio-extras"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "DispatchingTests",
+      dependencies: ["Dispatching", "JudgeCore", "WorkerProtocol", "TestSupport", system],
+      swiftSettings: settings),
+
+    .target(
+      name: "Control",
+      dependencies: [
+        "JudgeCore",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ControlTests", dependencies: ["Control", "JudgeCore"], swiftSettings: settings),
+
+    .target(
+      name: "JudgeCommands",
+      dependencies: [
+        "JudgeCore", "Control", "Configuring", "ProblemFormat", "WorkerProtocol", "Dispatching",
+        "CLinux", system, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "JudgeCommandsTests",
+      dependencies: ["JudgeCommands", "JudgeCore", "Control", "TestSupport", system],
+      swiftSettings: settings),
+
+    .target(
+      name: "JudgeDaemon",
+      dependencies: [
+        "JudgeCore", "CLinux", "WorkerProtocol", "ProblemFormat", "Configuring", "Storage",
+        "Spooling", "Dispatching", "Control", system,
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "JudgeDaemonTests",
+      dependencies: [
+        "JudgeDaemon", "JudgeCore", "Configuring", "Control", "Storage", "TestSupport", system,
+      ],
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "judged",
+      dependencies: [
+        "JudgeDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .executableTarget(
+      name: "judge-worker",
+      dependencies: ["JudgeCore", "Judging", "Sandboxing", "WorkerProtocol", "CLinux", system],
+      swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-static-executable"])]),
+
+    .executableTarget(
+      name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["JudgeCore", system], path: "Tests/TestSupport",
+      swiftSettings: settings),
+  ],
+  cxxLanguageStandard: .cxx20
+)
