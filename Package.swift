@@ -17,6 +17,12 @@ let cSettings: [CSetting] = [
   .unsafeFlags(["-std=gnu17", "-Wall", "-Wextra", "-Werror"]),
 ]
 
+// The worker runs on any Linux of its architecture. Built without --static-swift-stdlib, as tests are, the compiler does not
+// find out by itself which archives Foundation's and Synchronization's own ones need.
+let staticWorker = [
+  "-static-executable", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
+]
+
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -27,7 +33,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
-    .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -64,7 +69,10 @@ let package = Package(
 
     .target(
       name: "ProblemFormat",
-      dependencies: ["JudgeCore", system, .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "JudgeCore", system, .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ProblemFormatTests",
@@ -79,11 +87,14 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "Judging", dependencies: ["JudgeCore", "Sandboxing", "ProblemFormat", "CLinux", system],
+      name: "Judging",
+      dependencies: [
+        "JudgeCore", "Sandboxing", system, .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "JudgingTests",
-      dependencies: ["Judging", "JudgeCore", "ProblemFormat", "Sandboxing", "TestSupport", system],
+      dependencies: ["Judging", "JudgeCore", "Sandboxing", "TestSupport", system],
       swiftSettings: settings),
 
     .target(
@@ -103,10 +114,9 @@ let package = Package(
     .target(
       name: "Dispatching",
       dependencies: [
-        "JudgeCore", "WorkerProtocol", "CLinux", system,
+        "JudgeCore", "WorkerProtocol", "ProblemFormat", "CLinux", system,
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "NIOExtras", package: "swift-nio-extras"),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -142,6 +152,7 @@ let package = Package(
       dependencies: [
         "JudgeCore", "CLinux", "WorkerProtocol", "ProblemFormat", "Configuring", "Storage",
         "Spooling", "Dispatching", "Control", system,
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -159,15 +170,19 @@ let package = Package(
     .executableTarget(
       name: "judged",
       dependencies: [
-        "JudgeDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Configuring", "JudgeDaemon", system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     .executableTarget(
       name: "judge-worker",
-      dependencies: ["JudgeCore", "Judging", "Sandboxing", "WorkerProtocol", "CLinux", system],
+      dependencies: [
+        "JudgeCore", "Judging", "Sandboxing", "WorkerProtocol", system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings,
-      linkerSettings: [.unsafeFlags(["-static-executable"])]),
+      linkerSettings: [.unsafeFlags(staticWorker)]),
 
     .executableTarget(
       name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),

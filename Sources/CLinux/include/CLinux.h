@@ -1,1 +1,7 @@
 #pragma once
+
+#include "CLinuxCapabilities.h"
+#include "CLinuxDescriptors.h"
+#include "CLinuxPeer.h"
+#include "CLinuxProcess.h"
+#include "CLinuxSpool.h"

@@ -1,1 +1,172 @@
 #pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+// What a worker and judge-spawn say to each other: one packet (SOCK_SEQPACKET) a message, a fixed struct and then
+// its strings, each with its NUL. Descriptors come along by SCM_RIGHTS, in the order named here.
+
+enum {
+    CSPAWN_VERSION = 1,
+    CSPAWN_PACKET_MAX = 160 * 1024,
+    CSPAWN_STRINGS_MAX = 512,
+    CSPAWN_DESCRIPTORS_MAX = 64,
+};
+
+/// The walls of the sandbox as bits.
+enum cspawn_mechanism {
+    CSPAWN_USER_NAMESPACE = 1 << 0,
+    CSPAWN_MOUNT_NAMESPACE = 1 << 1,
+    CSPAWN_PID_NAMESPACE = 1 << 2,
+    CSPAWN_NETWORK_NAMESPACE = 1 << 3,
+    CSPAWN_IPC_NAMESPACE = 1 << 4,
+    CSPAWN_UTS_NAMESPACE = 1 << 5,
+    CSPAWN_CGROUP_NAMESPACE = 1 << 6,
+    CSPAWN_READ_ONLY_ROOT = 1 << 7,
+    CSPAWN_UID_RANGE = 1 << 8,
+    CSPAWN_SECCOMP = 1 << 9,
+    CSPAWN_LANDLOCK = 1 << 10,
+    CSPAWN_RLIMITS = 1 << 11,
+    CSPAWN_CGROUP_V1 = 1 << 12,
+    CSPAWN_CGROUP_V2 = 1 << 13,
+};
+
+/// Worker to supervisor: make a cell. Strings: name, application directory, the roots.
+/// Descriptors: the cell's end of its own socket, the seccomp filter in a memory file.
+struct cspawn_configure {
+    uint32_t version;
+    uint32_t without;  ///< mechanisms switched off, for tests
+    uint32_t roots;
+    uint32_t reserved;
+};
+
+/// Cell to worker, once. `step` is 0 when the cell is ready, else what failed, with `error` and `detail`.
+struct cspawn_hello {
+    int32_t step;
+    int32_t error;
+    uint32_t mechanisms;
+    int32_t pid;
+    char detail[240];
+};
+
+/// Worker to cell: one run. Strings: arguments, environment, scratch directories, paths to collect.
+/// Descriptor: standard input, if `has_input`.
+struct cspawn_run {
+    uint32_t version;
+    uint32_t arguments;
+    uint32_t environment;
+    uint32_t scratch_directories;
+    uint32_t collect;
+    uint32_t has_input;
+    int64_t cpu_ns;  ///< the hard limit: the run is ended when it has used more
+    int64_t wall_ns;
+    int64_t memory_bytes;
+    int64_t output_bytes;
+    int64_t scratch_bytes;
+    int64_t stack_bytes;
+    int32_t processes;
+    int32_t open_files;
+};
+
+enum cspawn_stop {
+    CSPAWN_STOP_NONE,
+    CSPAWN_STOP_CPU,
+    CSPAWN_STOP_WALL,
+    CSPAWN_STOP_OUTPUT,
+    CSPAWN_STOP_MEMORY,
+    CSPAWN_STOP_CALL,
+};
+
+/// Cell to worker: what was seen of the run. Descriptors: standard output, standard error (memory files), then the
+/// collected files whose bits are set, in order. `step` not 0: our own failure, and nothing else is valid.
+struct cspawn_report {
+    int32_t step;
+    int32_t error;
+    int32_t signalled;  ///< 0: `ending` is an exit status; 1: a signal
+    int32_t ending;
+    int32_t stop;  ///< enum cspawn_stop
+    int32_t call;  ///< the forbidden system call's number with CSPAWN_STOP_CALL
+    uint32_t call_architecture;
+    int32_t oom_kills;
+    int64_t cpu_ns;
+    int64_t wall_ns;
+    int64_t memory_bytes;
+    int64_t output_bytes;
+    uint64_t collected;
+};
+
+_Static_assert(sizeof(struct cspawn_configure) == 16, "shared layout");
+_Static_assert(sizeof(struct cspawn_hello) == 256, "shared layout");
+_Static_assert(sizeof(struct cspawn_run) == 80, "shared layout");
+_Static_assert(sizeof(struct cspawn_report) == 72, "shared layout");
+
+/// Where something failed, on our side of the wall.
+enum cspawn_step {
+    CSPAWN_STEP_NONE,
+    CSPAWN_STEP_REQUEST,
+    CSPAWN_STEP_NAMESPACES,
+    CSPAWN_STEP_ID_MAP,
+    CSPAWN_STEP_CGROUP,
+    CSPAWN_STEP_ROOT,
+    CSPAWN_STEP_PROC,
+    CSPAWN_STEP_SCRATCH,
+    CSPAWN_STEP_OUTPUT,
+    CSPAWN_STEP_INIT,
+    CSPAWN_STEP_LIMITS,
+    CSPAWN_STEP_IDENTITY,
+    CSPAWN_STEP_LANDLOCK,
+    CSPAWN_STEP_SECCOMP,
+    CSPAWN_STEP_EXEC,
+    CSPAWN_STEP_COLLECT,
+};
+
+/// A step in words: `assemble the root`.
+const char *cspawn_step_name(int step);
+
+// ---- seccomp
+
+enum cspawn_profile { CSPAWN_STRICT, CSPAWN_RUNTIME };
+enum cspawn_action { CSPAWN_ALLOW, CSPAWN_ERRNO, CSPAWN_FORBID };
+
+/// One row of the table of system calls.
+struct cspawn_rule {
+    const char *call;
+    enum cspawn_action strict;
+    enum cspawn_action runtime;
+    int error;  ///< for CSPAWN_ERRNO
+    const char *reason;
+};
+
+/// The table; docs/seccomp.md is made from it.
+extern const struct cspawn_rule cspawn_rules[];
+extern const size_t cspawn_rule_count;
+
+/// Builds a profile's filter. Returns a memory file with the BPF program, or -1 with errno.
+int cspawn_filter(enum cspawn_profile profile);
+
+/// Name of a system call of this architecture into `name`; 0 when there is none.
+int cspawn_call_name(int number, uint32_t architecture, char *name, size_t size);
+
+// ---- privileges
+
+/// Whether the calling thread may set any user id.
+int cspawn_may_set_uid(void);
+
+/// Gives up every capability of the calling thread, and the way back by set-uid programs. Returns 0, or -1 with errno.
+int cspawn_drop_capabilities(void);
+
+/// Becomes another user and group for good, without supplementary groups. Returns 0, or -1 with errno.
+int cspawn_become(uid_t uid, gid_t gid);
+
+// ---- messages with descriptors
+
+/// Sends one packet. Returns 0, or -1 with errno.
+int cspawn_send(
+    int socket, const void *head, size_t head_size, const void *strings, size_t strings_size,
+    const int *descriptors, size_t descriptor_count);
+
+/// Receives one packet into `buffer`, and at most `*descriptor_count` close-on-exec descriptors. Returns its size, 0 at the end,
+/// -1 with errno; a packet or list of descriptors that does not fit is an error.
+long cspawn_receive(
+    int socket, void *buffer, size_t size, int *descriptors, size_t *descriptor_count);

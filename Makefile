@@ -1,0 +1,69 @@
+# The judge. `make help` lists what there is to make.
+
+SWIFT     ?= swift
+PREFIX    ?= /usr
+SYSCONF   ?= /etc
+UNITDIR   ?= $(PREFIX)/lib/systemd/system
+CONFIG     = judge.conf
+
+# One build serves all: the Swift libraries inside, libc outside (user names need it), the worker wholly static
+# (docs/developer.md says why).
+RELEASE    = -c release --static-swift-stdlib
+BIN        = .build/release
+PROGRAMS   = judged judge-worker judge-spawn
+
+.PHONY: help
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: setup
+setup: ## Install what is missing from Debian
+	@.ci/setup build
+
+.PHONY: build
+build: setup ## Build the release
+	$(SWIFT) build $(RELEASE)
+
+.PHONY: run
+run: build ## Run the daemon in the foreground, everything under ./var/
+	@$(BIN)/judged --config $(CONFIG)
+
+.PHONY: demo
+demo: build ## Judge a set of right, wrong, slow, crashing and hostile submissions
+	@Tests/Demo/demo $(BIN)
+
+.PHONY: test
+test: ## Run every test
+	@.ci/setup test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+.PHONY: bench
+bench: build ## Measure, side by side with floors, and print the table
+	@Benchmarks/bench $(BIN)
+
+.PHONY: format
+format: ## Format the Swift sources and check them
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+.PHONY: install
+install: ## Install below DESTDIR (PREFIX=/usr, SYSCONF=/etc); build first
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/judge $(DESTDIR)$(UNITDIR)
+	install -d $(DESTDIR)$(PREFIX)/lib/sysusers.d $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
+	install -d $(DESTDIR)$(SYSCONF)/judge $(DESTDIR)$(PREFIX)/share/judge $(DESTDIR)$(PREFIX)/share/doc/judge
+	install -s -m 0755 $(BIN)/judge $(DESTDIR)$(PREFIX)/bin/judge
+	for program in $(PROGRAMS); do install -s -m 0755 $(BIN)/$$program $(DESTDIR)$(PREFIX)/libexec/judge/ || exit; done
+	sed -e 's,/usr/libexec/judge,$(PREFIX)/libexec/judge,' -e 's,/etc/judge,$(SYSCONF)/judge,' \
+	  systemd/judge.service >$(DESTDIR)$(UNITDIR)/judge.service
+	chmod 0644 $(DESTDIR)$(UNITDIR)/judge.service
+	install -m 0644 systemd/judge.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/judge.conf
+	install -m 0644 systemd/judge.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/judge.conf
+	[ -e $(DESTDIR)$(SYSCONF)/judge/judge.conf ] || \
+	  systemd/packaged-conf judge.conf $(PREFIX) >$(DESTDIR)$(SYSCONF)/judge/judge.conf
+	cp -r Problems $(DESTDIR)$(PREFIX)/share/judge/
+	install -m 0644 docs/*.md $(DESTDIR)$(PREFIX)/share/doc/judge/
+
+.PHONY: clean
+clean: ## Remove what was built and judged here
+	rm -rf .build var dist

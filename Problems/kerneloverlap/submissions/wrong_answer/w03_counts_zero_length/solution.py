@@ -1,0 +1,16 @@
+"""W3: a span of length zero counts while it is at the top of the heap."""
+
+import heapq
+
+
+def max_overlapping_kernels(spans):
+    for start, end in spans:
+        if end < start:
+            raise ValueError(f"the span [{start}, {end}) ends before it starts")
+    ends, most = [], 0
+    for start, end in sorted(map(tuple, spans)):
+        while ends and ends[0] <= start:
+            heapq.heappop(ends)
+        heapq.heappush(ends, end)
+        most = max(most, len(ends))
+    return most

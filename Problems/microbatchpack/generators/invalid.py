@@ -1,0 +1,34 @@
+"""Inputs that the input validator must refuse, one rule each."""
+
+GOOD = "1\nbatch list 100 2 2\n10 20 30\n7\n"
+RUN = "1\nbatch list 100 2 1\nrun 3 10 5\n"
+
+INVALID = {
+    "empty": "",
+    "no-calls": "0\n",
+    "too-many-calls": "51\n" + "batch list 1 1 0\n" * 51,
+    "missing-call": GOOD.replace("1\n", "2\n", 1),
+    "line-after-the-last-call": GOOD + "9\n",
+    "missing-line": GOOD.replace("2 2\n", "2 3\n"),
+    "blank-line-at-the-end": GOOD + "\n",
+    "blank-line-inside": GOOD.replace("7\n", "\n"),
+    "no-final-newline": GOOD[:-1],
+    "carriage-return": GOOD.replace("\n", "\r\n"),
+    "double-space": GOOD.replace("10 20", "10  20"),
+    "trailing-space": GOOD.replace("30", "30 "),
+    "tab": GOOD.replace("10 20", "10\t20"),
+    "leading-zero": GOOD.replace("20", "020"),
+    "plus-sign": GOOD.replace("20", "+20"),
+    "minus-zero": GOOD.replace("20", "-0"),
+    "fraction": GOOD.replace("20", "2.0"),
+    "unknown-container": GOOD.replace("list", "deque"),
+    "no-budget": GOOD.replace("100 ", ""),
+    "length-beyond-1e18": GOOD.replace("20", "1000000000000000001"),
+    "length-below-minus-1e18": GOOD.replace("20", "-1000000000000000001"),
+    "budget-beyond-1e18": GOOD.replace("100", "1000000000000000001"),
+    "bytes-beyond-1e18": GOOD.replace("100 2", "100 1000000000000000001"),
+    "run-beyond-1e18": RUN.replace("10 5", "10 900000000000000000"),
+    "run-of-one": RUN.replace("run 3", "run 1"),
+    "too-many-requests": RUN.replace("run 3", "run 1000001"),
+    "too-many-requests-in-all": "2\n" + "batch list 100 2 1\nrun 500001 10 0\n" * 2,
+}

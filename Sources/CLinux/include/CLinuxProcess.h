@@ -1,0 +1,17 @@
+#pragma once
+
+#include <signal.h>
+#include <stddef.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+// glibc has these two only since 2.36, and Swift's Glibc module hides syscall(2).
+
+/// pidfd_open(2). The descriptor is close-on-exec.
+static inline int clinux_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+/// pidfd_send_signal(2).
+static inline int clinux_pidfd_send_signal(int pidfd, int signal) {
+    return (int)syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0);
+}

@@ -1,0 +1,124 @@
+internal import JudgeCore
+internal import ProblemFormat
+internal import SystemPackage
+
+extension JudgeConfiguration: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case spool, state, socket, problems
+    case staffGroup = "staff_group"
+    case user
+    case uidRange = "uid_range"
+    case slots
+    case pinCores = "pin_cores"
+    case cgroup, worker, attempts, cache
+    case logLevel = "log_level"
+    case languages
+  }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    spool = try keys.decodeIfPresent(Spool.self, forKey: .spool) ?? spool
+    state = try keys.decodeIfPresent(State.self, forKey: .state) ?? state
+    socket = try keys.decodeIfPresent(Socket.self, forKey: .socket) ?? socket
+    problems = try keys.decodeIfPresent(Problems.self, forKey: .problems) ?? problems
+    staffGroup = try keys.decodeIfPresent(AccountName.self, forKey: .staffGroup)?.name ?? staffGroup
+    user = try keys.decodeIfPresent(AccountName.self, forKey: .user)?.name ?? user
+    uidRange = try keys.decodeIfPresent(UIDRange.self, forKey: .uidRange) ?? uidRange
+    slots = try keys.decodeIfPresent(WholeNumber<SlotCount>.self, forKey: .slots)?.value ?? slots
+    pinCores = try keys.decodeIfPresent(Bool.self, forKey: .pinCores) ?? pinCores
+    cgroup = try keys.decodeIfPresent(CgroupPolicy.self, forKey: .cgroup) ?? cgroup
+    worker = try keys.decodeIfPresent(Worker.self, forKey: .worker) ?? worker
+    attempts =
+      try keys.decodeIfPresent(WholeNumber<AttemptCount>.self, forKey: .attempts)?.value ?? attempts
+    cache = try keys.decodeIfPresent(Cache.self, forKey: .cache) ?? cache
+    logLevel = try keys.decodeIfPresent(LogLevel.self, forKey: .logLevel) ?? logLevel
+    languages = try keys.decodeIfPresent(LanguageList.self, forKey: .languages)?.all ?? languages
+  }
+}
+
+extension JudgeConfiguration.Spool: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case path
+    case rescan = "rescan_seconds"
+    case settle = "settle_seconds"
+    case maxSource = "max_source_kib"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    path = try keys.decodeIfPresent(ConfiguredPath.self, forKey: .path)?.path ?? path
+    rescan = try keys.decodeIfPresent(Seconds.self, forKey: .rescan)?.duration ?? rescan
+    settle = try keys.decodeIfPresent(Seconds.self, forKey: .settle)?.duration ?? settle
+    let kibibytes = try keys.decodeIfPresent(WholeNumber<SourceKibibytes>.self, forKey: .maxSource)
+    maxSource = kibibytes.map { .kib(Int64($0.value)) } ?? maxSource
+  }
+}
+
+extension JudgeConfiguration.State: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable { case path }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    path = try keys.decodeIfPresent(ConfiguredPath.self, forKey: .path)?.path ?? path
+  }
+}
+
+extension JudgeConfiguration.Socket: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable { case path }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    path = try keys.decodeIfPresent(ConfiguredPath.self, forKey: .path)?.path ?? path
+  }
+}
+
+extension JudgeConfiguration.Problems: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable { case path }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    path = try keys.decodeIfPresent(ConfiguredPath.self, forKey: .path)?.path ?? path
+  }
+}
+
+extension JudgeConfiguration.UIDRange: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable { case start, count }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    let first = try keys.decodeIfPresent(WholeNumber<FirstUID>.self, forKey: .start)
+    start = first.map { UInt32($0.value) } ?? start
+    let size = try keys.decodeIfPresent(WholeNumber<UIDCount>.self, forKey: .count)
+    count = size.map { UInt32($0.value) } ?? count
+    // The very last uid means none at all.
+    guard UInt64(start) + UInt64(count) < UInt64(UInt32.max) else {
+      throw decoder.wants("must end before 4294967295")
+    }
+  }
+}
+
+extension JudgeConfiguration.Worker: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable { case path }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    path = try keys.decodeIfPresent(ConfiguredPath.self, forKey: .path)?.path
+  }
+}
+
+extension JudgeConfiguration.Cache: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable { case max = "max_mib" }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    max = try keys.decodeIfPresent(Mebibytes.self, forKey: .max)?.count ?? max
+  }
+}

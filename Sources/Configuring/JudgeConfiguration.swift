@@ -1,0 +1,123 @@
+package import JudgeCore
+package import SystemPackage
+
+/// judge.conf: all that can be set. What the file leaves out has its default.
+///
+/// The comment of each key stands in judge.conf in the same words; so does its default.
+package struct JudgeConfiguration: Hashable, Sendable {
+  /// Where submissions are dropped.
+  package var spool = Spool()
+
+  /// What judged keeps.
+  package var state = State()
+
+  /// How the judge command reaches judged.
+  package var socket = Socket()
+
+  /// What there is to solve.
+  package var problems = Problems()
+
+  /// The group whose members, besides root, are staff: they see everybody's sources and outputs. Default: judge.
+  package var staffGroup = "judge"
+
+  /// The user that judged works as when it is started as root. Default: judge.
+  package var user = "judge"
+
+  /// The user ids that submissions run as. No account and no other program may have one of them.
+  package var uidRange = UIDRange()
+
+  /// How many submissions are judged at a time, 0 to 1023. Default: 0, one for each core.
+  package var slots = 0
+
+  /// Whether each slot keeps to a core of its own. Default: true.
+  package var pinCores = true
+
+  /// What bounds and measures memory and processes: automatic, which is cgroup v2, else cgroup v1, else rlimits;
+  /// or none, which is rlimits alone. Default: automatic.
+  package var cgroup = CgroupPolicy.automatic
+
+  /// What confines and runs submissions.
+  package var worker = Worker()
+
+  /// How often a submission is tried while the judge itself fails at it, 1 to 10; then its verdict is JE.
+  /// Default: 3.
+  package var attempts = 3
+
+  /// Compiled programs, kept so that the same sources need not be compiled again.
+  package var cache = Cache()
+
+  /// The least important messages that judged logs: trace, debug, info, notice, warning, error or critical.
+  /// Default: info.
+  package var logLevel = LogLevel.info
+
+  /// The languages that submissions may be written in. The first language shows and explains every key.
+  /// Default: c, cpp, python3 and swift as below.
+  package var languages: [Language] = LanguageSettings.shipped.map { $0.language() }
+
+  /// The file that this was read from; `nil`: none, these are the defaults.
+  package var file: FilePath?
+
+  package init() {}
+
+  package struct Spool: Hashable, Sendable {
+    /// The folder that has one folder for each problem, in which submissions are dropped. Default: var/spool.
+    package var path: FilePath = "var/spool"
+
+    /// Seconds from one search for drops that no event announced to the next, 0.001 to 86400. Default: 5.
+    package var rescan = Duration.seconds(5)
+
+    /// Seconds for which such a drop must have stayed the same before it is taken, 0.001 to 86400. Default: 2.
+    package var settle = Duration.seconds(2)
+
+    /// The largest file that is taken, in KiB, 1 to 16384. Default: 128.
+    package var maxSource = ByteCount.kib(128)
+  }
+
+  package struct State: Hashable, Sendable {
+    /// The folder for the database judge.db, the work in progress and the caches. Default: var/lib.
+    package var path: FilePath = "var/lib"
+
+    package var database: FilePath { path.appending("judge.db") }
+    package var work: FilePath { path.appending("work") }
+    package var cache: FilePath { path.appending("cache") }
+  }
+
+  package struct Socket: Hashable, Sendable {
+    /// The Unix socket. Default: var/run/control.sock.
+    package var path: FilePath = "var/run/control.sock"
+  }
+
+  package struct Problems: Hashable, Sendable {
+    /// The folder that has one folder for each problem package. Default: Problems.
+    package var path: FilePath = "Problems"
+  }
+
+  package struct UIDRange: Hashable, Sendable {
+    /// The first one, 65536 or more. Default: 1879048192, which lies beyond what systemd gives away.
+    package var start: UInt32 = 1_879_048_192
+
+    /// How many there are, 1 to 65536; each slot takes one. Default: 1024.
+    package var count: UInt32 = 1024
+  }
+
+  package struct Worker: Hashable, Sendable {
+    /// The program judge-worker, which has judge-spawn beside it. Default: none, the one beside judged.
+    package var path: FilePath?
+  }
+
+  package struct Cache: Hashable, Sendable {
+    /// How much room they may take, in MiB, 1 to 1048576. Default: 1024.
+    package var max = ByteCount.mib(1024)
+  }
+
+  package enum CgroupPolicy: String, Hashable, Sendable, Decodable, CaseIterable {
+    case automatic, none
+  }
+
+  package enum LogLevel: String, Hashable, Sendable, Decodable, CaseIterable {
+    case trace, debug, info, notice, warning, error, critical
+  }
+
+  /// The language with this code.
+  package func language(_ code: String) -> Language? { languages.first { $0.code == code } }
+}

@@ -1,0 +1,66 @@
+internal import JudgeCore
+
+// One function for each thing that can be asked. All throw ``ControlError``.
+extension ControlClient {
+  package func status() async throws(ControlError) -> StatusReply {
+    try await get(StatusReply.self, ControlRoute.status)
+  }
+
+  package func submit(_ request: SubmitRequest) async throws(ControlError) -> SubmissionDocument {
+    try await post(SubmissionDocument.self, ControlRoute.submissions, request)
+  }
+
+  /// Newest first, without tests.
+  package func submissions(
+    matching filter: SubmissionFilter
+  ) async throws(ControlError) -> [SubmissionDocument] {
+    let query = ControlRoute.query([
+      ("user", filter.user), ("problem", filter.problem), ("verdict", filter.verdict?.rawValue),
+      ("limit", String(filter.limit)),
+    ])
+    return try await get([SubmissionDocument].self, ControlRoute.submissions + query)
+  }
+
+  package func submission(
+    _ id: Int64, source: Bool = false, output: ControlRoute.OutputWish? = nil
+  ) async throws(ControlError) -> SubmissionReply {
+    let query = ControlRoute.query([
+      ("source", source ? "1" : nil), ("output", output?.rawValue),
+    ])
+    return try await get(SubmissionReply.self, ControlRoute.submission(id) + query)
+  }
+
+  /// Follows a submission until it is final, or all of them for ever: the present state first, then each change.
+  package func follow(
+    _ id: Int64?, _ each: (SubmissionDocument) async throws -> Void
+  ) async throws {
+    try await lines(of: SubmissionDocument.self, ControlRoute.events(of: id), each)
+  }
+
+  /// Runs without handing in; the last document is final.
+  package func attempt(
+    _ request: TryRequest, _ each: (SubmissionDocument) async throws -> Void
+  ) async throws {
+    let body = try Self.encode(request)
+    try await lines(of: SubmissionDocument.self, ControlRoute.tries, sending: body, each)
+  }
+
+  package func problems() async throws(ControlError) -> [ProblemSummary] {
+    try await get([ProblemSummary].self, ControlRoute.problems)
+  }
+
+  package func statement(of problem: String) async throws(ControlError) -> StatementReply {
+    try await get(StatementReply.self, ControlRoute.problem(problem, .statement))
+  }
+
+  package func template(
+    of problem: String, language: String?
+  ) async throws(ControlError) -> TemplateReply {
+    let query = ControlRoute.query([("language", language)])
+    return try await get(TemplateReply.self, ControlRoute.problem(problem, .template) + query)
+  }
+
+  package func board() async throws(ControlError) -> [BoardEntry] {
+    try await get([BoardEntry].self, ControlRoute.board)
+  }
+}

@@ -1,0 +1,48 @@
+/// Paths of the control socket: client and server take them from here.
+package enum ControlRoute {
+  package static let status = "/v1/status"
+  package static let submissions = "/v1/submissions"
+  package static let events = "/v1/events"
+  package static let tries = "/v1/tries"
+  package static let problems = "/v1/problems"
+  package static let board = "/v1/board"
+
+  package static func submission(_ id: Int64) -> String { "\(submissions)/\(id)" }
+  package static func events(of id: Int64?) -> String {
+    id.map { "\(submission($0))/events" } ?? events
+  }
+  package static func problem(_ name: String, _ part: Part) -> String {
+    "\(problems)/\(escaped(name))/\(part.rawValue)"
+  }
+
+  package enum Part: String, Sendable { case statement, template }
+
+  /// Whether what failing samples printed is wanted.
+  package enum OutputWish: String, Sendable {
+    /// If the caller may see it.
+    case own
+    /// In any case: it is refused to who may not see it.
+    case demanded = "1"
+  }
+
+  /// `?key=value&…` of what is not `nil`.
+  package static func query(_ items: [(key: String, value: String?)]) -> String {
+    let pairs = items.compactMap { item in item.value.map { "\(item.key)=\(escaped($0))" } }
+    return pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+      }
+    }
+    return result
+  }
+}

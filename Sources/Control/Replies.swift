@@ -1,0 +1,184 @@
+package import FoundationEssentials
+package import JudgeCore
+
+/// How the judge is.
+package struct StatusReply: Hashable, Sendable, Codable {
+  package var version: String
+  package var host: String
+  package var mode: PrivilegeMode
+  /// In force for what is judged here.
+  package var mechanisms: [Mechanism]
+  /// Which this machine or its set-up does not give.
+  package var missing: [Missing]
+  package var slots: Int
+  /// How many slots are at work.
+  package var busy: Int
+  package var queued: Int
+  /// Submissions of the caller that are not final yet, in line.
+  package var yours: [Place]
+  /// Problem packages that cannot be used, one line each.
+  package var problems: [String]
+  package var spool: String
+
+  package struct Missing: Hashable, Sendable, Codable {
+    package var what: String
+    /// How to mend it.
+    package var remedy: String
+
+    package init(what: String, remedy: String) {
+      self.what = what
+      self.remedy = remedy
+    }
+  }
+
+  /// Where a submission stands.
+  package struct Place: Hashable, Sendable, Codable {
+    package var id: Int64
+    package var problem: String
+    package var state: SubmissionState
+    @Nullable package var queuePosition: Int?
+
+    package init(id: Int64, problem: String, state: SubmissionState, queuePosition: Int?) {
+      self.id = id
+      self.problem = problem
+      self.state = state
+      self.queuePosition = queuePosition
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case id, problem, state
+      case queuePosition = "queue_position"
+    }
+  }
+
+  package init(
+    version: String, host: String, mode: PrivilegeMode, mechanisms: [Mechanism],
+    missing: [Missing], slots: Int, busy: Int, queued: Int, yours: [Place], problems: [String],
+    spool: String
+  ) {
+    self.version = version
+    self.host = host
+    self.mode = mode
+    self.mechanisms = mechanisms
+    self.missing = missing
+    self.slots = slots
+    self.busy = busy
+    self.queued = queued
+    self.yours = yours
+    self.problems = problems
+    self.spool = spool
+  }
+}
+
+/// One submission in full.
+package struct SubmissionReply: Hashable, Sendable, Codable {
+  package var submission: SubmissionDocument
+  /// Name of the file as it was handed in; `nil` where the caller may not see it.
+  package var fileName: String?
+  /// The file's bytes, where they were asked for and the caller may see them.
+  package var source: Data?
+
+  package init(submission: SubmissionDocument, fileName: String?, source: Data?) {
+    self.submission = submission
+    self.fileName = fileName
+    self.source = source
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case submission, source
+    case fileName = "file_name"
+  }
+}
+
+/// A problem as a list has it.
+package struct ProblemSummary: Hashable, Sendable, Codable {
+  package var name: String
+  package var title: String
+  @Nullable package var topic: String?
+  @Nullable package var difficulty: String?
+  /// Codes of the languages that may be used here.
+  package var languages: [String]
+  package var cpuLimit: Milliseconds
+  package var memoryLimit: Kibibytes
+  /// Why it cannot be judged on this machine; `null`: it can.
+  @Nullable package var unavailable: String?
+
+  package init(
+    name: String, title: String, topic: String?, difficulty: String?, languages: [String],
+    cpuLimit: Duration, memoryLimit: ByteCount, unavailable: String?
+  ) {
+    self.name = name
+    self.title = title
+    self.topic = topic
+    self.difficulty = difficulty
+    self.languages = languages
+    self.cpuLimit = Milliseconds(cpuLimit)
+    self.memoryLimit = Kibibytes(memoryLimit)
+    self.unavailable = unavailable
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case name, title, topic, difficulty, languages, unavailable
+    case cpuLimit = "cpu_limit_ms"
+    case memoryLimit = "memory_limit_kib"
+  }
+}
+
+/// The starter file of a problem.
+package struct TemplateReply: Hashable, Sendable, Codable {
+  package var language: String
+  package var fileName: String
+  package var text: String
+
+  package init(language: String, fileName: String, text: String) {
+    self.language = language
+    self.fileName = fileName
+    self.text = text
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case language, text
+    case fileName = "file_name"
+  }
+}
+
+/// A problem's statement.
+package struct StatementReply: Hashable, Sendable, Codable {
+  package var problem: String
+  package var markdown: String
+
+  package init(problem: String, markdown: String) {
+    self.problem = problem
+    self.markdown = markdown
+  }
+}
+
+/// What one user has made of one problem.
+package struct BoardEntry: Hashable, Sendable, Codable {
+  package var user: String
+  package var problem: String
+  package var solved: Bool
+  /// Judged submissions up to and including the first accepted one.
+  package var tries: Int
+  /// Least CPU time of the accepted ones, each counted by its slowest test.
+  @Nullable package var bestCPU: Milliseconds?
+  @Nullable package var solvedAt: Timestamp?
+
+  package init(
+    user: String, problem: String, solved: Bool, tries: Int, bestCPU: Duration?,
+    solvedAt: Timestamp?
+  ) {
+    self.user = user
+    self.problem = problem
+    self.solved = solved
+    self.tries = tries
+    self.bestCPU = bestCPU.map { Milliseconds($0) }
+    self.solvedAt = solvedAt
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case user, problem, solved, tries
+    case bestCPU = "best_cpu_ms"
+    case solvedAt = "solved_at"
+  }
+}

@@ -1,0 +1,55 @@
+package import FoundationEssentials
+package import JudgeCore
+
+/// A submission that is handed in, or tried, through the socket.
+package struct SubmitRequest: Hashable, Sendable, Codable {
+  package var problem: String
+  /// Language code; `nil`: by the file name's ending.
+  package var language: String?
+  package var fileName: String
+  package var source: Data
+
+  package init(problem: String, language: String?, fileName: String, source: Data) {
+    self.problem = problem
+    self.language = language
+    self.fileName = fileName
+    self.source = source
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case problem, language, source
+    case fileName = "file_name"
+  }
+}
+
+/// A run that counts as no attempt.
+package struct TryRequest: Hashable, Sendable, Codable {
+  package var submission: SubmitRequest
+  /// The program's input; `nil`: the samples.
+  package var input: Data?
+
+  package init(submission: SubmitRequest, input: Data?) {
+    self.submission = submission
+    self.input = input
+  }
+}
+
+/// Which submissions a list is to have, newest first.
+package struct SubmissionFilter: Hashable, Sendable {
+  package var user: String?
+  package var problem: String?
+  package var verdict: Verdict?
+  /// 1 to ``maximumLimit``.
+  package var limit: Int
+
+  package static let maximumLimit = 1000
+
+  package init(
+    user: String? = nil, problem: String? = nil, verdict: Verdict? = nil, limit: Int = 20
+  ) {
+    self.user = user
+    self.problem = problem
+    self.verdict = verdict
+    self.limit = limit
+  }
+}

@@ -1,0 +1,117 @@
+package import JudgeCore
+
+/// A submission as JSON has it, on the control socket and on standard output. What is not known yet, or does not
+/// apply, is `null`.
+package struct SubmissionDocument: Hashable, Sendable, Codable {
+  /// `null` for what was never handed in: `run` and `try`.
+  @Nullable package var id: Int64?
+  package var problem: String
+  @Nullable package var language: String?
+  package var user: String
+  package var submittedAt: Timestamp
+  package var state: SubmissionState
+  @Nullable package var verdict: Verdict?
+  package var message: String
+  @Nullable package var cpu: Milliseconds?
+  @Nullable package var wall: Milliseconds?
+  @Nullable package var memory: Kibibytes?
+  @Nullable package var score: Double?
+  @Nullable package var executor: String?
+  @Nullable package var host: String?
+  @Nullable package var mode: PrivilegeMode?
+  @Nullable package var mechanisms: [Mechanism]?
+  @Nullable package var limits: LimitsDocument?
+  @Nullable package var attempt: Int?
+  @Nullable package var queuePosition: Int?
+  @Nullable package var skipped: Int?
+  /// Of the GPU that it ran on.
+  @Nullable package var gpu: String?
+  @Nullable package var sourceSHA256: String?
+  @Nullable package var compile: CompileDocument?
+  /// In judging order; lists of submissions leave them out.
+  package var tests: [TestDocument]?
+
+  enum CodingKeys: String, CodingKey {
+    case id, problem, language, user, state, verdict, message, score, executor, host, mode
+    case mechanisms, limits, attempt, skipped, gpu, compile, tests
+    case submittedAt = "submitted_at"
+    case cpu = "cpu_ms"
+    case wall = "wall_ms"
+    case memory = "memory_kib"
+    case queuePosition = "queue_position"
+    case sourceSHA256 = "source_sha256"
+  }
+}
+
+package struct LimitsDocument: Hashable, Sendable, Codable {
+  package var cpu: Milliseconds
+  package var wall: Milliseconds
+  package var memory: Kibibytes
+  package var output: Kibibytes
+
+  package init(_ limits: Limits) {
+    cpu = Milliseconds(limits.cpu)
+    wall = Milliseconds(limits.wall)
+    memory = Kibibytes(limits.memory)
+    output = Kibibytes(limits.output)
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case cpu = "cpu_ms"
+    case wall = "wall_ms"
+    case memory = "memory_kib"
+    case output = "output_kib"
+  }
+}
+
+package struct CompileDocument: Hashable, Sendable, Codable {
+  package var ok: Bool
+  package var cached: Bool
+  package var wall: Milliseconds
+  package var output: String
+
+  enum CodingKeys: String, CodingKey {
+    case ok, cached, output
+    case wall = "wall_ms"
+  }
+}
+
+package struct TestDocument: Hashable, Sendable, Codable {
+  package var name: String
+  package var verdict: Verdict
+  package var cpu: Milliseconds
+  package var wall: Milliseconds
+  package var memory: Kibibytes
+  @Nullable package var exitStatus: Int32?
+  @Nullable package var signal: Int32?
+  package var message: String
+  @Nullable package var rerun: UsageDocument?
+  /// Of a failing sample, and only where outputs were asked for.
+  package var comparison: ComparisonDocument?
+
+  enum CodingKeys: String, CodingKey {
+    case name, verdict, signal, message, rerun, comparison
+    case cpu = "cpu_ms"
+    case wall = "wall_ms"
+    case memory = "memory_kib"
+    case exitStatus = "exit_status"
+  }
+}
+
+package struct UsageDocument: Hashable, Sendable, Codable {
+  package var cpu: Milliseconds
+  package var wall: Milliseconds
+  package var memory: Kibibytes
+
+  enum CodingKeys: String, CodingKey {
+    case cpu = "cpu_ms"
+    case wall = "wall_ms"
+    case memory = "memory_kib"
+  }
+}
+
+package struct ComparisonDocument: Hashable, Sendable, Codable {
+  package var input: String
+  package var expected: String
+  package var got: String
+}

@@ -1,0 +1,65 @@
+internal import JudgeCore
+internal import Synchronization
+
+/// A trial on its way through a slot, with the one who waits for its result.
+final class Assignment: Sendable {
+  let trial: Trial
+  let progress: @Sendable (TrialProgress) async -> Void
+
+  private struct State {
+    var waiter: CheckedContinuation<TrialResult, any Error>?
+    var outcome: Result<TrialResult, any Error>?
+    var isAbandoned = false
+    var abandon: (@Sendable () -> Void)?
+  }
+
+  private let state = Mutex(State())
+
+  init(trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void) {
+    self.trial = trial
+    self.progress = progress
+  }
+
+  /// Waits for the result. When the waiting task is cancelled, the work is abandoned.
+  func result() async throws -> TrialResult {
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { waiter in
+        let outcome = state.withLock { state -> Result<TrialResult, any Error>? in
+          if state.outcome == nil { state.waiter = waiter }
+          return state.outcome
+        }
+        if let outcome { waiter.resume(with: outcome) }
+      }
+    } onCancel: {
+      let abandon = state.withLock { state in
+        state.isAbandoned = true
+        return state.abandon
+      }
+      abandon?()
+      settle(.failure(CancellationError()))
+    }
+  }
+
+  /// Whether nobody waits for this any more.
+  var isAbandoned: Bool { state.withLock { $0.isAbandoned } }
+
+  /// Has `abandon` called when the work is to be broken off.
+  func onAbandon(_ abandon: (@Sendable () -> Void)?) {
+    let isTooLate = state.withLock { state in
+      state.abandon = abandon
+      return state.isAbandoned
+    }
+    if isTooLate { abandon?() }
+  }
+
+  /// Hands over the result; only the first one counts.
+  func settle(_ outcome: Result<TrialResult, any Error>) {
+    let waiter = state.withLock { state -> CheckedContinuation<TrialResult, any Error>? in
+      guard state.outcome == nil else { return nil }
+      state.outcome = outcome
+      defer { state.waiter = nil }
+      return state.waiter
+    }
+    waiter?.resume(with: outcome)
+  }
+}

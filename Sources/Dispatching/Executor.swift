@@ -1,0 +1,78 @@
+package import JudgeCore
+package import ProblemFormat
+
+/// A place where submissions are judged.
+package protocol Executor: Sendable {
+  /// What results name: `local`, `slurm`.
+  var name: String { get }
+
+  /// How many trials it works on at a time.
+  var slots: Int { get }
+
+  /// Judges one submission, once.
+  ///
+  /// - Parameter progress: is told each step as it happens.
+  /// - Throws: ``ExecutorFault`` when the executor could not do its work: nothing is known of the submission then.
+  ///   `CancellationError` when cancelled; the work is ended before this returns.
+  func judge(
+    _ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void
+  ) async throws -> TrialResult
+}
+
+/// One submission to one problem, ready to be judged.
+package struct Trial: Sendable {
+  package var problem: Problem
+  package var language: Language
+  /// The files as they were handed in.
+  package var files: [SourceFile]
+  package var tests: TrialTests
+  package var stopsAtFirstFailure: Bool
+  /// The languages that a custom validator may be written in.
+  package var validatorLanguages: [Language]
+
+  package init(
+    problem: Problem, language: Language, files: [SourceFile], tests: TrialTests = .all,
+    stopsAtFirstFailure: Bool = true, validatorLanguages: [Language]
+  ) {
+    self.problem = problem
+    self.language = language
+    self.files = files
+    self.tests = tests
+    self.stopsAtFirstFailure = stopsAtFirstFailure
+    self.validatorLanguages = validatorLanguages
+  }
+}
+
+/// What a trial runs on.
+package enum TrialTests: Hashable, Sendable {
+  case all
+  case samples
+  /// The submitter's own input, a file on the executor's machine; any ending is then as good as another.
+  case input(path: String)
+}
+
+package enum TrialProgress: Hashable, Sendable {
+  case compiling
+  case compiled(CompileResult)
+  case test(TestResult, number: Int, of: Int)
+}
+
+package struct TrialResult: Hashable, Sendable {
+  package var verdict: Verdict
+  package var message: String
+  package var usage: Usage?
+  package var limits: Limits
+  package var compile: CompileResult?
+  package var tests: [TestResult]
+  package var skipped: Int
+  package var host: String
+  package var mode: PrivilegeMode
+  package var mechanisms: [Mechanism]
+}
+
+/// The judge's own fault, never a submission's: worth another attempt.
+package struct ExecutorFault: Error, Hashable, CustomStringConvertible {
+  package var description: String
+
+  package init(_ description: String) { self.description = description }
+}

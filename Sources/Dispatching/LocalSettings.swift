@@ -1,0 +1,93 @@
+internal import Glibc
+package import JudgeCore
+package import SystemPackage
+
+/// How the workers of this machine are started.
+package struct LocalSettings: Hashable, Sendable {
+  /// Path of `judge-worker`; `judge-spawn` lies beside it.
+  package var worker: FilePath
+  /// The workers' own folder for programs and work.
+  package var state: FilePath
+  package var uid: UInt32
+  package var gid: UInt32
+  /// `nil`: submissions run as the worker's own user.
+  package var uidRangeStart: UInt32?
+  package var slots: Int
+  package var pinsCores: Bool
+  package var usesCgroups: Bool
+  package var cacheLimit: ByteCount
+
+  package init(
+    worker: FilePath, state: FilePath, uid: UInt32 = getuid(), gid: UInt32 = getgid(),
+    uidRangeStart: UInt32? = nil, slots: Int, pinsCores: Bool = true, usesCgroups: Bool = true,
+    cacheLimit: ByteCount = .mib(1024)
+  ) {
+    self.worker = worker
+    self.state = state
+    self.uid = uid
+    self.gid = gid
+    self.uidRangeStart = uidRangeStart
+    self.slots = slots
+    self.pinsCores = pinsCores
+    self.usesCgroups = usesCgroups
+    self.cacheLimit = cacheLimit
+  }
+
+  /// One slot for each core that this process may use.
+  package static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Finds `judge-worker`: the configured one, else beside the running program, else where `make install` puts it.
+  ///
+  /// - Throws: ``ExecutorFault`` that names the places.
+  package static func findWorker(configured: FilePath?) throws(ExecutorFault) -> FilePath {
+    if let configured { return configured }
+    let own = ownFolder()
+    let places = [
+      own.appending("judge-worker"),
+      own.removingLastComponent().appending("libexec/judge/judge-worker"),
+    ]
+    for place in places where access(place.string, X_OK) == 0 { return place }
+    throw ExecutorFault(
+      "no judge-worker at \(places.map(\.string).joined(separator: " or ")): build it, or set worker.path in judge.conf")
+  }
+
+  private static func ownFolder() -> FilePath {
+    guard let own = realpath("/proc/self/exe", nil) else { return "." }
+    defer { free(own) }
+    return FilePath(platformString: own).removingLastComponent()
+  }
+
+  var arguments: [String] {
+    var arguments = [
+      "--state", state.string, "--uid", "\(uid)", "--gid", "\(gid)", "--cache-mib",
+      "\(cacheLimit.bytes >> 20)",
+    ]
+    if let uidRangeStart { arguments += ["--uid-range-start", "\(uidRangeStart)"] }
+    if pinsCores { arguments.append("--pin-cores") }
+    if !usesCgroups { arguments.append("--no-cgroup") }
+    return arguments
+  }
+}
+
+extension Launcher {
+  /// Starts the launcher for these settings.
+  package static func start(_ settings: LocalSettings) throws(ExecutorFault) -> Launcher {
+    try start(
+      spawner: settings.worker.removingLastComponent().appending("judge-spawn"),
+      worker: settings.worker, arguments: settings.arguments)
+  }
+}
+
+/// Runs `body` with an executor of its own, and ends the executor's processes afterwards.
+package func withLocalExecutor<Result: Sendable>(
+  _ settings: LocalSettings, _ body: (LocalExecutor) async throws -> Result
+) async throws -> Result {
+  let launcher = try Launcher.start(settings)
+  defer { launcher.close() }
+  let executor = LocalExecutor(launcher: launcher, slots: settings.slots)
+  return try await withThrowingTaskGroup(of: Void.self) { group in
+    group.addTask { await executor.run() }
+    defer { group.cancelAll() }
+    return try await body(executor)
+  }
+}

@@ -1,0 +1,61 @@
+internal import JudgeCore
+internal import ProblemFormat
+internal import SystemPackage
+internal import WorkerProtocol
+
+// What a trial says in the words of jobs.
+extension Trial {
+  /// The problem's limits with what the language needs on top.
+  var limits: Limits {
+    var limits = problem.limits
+    limits.cpu = .nanoseconds(Int64(Double(limits.cpu.nanosecondCount) * language.timeFactor))
+    limits.wall = Limits(cpu: limits.cpu, memory: .zero).wall
+    limits.memory = limits.memory + language.memoryExtra
+    limits.stack = limits.memory
+    limits.processes = language.processes
+    return limits
+  }
+
+  var selectedTests: [Job.Test] {
+    switch tests {
+    case .all: problem.tests.map(job)
+    case .samples: problem.tests.filter(\.isSample).map(job)
+    case .input(let path):
+      [Job.Test(name: "your input", isSample: true, input: path, answer: nil)]
+    }
+  }
+
+  private func job(_ test: TestCase) -> Job.Test {
+    Job.Test(
+      name: test.name, isSample: test.hasFullFeedback, input: test.input.string,
+      answer: test.answer.string, validatorArguments: test.validatorArguments, note: note(on: test))
+  }
+
+  private func note(on test: TestCase) -> String {
+    problem.sidecar.feedback == .none ? "" : test.hint ?? test.description ?? ""
+  }
+
+  /// Whether these results can be the answer to those tests: in order, and all of them unless one failed.
+  func isComplete(_ results: [TestResult], of tests: [Job.Test]) -> Bool {
+    guard results.map(\.name) == tests.prefix(results.count).map(\.name) else { return false }
+    if results.count == tests.count { return true }
+    return stopsAtFirstFailure && results.last.map { $0.verdict != .accepted } ?? false
+  }
+
+  /// The files of the package's own validator and the language it is written in.
+  ///
+  /// - Throws: ``ExecutorFault`` when no language of judge.conf fits.
+  func validatorSources() throws -> (Arrangement, Language) {
+    guard case .custom(let paths) = problem.validator else {
+      preconditionFailure("only a custom validator has sources")
+    }
+    let files = try problem.sources(paths)
+    let fitting = validatorLanguages.first { language in
+      files.contains { file in language.extensions.contains { file.name.hasSuffix($0) } }
+    }
+    guard let fitting else {
+      throw ExecutorFault("no language of judge.conf fits the output validator of \(problem.name)")
+    }
+    return (Arrangement(files, language: fitting), fitting)
+  }
+}

@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Control
+internal import FoundationEssentials
+internal import JudgeCore
+
+struct ShowCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show one submission with every test, and why it got its verdict.",
+    discussion: """
+      Of a failing sample, input, expected and got are set side by side. Sources and outputs are shown to their owner and to staff.
+
+      Example: judge show 12 --source
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("The submission's number.", valueName: "id"))
+  var id: Int64
+
+  @Flag(help: "Show the source as well.")
+  var source = false
+
+  @Flag(help: "Show what every failing sample printed and all that the compiler said, and put it in the JSON.")
+  var output = false
+
+  func run() async throws {
+    let wish: ControlRoute.OutputWish? = output ? .demanded : global.json ? nil : .own
+    let reply = try await global.ask { try await $0.submission(id, source: source, output: wish) }
+    if global.json {
+      try global.print(Document(submission: reply.submission, source: reply.source)) { _ in [] }
+    } else {
+      Console.current.print(lines(reply, Console.current))
+    }
+  }
+
+  private func lines(_ reply: SubmissionReply, _ console: Console) -> [String] {
+    var report = SubmissionReport(submission: reply.submission)
+    report.fileName = reply.fileName
+    report.showsAllOutputs = output
+    var lines = report.lines(for: console)
+    if source {
+      lines += ["", console.palette.paint("Source", .bold)]
+      lines += reply.source.map { TerminalText.lines(String(decoding: $0, as: UTF8.self)) } ?? ["(none was kept)"]
+    }
+    return lines
+  }
+
+  /// The submission's own document, with the source beside its other keys.
+  private struct Document: Encodable {
+    var submission: SubmissionDocument
+    var source: Data?
+
+    private enum CodingKeys: String, CodingKey { case source }
+
+    func encode(to encoder: any Encoder) throws {
+      try submission.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encodeIfPresent(source.map { String(decoding: $0, as: UTF8.self) }, forKey: .source)
+    }
+  }
+}

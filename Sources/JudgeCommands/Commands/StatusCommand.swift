@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Control
+internal import JudgeCore
+
+struct StatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Show the queue, your place in it, and how safely the judge runs.",
+    discussion: "Example: judge status")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let status = try await global.ask { try await $0.status() }
+    try global.print(status) { Self.lines(status, $0) }
+  }
+
+  static func lines(_ status: StatusReply, _ console: Console) -> [String] {
+    let palette = console.palette
+    var lines = [
+      "judged \(TerminalText.line(status.version)) on \(TerminalText.line(status.host)), \(status.mode.rawValue) mode",
+      "slots       \(status.busy) of \(status.slots) at work",
+      "queue       \(status.queued == 0 ? "empty" : "\(status.queued) waiting")",
+    ]
+    for place in status.yours {
+      let state = place.queuePosition.map { "number \($0) in line" } ?? place.state.rawValue
+      lines.append("yours       \(place.id)  \(TerminalText.line(place.problem))  \(state)")
+    }
+    let mechanisms = status.mechanisms.sorted().map(\.rawValue).joined(separator: ", ")
+    let wrapped = TextFlow.wrap(mechanisms, to: console.textWidth - 12)
+    for (index, line) in wrapped.enumerated() {
+      lines.append((index == 0 ? "confined by " : "            ") + line)
+    }
+    for missing in status.missing {
+      let text = "\(TerminalText.line(missing.what)): \(TerminalText.line(missing.remedy))"
+      lines.append(palette.paint("missing     \(text)", .yellow))
+    }
+    for problem in status.problems {
+      lines.append(palette.paint("unusable    \(TerminalText.line(problem))", .yellow))
+    }
+    lines.append("drop files  in \(TerminalText.line(status.spool))/PROBLEM/")
+    return lines
+  }
+}

@@ -1,0 +1,86 @@
+internal import ArgumentParser
+internal import Configuring
+internal import Control
+internal import JudgeCore
+
+struct SubmitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "submit", abstract: "Hand in files, each a submission of its own, and print their numbers.",
+    discussion: """
+      Without -p, the problem is the one that the file, or the folder it lies in, is named after. \
+      With several files the exit status is the worst.
+
+      Example: judge submit solution.py -p kerneloverlap --wait
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("Files to hand in.", valueName: "file"))
+  var files: [String]
+
+  @Option(name: [.short, .long], help: ArgumentHelp("The problem's name.", valueName: "problem"))
+  var problem: String?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"))
+  var language: String?
+
+  @Flag(name: [.short, .long], help: "Wait, show the progress and the result; exit with 0 if all are accepted.")
+  var wait = false
+
+  func run() async throws {
+    let (documents, failures) = try await global.ask { client, configuration in
+      let problems = problem == nil ? try await client.problems().map(\.name) : []
+      var (documents, failures) = ([SubmissionDocument](), [CommandFailure]())
+      for file in files {
+        do {
+          let source = try SourceArgument(file, limit: configuration.spool.maxSource)
+          let name = try problem ?? source.requireProblem(among: problems)
+          documents.append(try await client.submit(source.request(problem: name, language: language)))
+          announce(documents[documents.count - 1])
+        } catch {
+          failures.append(CommandFailure(error))
+          Console.current.warn(TerminalText.line(failures[failures.count - 1].description))
+        }
+      }
+      if wait { documents = try await Waiting(isQuiet: global.json).results(of: documents, client) }
+      return (documents, failures)
+    }
+    try conclude(documents, failures)
+  }
+
+  private func announce(_ document: SubmissionDocument) {
+    guard !global.json, !wait || document.state == .rejected else { return }
+    let number = document.id.map(String.init) ?? "-"
+    Console.current.print(
+      document.state == .rejected
+        ? "\(number)  rejected: \(TerminalText.line(document.message))" : number)
+  }
+
+  private func conclude(_ documents: [SubmissionDocument], _ failures: [CommandFailure]) throws {
+    if global.json {
+      // One file, one object; several, an array of them.
+      if files.count == 1, let only = documents.first {
+        try global.print(only.withoutOutputs) { _ in [] }
+      } else if files.count > 1 {
+        try global.print(documents.map(\.withoutOutputs)) { _ in [] }
+      }
+    }
+    let statuses = failures.map(\.status) + documents.map { $0.exitStatus(waited: wait) }
+    if let worst = statuses.max(), worst != .done { throw worst }
+  }
+}
+
+extension SubmissionDocument {
+  /// How a command ends that has handed it in.
+  func exitStatus(waited: Bool) -> ExitStatus {
+    if state == .rejected { return .badInput }
+    guard waited else { return .done }
+    return switch verdict {
+    case .accepted: .done
+    case .judgeError: .ownFault
+    default: .notAccepted
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package import ArgumentParser
+internal import Glibc
+
+/// The command `judge`.
+package struct JudgeCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "judge",
+    abstract: "Hand in solutions, watch them being judged, ask why.",
+    discussion: """
+      A session:
+        judge problems
+        judge template kerneloverlap -l python3
+        judge submit solution.py -p kerneloverlap --wait
+
+      Exit status: 0 done (with --wait, try and run: accepted), 1 not accepted or a check failed, 64 wrong usage, \
+      65 bad input file or rejected, 69 daemon not reachable, 70 the judge's own fault, 77 not allowed.
+      """,
+    version: JudgeVersion.text,
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Solving",
+        subcommands: [
+          ProblemsCommand.self, StatementCommand.self, TemplateCommand.self, TryCommand.self,
+          SubmitCommand.self,
+        ]),
+      CommandGroup(
+        name: "Asking",
+        subcommands: [
+          StatusCommand.self, ListCommand.self, ShowCommand.self, WatchCommand.self,
+          BoardCommand.self,
+        ]),
+      CommandGroup(
+        name: "Without a daemon",
+        subcommands: [RunCommand.self, VerifyCommand.self, DoctorCommand.self]),
+    ])
+
+  package init() {}
+
+  /// Parses and runs a command.
+  ///
+  /// - Parameters:
+  ///   - arguments: without the program's name.
+  ///   - console: where it prints.
+  /// - Returns: the exit status.
+  package static func run(_ arguments: [String], console: Console = .standard) async -> Int32 {
+    await Console.$current.withValue(console) {
+      do {
+        var command = try parseAsRoot(GlobalOptions.moved(in: arguments))
+        if var command = command as? any AsyncParsableCommand {
+          try await command.run()
+        } else {
+          try command.run()
+        }
+        return ExitStatus.done.rawValue
+      } catch let status as ExitStatus {
+        return status.rawValue
+      } catch is CancellationError {
+        return ExitStatus.ownFault.rawValue
+      } catch {
+        return report(error, on: console)
+      }
+    }
+  }
+
+  private static func report(_ error: any Error, on console: Console) -> Int32 {
+    let code = exitCode(for: error)
+    // What the parser has to say: help, version, wrong usage.
+    if code == .success {
+      console.print(fullMessage(for: error))
+      return code.rawValue
+    }
+    if code == .validationFailure {
+      console.warnRaw(fullMessage(for: error) + "\n")
+      return ExitStatus.wrongUsage.rawValue
+    }
+    let failure = CommandFailure(error)
+    console.warn(TerminalText.line(failure.description))
+    return failure.status.rawValue
+  }
+}
+
+extension ExitStatus: Error {}
+
+/// The version that all the judge's programs have.
+package enum JudgeVersion {
+  package static let text = "0.1.0"
+}

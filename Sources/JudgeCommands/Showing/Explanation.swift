@@ -1,0 +1,97 @@
+internal import Control
+internal import JudgeCore
+
+/// Why a submission got its verdict: in words, with the figures that decided.
+struct Explanation: Sendable {
+  let submission: SubmissionDocument
+
+  /// The first test that failed.
+  var failure: TestDocument? { submission.tests?.first { $0.verdict != .accepted } }
+
+  /// One line: the verdict in words and where it was found.
+  var headline: String {
+    switch submission.state {
+    case .queued:
+      return submission.queuePosition.map { "waiting, number \($0) in line" } ?? "waiting"
+    case .compiling: return "being compiled"
+    case .running: return "being run: \(Figures.count(submission.tests?.count ?? 0, "test")) done"
+    case .rejected: return "rejected: \(TerminalText.line(submission.message))"
+    case .judged: break
+    }
+    guard let verdict = submission.verdict else { return "judged" }
+    var line = verdict.words
+    if let failure { line += " on \(TerminalText.line(failure.name))" }
+    if verdict == .accepted, let tests = submission.tests {
+      line += ", all \(Figures.count(tests.count, "test"))"
+    }
+    return line
+  }
+
+  /// What decided, one sentence a line.
+  var evidence: [String] {
+    var lines: [String] = []
+    let message = TerminalText.line(failure?.message ?? submission.message)
+    if submission.state == .judged && !message.isEmpty { lines.append(message) }
+    if let failure { lines += facts(of: failure) }
+    if let skipped = submission.skipped, skipped > 0 {
+      lines.append("\(Figures.count(skipped, "test")) after it \(skipped == 1 ? "was" : "were") not run")
+    }
+    return lines
+  }
+
+  /// Time, memory, mode and mechanisms, one line each.
+  var circumstances: [String] {
+    var lines: [String] = []
+    if let cpu = submission.cpu, let memory = submission.memory {
+      var line = "used      \(against(cpu, submission.limits?.cpu)) CPU"
+      if let wall = submission.wall { line += ", \(Figures.time(wall.duration)) by the clock" }
+      line += ", \(against(memory, submission.limits?.memory))"
+      lines.append(line)
+    }
+    if let host = submission.host {
+      var line = "judged    on \(TerminalText.line(host))"
+      if let executor = submission.executor { line += " (\(TerminalText.line(executor)))" }
+      if let mode = submission.mode { line += ", \(mode.rawValue) mode" }
+      if let attempt = submission.attempt, attempt > 1 { line += ", attempt \(attempt)" }
+      lines.append(line)
+    }
+    if let mechanisms = submission.mechanisms {
+      lines.append("confined  by " + mechanisms.map(\.rawValue).joined(separator: ", "))
+    }
+    return lines
+  }
+
+  private func facts(of test: TestDocument) -> [String] {
+    var lines: [String] = []
+    switch test.verdict {
+    case .timeLimit:
+      lines.append(
+        "it used \(against(test.cpu, submission.limits?.cpu)) CPU and \(against(test.wall, submission.limits?.wall)) by the clock"
+      )
+    case .memoryLimit:
+      lines.append("it used \(against(test.memory, submission.limits?.memory)) at its peak")
+    case .outputLimit:
+      if let output = submission.limits?.output {
+        lines.append("it may write \(Figures.memory(output.count))")
+      }
+    case .runTimeError:
+      if let status = test.exitStatus { lines.append("it ended with exit status \(status)") }
+      if let signal = test.signal { lines.append("it was ended by \(SignalName.of(signal))") }
+    default: break
+    }
+    if let rerun = test.rerun {
+      lines.append(
+        "it came close to the limit, so it was run again with the other slots paused: \(Figures.time(rerun.cpu.duration)) CPU then, which decided"
+      )
+    }
+    return lines
+  }
+
+  private func against(_ used: Milliseconds, _ limit: Milliseconds?) -> String {
+    Figures.time(used.duration) + (limit.map { " of \(Figures.time($0.duration))" } ?? "")
+  }
+
+  private func against(_ used: Kibibytes, _ limit: Kibibytes?) -> String {
+    Figures.memory(used.count) + (limit.map { " of \(Figures.memory($0.count))" } ?? "")
+  }
+}

@@ -1,0 +1,34 @@
+internal import Control
+internal import JudgeCore
+
+/// One submission on one line, as it stands.
+enum ProgressLine {
+  /// - Parameter label: what people know it by.
+  static func text(_ submission: SubmissionDocument, label: String, palette: Palette) -> String {
+    let state = StateCell.of(submission)
+    var line = "\(label)  \(palette.paint(state.text, state.style))"
+    if let verdict = submission.verdict, verdict != .accepted { line += "  \(verdict.words)" }
+    if let cpu = submission.cpu, submission.state.isFinal {
+      line += "  \(Figures.time(cpu.duration))"
+      if let memory = submission.memory { line += "  \(Figures.memory(memory.count))" }
+    }
+    if submission.state == .running { line += "  \(marks(submission.tests ?? [], palette))" }
+    if submission.state == .rejected { line += "  \(TerminalText.line(submission.message))" }
+    return line
+  }
+
+  /// `12  kerneloverlap python3 student1`.
+  static func label(_ submission: SubmissionDocument) -> String {
+    let parts = [submission.problem, submission.language ?? "-", submission.user]
+    let name = parts.map { TerminalText.line($0) }.joined(separator: " ")
+    return submission.id.map { "\($0)  \(name)" } ?? name
+  }
+
+  /// A mark for each of the last tests: a dot for what was accepted.
+  private static func marks(_ tests: [TestDocument], _ palette: Palette) -> String {
+    let shown = tests.suffix(30).map { test in
+      palette.paint(test.verdict == .accepted ? "." : test.verdict.rawValue, test.verdict.style)
+    }.joined()
+    return "\(tests.count) \(shown)"
+  }
+}

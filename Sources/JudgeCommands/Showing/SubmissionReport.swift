@@ -1,0 +1,77 @@
+internal import Control
+internal import JudgeCore
+
+/// One submission with all its tests, for people.
+struct SubmissionReport: Sendable {
+  let submission: SubmissionDocument
+  var fileName: String?
+  /// Whether what every test printed is shown, and not of the first failing one alone.
+  var showsAllOutputs = false
+
+  private static let mostCompilerLines = 40
+
+  func lines(for console: Console) -> [String] {
+    let palette = console.palette
+    let explanation = Explanation(submission: submission)
+    var lines = [title(palette), verdict(explanation, palette)]
+    lines += explanation.evidence.flatMap { wrapped($0, console) }
+    lines += explanation.circumstances.map { palette.paint($0, .faint) }
+    lines += compilerOutput(palette)
+    if let tests = submission.tests, !tests.isEmpty {
+      lines += [""] + table(of: tests).lines(width: console.width, palette: palette)
+      for test in shown(tests, explanation) {
+        guard let comparison = test.comparison else { continue }
+        lines += ["", palette.paint(TerminalText.line(test.name), .bold)]
+        lines += SideBySide(comparison).lines(width: console.textWidth, palette: palette)
+      }
+    }
+    return lines
+  }
+
+  private func title(_ palette: Palette) -> String {
+    var parts = submission.id.map { ["Submission \($0)"] } ?? []
+    parts.append(TerminalText.line(submission.problem))
+    if let language = submission.language { parts.append(TerminalText.line(language)) }
+    if let fileName { parts.append(TerminalText.cut(TerminalText.line(fileName), to: 40)) }
+    if submission.id != nil {
+      parts.append("by \(TerminalText.line(submission.user))")
+      parts.append(Figures.moment(submission.submittedAt))
+    }
+    return palette.paint(parts.joined(separator: "  "), .bold)
+  }
+
+  private func verdict(_ explanation: Explanation, _ palette: Palette) -> String {
+    guard let verdict = submission.verdict else { return explanation.headline }
+    return "\(palette.paint(verdict.rawValue, verdict.style))  \(explanation.headline)"
+  }
+
+  private func wrapped(_ text: String, _ console: Console) -> [String] {
+    TextFlow.wrap(text, to: console.textWidth - 4).map { "    " + $0 }
+  }
+
+  private func compilerOutput(_ palette: Palette) -> [String] {
+    guard let compile = submission.compile, !compile.output.isEmpty else { return [] }
+    // Warnings of what compiled are noise unless they are asked for.
+    guard !compile.ok || showsAllOutputs else { return [] }
+    let output = TerminalText.lines(compile.output)
+    let shown = output.prefix(Self.mostCompilerLines).map { "    " + $0 }
+    let more = output.count - shown.count
+    return ["", palette.paint("The compiler said", .bold)] + shown
+      + (more > 0 ? ["    … \(Figures.count(more, "more line")) (--json --output shows all)"] : [])
+  }
+
+  private func table(of tests: [TestDocument]) -> Table {
+    var table = Table("~test", "verdict", ">cpu", ">wall", ">memory", "~message")
+    for test in tests {
+      table.add(
+        .init(TerminalText.line(test.name)), .init(test.verdict.rawValue, test.verdict.style),
+        .init(Figures.time(test.cpu.duration)), .init(Figures.time(test.wall.duration)),
+        .init(Figures.memory(test.memory.count)), .init(TerminalText.line(test.message)))
+    }
+    return table
+  }
+
+  private func shown(_ tests: [TestDocument], _ explanation: Explanation) -> [TestDocument] {
+    showsAllOutputs ? tests : explanation.failure.map { [$0] } ?? tests.prefix(1).filter { submission.id == nil && $0.comparison != nil }
+  }
+}

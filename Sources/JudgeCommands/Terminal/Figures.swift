@@ -1,0 +1,71 @@
+package import Control
+internal import Glibc
+package import JudgeCore
+
+/// Figures for people.
+package enum Figures {
+  /// `3.1 ms`, `41 ms`, `1.23 s`, `120 s`.
+  package static func time(_ duration: Duration) -> String {
+    let milliseconds = duration.milliseconds
+    if milliseconds < 9.95 { return "\(decimal(milliseconds, 1)) ms" }
+    if milliseconds < 999.5 { return "\(decimal(milliseconds, 0)) ms" }
+    if milliseconds < 99_995 { return "\(decimal(milliseconds / 1000, 2)) s" }
+    return "\(decimal(milliseconds / 1000, 0)) s"
+  }
+
+  /// `0.4 MiB`, `9.1 MiB`, `1024 MiB`.
+  package static func memory(_ count: ByteCount) -> String {
+    let mebibytes = Double(count.bytes) / 1_048_576
+    return "\(decimal(mebibytes, mebibytes < 99.95 && mebibytes != mebibytes.rounded() ? 1 : 0)) MiB"
+  }
+
+  /// `12 %`.
+  package static func share(_ part: Double, of whole: Double) -> String {
+    whole > 0 ? "\(decimal(part / whole * 100, 0)) %" : "-"
+  }
+
+  /// `12:00:00` today, `2026-01-31 12:00` on other days; local time.
+  package static func moment(_ timestamp: Timestamp, now: Timestamp = .now) -> String {
+    let (then, today) = (Calendar(timestamp), Calendar(now))
+    return then.day == today.day ? then.time : "\(then.day) \(then.time.prefix(5))"
+  }
+
+  /// `1 test`, `3 tests`.
+  package static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  private static func decimal(_ number: Double, _ places: Int) -> String {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    guard number.magnitude < 1e15 else { return "\(number)" }
+    let count = Int64((number * scale).rounded())
+    guard places > 0 else { return String(count) }
+    let digits = String(count.magnitude)
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    return "\(count < 0 ? "-" : "")\(padded.dropLast(places)).\(padded.suffix(places))"
+  }
+
+  private struct Calendar {
+    var day: String
+    var time: String
+
+    init(_ timestamp: Timestamp) {
+      var seconds = time_t(timestamp.milliseconds / 1000)
+      var parts = tm()
+      localtime_r(&seconds, &parts)
+      func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+      day = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+      time = "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
+    }
+  }
+}
+
+extension Timestamp {
+  /// The present moment.
+  package static var now: Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+}

@@ -1,0 +1,38 @@
+/// What one run may use. A limit of zero is refused where limits are read.
+package struct Limits: Hashable, Sendable, Codable {
+  /// CPU time of all the run's processes together, L. The run goes on to ``hardCPU``.
+  package var cpu: Duration
+  /// Wall-clock time.
+  package var wall: Duration
+  package var memory: ByteCount
+  /// Standard output, standard error and the files left in the scratch directory, together.
+  package var output: ByteCount
+  /// Processes and threads alive at one time.
+  package var processes: Int
+  /// Size of the writable scratch directory.
+  package var scratch: ByteCount
+  package var openFiles: Int
+  package var stack: ByteCount
+
+  /// Limits of which the rest follows from DESIGN: wall is 2 L + 1 s, the stack may fill the memory.
+  package init(
+    cpu: Duration, memory: ByteCount, output: ByteCount = .mib(8), processes: Int = 64,
+    wall: Duration? = nil, scratch: ByteCount = .mib(64), openFiles: Int = 256,
+    stack: ByteCount? = nil
+  ) {
+    self.cpu = cpu
+    self.wall = wall ?? cpu * 2 + .seconds(1)
+    self.memory = memory
+    self.output = output
+    self.processes = processes
+    self.scratch = scratch
+    self.openFiles = openFiles
+    self.stack = stack ?? memory
+  }
+
+  /// H = 1.1 L: where a run is stopped, so that what it truly used just past L is still measured.
+  package var hardCPU: Duration { cpu * 11 / 10 }
+
+  /// Whether a run that ended by itself came so close to the limit that a busy neighbour could have decided it.
+  package func isInGuardBand(_ used: Duration) -> Bool { used >= cpu * 9 / 10 && used <= hardCPU }
+}

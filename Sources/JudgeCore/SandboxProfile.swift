@@ -1,0 +1,7 @@
+/// Which table of system calls a run is held to (docs/security.md lists them).
+package enum SandboxProfile: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Compiled programs: C, C++, Rust, Swift.
+  case strict
+  /// Interpreters and virtual machines: Python with NumPy, the JVM. Also compilers.
+  case runtime
+}

@@ -1,0 +1,65 @@
+package import Control
+package import JudgeCore
+
+/// What the control socket's server asks of the daemon.
+///
+/// Who may see what is the server's business: it takes sources, outputs and messages out of what a caller may not
+/// see. Errors: ``Refusal``; any other error is logged and reaches the caller as a fault without its text.
+package protocol ControlBackend: Sendable {
+  func status(for caller: Caller) async throws -> StatusReply
+
+  /// Takes a submission in.
+  ///
+  /// - Parameter request: its file name is a plain name without a slash, its source within the limit, its problem's
+  ///   name well formed; nothing else is checked.
+  /// - Returns: the new row, which may be a `rejected` one.
+  func submit(_ request: SubmitRequest, by caller: Caller) async throws -> Submission
+
+  /// Newest first; tests may be left out.
+  func submissions(matching filter: SubmissionFilter) async throws -> [Submission]
+
+  /// - Throws: ``Refusal`` of kind `notFound`.
+  func submission(_ id: Int64) async throws -> Submission
+
+  /// The file as it was handed in; `nil` when nothing was kept of it.
+  func source(of id: Int64) async throws -> SourceFile?
+
+  /// Reports the present state and then each change: of one submission until it is final, or of all (the present
+  /// state of those that are not final, then every change) until cancelled.
+  func follow(_ id: Int64?, report: @escaping @Sendable (Submission) -> Void) async throws
+
+  /// Runs without handing in, and reports each change; the last one is final. Cancelled, it ends the run.
+  func attempt(
+    _ request: TryRequest, by caller: Caller, report: @escaping @Sendable (Submission) -> Void
+  ) async throws
+
+  /// By name.
+  func problems() async throws -> [ProblemSummary]
+
+  func statement(of problem: String) async throws -> StatementReply
+
+  /// - Parameter language: `nil`: the first one that has a template.
+  func template(of problem: String, language: String?) async throws -> TemplateReply
+
+  func board() async throws -> [BoardEntry]
+}
+
+/// Who asks: the kernel's word, never a field of the request.
+package struct Caller: Hashable, Sendable {
+  package var uid: UInt32
+  package var gid: UInt32
+  /// User name, or `#1234` where the uid has none.
+  package var user: String
+  /// Root, the daemon's own user, or a member of the staff group.
+  package var isStaff: Bool
+
+  package init(uid: UInt32, gid: UInt32, user: String, isStaff: Bool) {
+    self.uid = uid
+    self.gid = gid
+    self.user = user
+    self.isStaff = isStaff
+  }
+
+  /// Whether this caller may see the source and the outputs of a submission.
+  package func maySee(_ submission: Submission) -> Bool { isStaff || submission.uid == uid }
+}

@@ -1,0 +1,83 @@
+internal import Control
+internal import FoundationEssentials
+internal import Hummingbird
+internal import JudgeCore
+internal import NIOCore
+
+// What a request says is foreign: each part is checked here before anything else sees it.
+extension ControlRouter {
+  func decode<Value: Decodable>(
+    _ type: Value.Type, from request: inout Request, limit: ByteCount
+  ) async throws -> Value {
+    let body: ByteBuffer
+    do {
+      body = try await request.collectBody(upTo: settings.maxBody(limit))
+    } catch is NIOTooManyBytesError {
+      throw Refusal(.badInput, "this is larger than \(limit), the most that is taken")
+    }
+    do {
+      return try ControlJSON.decode(type, from: Data(body.readableBytesView))
+    } catch {
+      throw Refusal(.badInput, "the request's body is not what this path takes")
+    }
+  }
+
+  func check(_ request: SubmitRequest) throws(Refusal) {
+    try check(problem: request.problem)
+    let name = request.fileName
+    guard !name.isEmpty, name.utf8.count <= 255, name != ".", name != "..",
+      !name.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") })
+    else { throw Refusal(.badInput, "a file's name has 1 to 255 bytes and no slash") }
+    try check(request.source.count, settings.maxSource, "the file")
+  }
+
+  func check(_ count: Int, _ limit: ByteCount, _ what: String) throws(Refusal) {
+    guard Int64(count) <= limit.bytes else {
+      throw Refusal(.badInput, "\(what) is larger than \(limit), the most that is taken")
+    }
+  }
+
+  func check(problem name: String) throws(Refusal) {
+    let isName =
+      (1...64).contains(name.utf8.count)
+      && name.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+      }
+    guard isName else {
+      throw Refusal(.notFound, "no problem has such a name: `judge problems` lists them")
+    }
+  }
+
+  func id(in context: ControlContext) throws(Refusal) -> Int64 {
+    guard let id = context.parameters.get("id", as: Int64.self), id > 0 else {
+      throw Refusal(.badInput, "a submission's id is a number from 1 on")
+    }
+    return id
+  }
+
+  func problem(in context: ControlContext) throws(Refusal) -> String {
+    let name = context.parameters.get("name") ?? ""
+    try check(problem: name)
+    return name
+  }
+
+  func filter(of request: Request) throws(Refusal) -> SubmissionFilter {
+    let query = request.uri.queryParameters
+    var filter = SubmissionFilter(user: query.get("user"), problem: query.get("problem"))
+    if let text = query.get("verdict") {
+      guard let verdict = Verdict(rawValue: text) else {
+        let all = Verdict.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Refusal(.badInput, "there is no such verdict; there are \(all)")
+      }
+      filter.verdict = verdict
+    }
+    if let text = query.get("limit") {
+      guard let limit = Int(text), (1...SubmissionFilter.maximumLimit).contains(limit) else {
+        throw Refusal(.badInput, "a limit goes from 1 to \(SubmissionFilter.maximumLimit)")
+      }
+      filter.limit = limit
+    }
+    return filter
+  }
+}

@@ -1,0 +1,115 @@
+internal import Control
+internal import FoundationEssentials
+internal import Hummingbird
+internal import JudgeCore
+internal import Logging
+
+/// Reads requests, checks what is foreign in them, and asks the backend.
+struct ControlRouter<Backend: ControlBackend>: Sendable {
+  let backend: Backend
+  let settings: ControlSettings
+  let log: Logger
+
+  func router() -> Router<ControlContext> {
+    let router = Router(context: ControlContext.self)
+    router.add(middleware: RefusalMiddleware())
+    router.add(middleware: CallerMiddleware(staffGroup: settings.staffGroup))
+    addGeneral(to: router)
+    addSubmissions(to: router)
+    addProblems(to: router)
+    return router
+  }
+
+  private func addGeneral(to router: Router<ControlContext>) {
+    router.get("/v1/status") { _, context in
+      try Reply.value(try await backend.status(for: context.caller))
+    }
+    router.get("/v1/board") { _, _ in try Reply.value(try await backend.board()) }
+    router.get("/v1/events") { request, context in
+      stream { [caller = context.caller] report in
+        try await backend.follow(nil) { report(document($0, .tests, for: caller)) }
+      }.response(to: request)
+    }
+    router.post("/v1/tries") { request, context in
+      var request = request
+      let attempt = try await decode(
+        TryRequest.self, from: &request, limit: settings.maxSource + settings.maxInput)
+      try check(attempt.submission)
+      if let input = attempt.input { try check(input.count, settings.maxInput, "the input") }
+      return stream { [caller = context.caller] report in
+        try await backend.attempt(attempt, by: caller) {
+          report(SubmissionDocument($0, detail: .outputs, isOwn: true))
+        }
+      }.response(to: request)
+    }
+  }
+
+  private func addSubmissions(to router: Router<ControlContext>) {
+    router.post("/v1/submissions") { request, context in
+      var request = request
+      let submission = try await decode(
+        SubmitRequest.self, from: &request, limit: settings.maxSource)
+      try check(submission)
+      let taken = try await backend.submit(submission, by: context.caller)
+      return try Reply.value(document(taken, .tests, for: context.caller))
+    }
+    router.get("/v1/submissions") { request, context in
+      let filter = try filter(of: request)
+      let submissions = try await backend.submissions(matching: filter)
+      return try Reply.value(submissions.map { document($0, .summary, for: context.caller) })
+    }
+    router.get("/v1/submissions/:id") { request, context in
+      try Reply.value(try await submission(of: request, context))
+    }
+    router.get("/v1/submissions/:id/events") { request, context in
+      let id = try id(in: context)
+      // Says at once when there is no such submission.
+      _ = try await backend.submission(id)
+      return stream { [caller = context.caller] report in
+        try await backend.follow(id) { report(document($0, .outputs, for: caller)) }
+      }.response(to: request)
+    }
+  }
+
+  private func addProblems(to router: Router<ControlContext>) {
+    router.get("/v1/problems") { _, _ in try Reply.value(try await backend.problems()) }
+    router.get("/v1/problems/:name/statement") { _, context in
+      try Reply.value(try await backend.statement(of: try problem(in: context)))
+    }
+    router.get("/v1/problems/:name/template") { request, context in
+      let language = request.uri.queryParameters.get("language")
+      return try Reply.value(
+        try await backend.template(of: try problem(in: context), language: language))
+    }
+  }
+
+  private func submission(
+    of request: Request, _ context: ControlContext
+  ) async throws -> SubmissionReply {
+    let submission = try await backend.submission(try id(in: context))
+    let isOwn = context.caller.maySee(submission)
+    let wantsSource = request.uri.queryParameters.get("source") == "1"
+    let output = request.uri.queryParameters.get("output")
+    guard isOwn || !(wantsSource || output == ControlRoute.OutputWish.demanded.rawValue) else {
+      throw Refusal(
+        .notAllowed,
+        "submission \(submission.id) is \(submission.user)'s: its source and outputs are shown to them and to staff alone")
+    }
+    let source = wantsSource ? try await backend.source(of: submission.id) : nil
+    return SubmissionReply(
+      submission: document(submission, output == nil ? .tests : .outputs, for: context.caller),
+      fileName: isOwn ? submission.fileName : nil, source: source.map { Data($0.bytes) })
+  }
+
+  private func document(
+    _ submission: Submission, _ detail: SubmissionDocument.Detail, for caller: Caller
+  ) -> SubmissionDocument {
+    SubmissionDocument(submission, detail: detail, isOwn: caller.maySee(submission))
+  }
+
+  private func stream(
+    _ produce: @escaping @Sendable (@escaping LineStream.Report) async throws -> Void
+  ) -> LineStream {
+    LineStream(produce: produce, log: log)
+  }
+}

@@ -1,0 +1,149 @@
+package import Configuring
+internal import Dispatching
+internal import Glibc
+package import JudgeCore
+package import Logging
+internal import ProblemFormat
+internal import ServiceLifecycle
+internal import Spooling
+internal import Storage
+internal import SystemPackage
+
+/// The daemon, from its configuration to its end.
+package struct Daemon: Sendable {
+  private let configuration: JudgeConfiguration
+  private let account: Account
+  private let launcher: Launcher
+  private let settings: LocalSettings
+  private let log: Logger
+
+  /// Makes the folders, starts the launcher, which keeps the privileges, and gives them up.
+  ///
+  /// Call it before any thread is started.
+  ///
+  /// - Throws: ``DaemonError``, or `ExecutorFault` when the launcher does not start.
+  package init(_ configuration: JudgeConfiguration) throws {
+    guard !configuration.languages.isEmpty else { throw DaemonError.noLanguages }
+    self.configuration = configuration
+    log = Self.logger(configuration)
+    let range = configuration.uidRange
+    account = Account.choose(
+      user: configuration.user, spareUID: range.start + range.count - 1,
+      folder: configuration.file?.removingLastComponent() ?? ".")
+    if let warning = account.warning { log.warning("\(warning)") }
+    try Self.prepareFolders(configuration, account)
+    settings = LocalSettings(
+      worker: try LocalSettings.findWorker(configured: configuration.worker.path),
+      state: configuration.state.path, uid: account.uid, gid: account.gid,
+      uidRangeStart: account.mode == .plain ? nil : range.start,
+      slots: configuration.slots == 0 ? LocalSettings.coreCount : configuration.slots,
+      pinsCores: configuration.pinCores, usesCgroups: configuration.cgroup == .automatic,
+      cacheLimit: configuration.cache.max)
+    launcher = try Launcher.start(settings)
+    try account.assume()
+  }
+
+  /// Serves until it is told to stop.
+  package func run() async throws {
+    defer { launcher.close() }
+    let executor = LocalExecutor(launcher: launcher, slots: settings.slots)
+    let store = try Store.open(path: configuration.state.database)
+    let catalog = try ProblemCatalog.read(directory: configuration.problems.path)
+    for failure in catalog.failures { log.error("\(failure)") }
+    let shelf = ProblemShelf(catalog)
+    for problem in shelf.all {
+      try await store.recordProblem(problem.name, hash: problem.version, title: problem.title)
+    }
+    let spool = try openSpool(serving: shelf.all.map(\.name))
+    welcome(shelf)
+    try await serve(executor, store, shelf, spool)
+  }
+
+  private func serve(
+    _ executor: LocalExecutor, _ store: Store, _ shelf: ProblemShelf, _ spool: Spool
+  ) async throws {
+    let hub = ProgressHub()
+    let bell = Bell()
+    let intake = Intake(store: store, users: UserNames(), problems: shelf, hub: hub, bell: bell, log: log)
+    let backend = DaemonBackend(
+      store: store, spool: spool, intake: intake, problemShelf: shelf,
+      languages: configuration.languages, executor: executor, hub: hub,
+      health: Health(host: Self.host, mode: account.mode, mechanisms: []),
+      tries: configuration.state.path.appending("tries"))
+    let control = try ControlServer(
+      socket: configuration.socket.path,
+      settings: ControlSettings(
+        staffGroup: configuration.staffGroup, maxSource: configuration.spool.maxSource),
+      backend: backend, log: log)
+    let judging = JudgingService(
+      store: store, executor: executor, problems: shelf, languages: configuration.languages, hub: hub,
+      attempts: configuration.attempts, bell: bell, log: log)
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [
+          .init(service: ExecutorService(executor: executor)),
+          .init(service: judging),
+          .init(service: control),
+          .init(service: SpoolService(spool: spool, intake: intake, log: log)),
+        ],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+    try await group.run()
+  }
+
+  private func openSpool(serving problems: [String]) throws(SpoolError) -> Spool {
+    var extensions: [String: String] = [:]
+    for language in configuration.languages {
+      for ending in language.extensions { extensions[ending] = language.code }
+    }
+    let spool = try Spool.open(
+      root: configuration.spool.path,
+      settings: SpoolSettings(
+        languages: extensions, maximumSize: configuration.spool.maxSource,
+        settle: configuration.spool.settle, rescanInterval: configuration.spool.rescan))
+    for warning in try spool.serve(problems: problems) { log.warning("\(warning)") }
+    return spool
+  }
+
+  private static func prepareFolders(
+    _ configuration: JudgeConfiguration, _ account: Account
+  ) throws(DaemonError) {
+    let open: FilePermissions = [.ownerReadWriteExecute, .groupReadExecute, .otherReadExecute]
+    let entered: FilePermissions = [.ownerReadWriteExecute, .groupExecute, .otherExecute]
+    try OwnFolder.prepare(configuration.spool.path, for: account, permissions: open)
+    try OwnFolder.prepare(configuration.state.path, for: account, permissions: entered)
+    try OwnFolder.prepare(
+      configuration.state.path.appending("tries"), for: account, permissions: .ownerReadWriteExecute)
+    try OwnFolder.prepare(
+      configuration.socket.path.removingLastComponent(), for: account, permissions: open)
+  }
+
+  private static func logger(_ configuration: JudgeConfiguration) -> Logger {
+    var log = Logger(label: "judged") { StreamLogHandler.standardError(label: $0) }
+    log.logLevel = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
+    return log
+  }
+
+  /// How to hand something in, for whoever started this by hand.
+  private func welcome(_ shelf: ProblemShelf) {
+    let spool = configuration.spool.path
+    let names = shelf.all.map(\.name).joined(separator: " ")
+    log.info("judging in \(account.mode.rawValue) mode, \(settings.slots) slots, as uid \(account.uid)")
+    log.info("problems: \(names.isEmpty ? "none below \(configuration.problems.path)" : names)")
+    log.info("hand in: cp FILE \(spool)/PROBLEM/   or: judge submit FILE -p PROBLEM --wait")
+  }
+
+  private static var host: String {
+    var name = [CChar](repeating: 0, count: 256)
+    gethostname(&name, name.count - 1)
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+/// Keeps the executor's slots at work.
+private struct ExecutorService: Service {
+  let executor: LocalExecutor
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown { await executor.run() }
+  }
+}

@@ -1,0 +1,191 @@
+internal import Configuring
+internal import Control
+internal import Dispatching
+internal import FoundationEssentials
+internal import Glibc
+internal import JudgeCore
+internal import ProblemFormat
+internal import Spooling
+internal import Storage
+internal import SystemPackage
+
+/// What the control socket asks, answered from the database, the spool and what is going on.
+struct DaemonBackend: ControlBackend {
+  let store: Store
+  let spool: Spool
+  let intake: Intake
+  let problemShelf: ProblemShelf
+  let languages: [Language]
+  let executor: any Executor
+  let hub: ProgressHub
+  let health: Health
+  /// For inputs of `try`, readable for workers.
+  let tries: FilePath
+
+  func status(for caller: Caller) async throws -> StatusReply {
+    let counts = try await store.counts()
+    var yours: [StatusReply.Place] = []
+    for state in [SubmissionState.queued, .compiling, .running] {
+      for row in try await store.submissions(SubmissionQuery(user: caller.user, state: state)) {
+        let position = try await store.queuePosition(of: row.id)
+        yours.append(.init(id: row.id, problem: row.problem, state: row.state, queuePosition: position))
+      }
+    }
+    return StatusReply(
+      version: JudgeVersion.text, host: health.host, mode: health.mode, mechanisms: health.mechanisms,
+      missing: health.missing, slots: executor.slots,
+      busy: (counts[.compiling] ?? 0) + (counts[.running] ?? 0), queued: counts[.queued] ?? 0,
+      yours: yours, problems: problemShelf.failures, spool: spool.path.string)
+  }
+
+  func submit(_ request: SubmitRequest, by caller: Caller) async throws -> Submission {
+    let id = try spool.handIn(
+      problem: request.problem, fileName: request.fileName, uid: caller.uid,
+      bytes: Array(request.source), language: request.language
+    ) { try intake.record($0) }
+    return try await submission(id)
+  }
+
+  func submissions(matching filter: SubmissionFilter) async throws -> [Submission] {
+    try await store.submissions(
+      SubmissionQuery(
+        user: filter.user, problem: filter.problem, verdict: filter.verdict, limit: filter.limit)
+    ).map { hub.live($0.id) ?? $0 }
+  }
+
+  func submission(_ id: Int64) async throws -> Submission {
+    if let live = hub.live(id) { return live }
+    guard var row = try await store.submission(id, withTests: true) else {
+      throw Refusal(.notFound, "there is no submission \(id)")
+    }
+    if row.state == .queued { row.queuePosition = try await store.queuePosition(of: id) }
+    return row
+  }
+
+  func source(of id: Int64) async throws -> SourceFile? { try await store.source(of: id) }
+
+  func follow(_ id: Int64?, report: @escaping @Sendable (Submission) -> Void) async throws {
+    // Listening begins before looking, so that no change falls in between.
+    let changes = hub.changes()
+    if let id {
+      let present = try await submission(id)
+      report(present)
+      if present.state.isFinal { return }
+    } else {
+      for state in [SubmissionState.running, .compiling, .queued] {
+        try await store.submissions(SubmissionQuery(state: state, limit: 100)).reversed().forEach(report)
+      }
+    }
+    for await change in changes where id == nil || change.id == id {
+      report(change)
+      if id != nil && change.state.isFinal { return }
+    }
+  }
+
+  func problems() async throws -> [ProblemSummary] {
+    problemShelf.all.map { problem in
+      ProblemSummary(
+        name: problem.name, title: problem.title, topic: problem.sidecar.topic,
+        difficulty: problem.sidecar.difficulty?.rawValue,
+        languages: languages.map(\.code).filter(problem.allows), cpuLimit: problem.limits.cpu,
+        memoryLimit: problem.limits.memory, unavailable: problemShelf.reasonAgainst(problem.name))
+    }
+  }
+
+  func statement(of name: String) async throws -> StatementReply {
+    let problem = try problem(name)
+    guard let path = problem.statement, path.extension == "md" else {
+      throw Refusal(.notFound, "the statement of \(name) is not in Markdown: ask the staff for it")
+    }
+    let files = try problem.sources([path])
+    return StatementReply(
+      problem: name, markdown: String(decoding: files.first?.bytes ?? [], as: UTF8.self))
+  }
+
+  func template(of name: String, language: String?) async throws -> TemplateReply {
+    let problem = try problem(name)
+    let codes = languages.map(\.code).filter { problem.templates[$0] != nil }
+    guard let code = language ?? codes.first, let file = try problem.template(for: code).first else {
+      let offer = codes.isEmpty ? "it has none" : "there is one for \(codes.joined(separator: ", "))"
+      throw Refusal(.notFound, "no template of \(name) for \(language ?? "any language"): \(offer)")
+    }
+    return TemplateReply(
+      language: code, fileName: file.name, text: String(decoding: file.bytes, as: UTF8.self))
+  }
+
+  func board() async throws -> [BoardEntry] {
+    try await store.board().map { row in
+      BoardEntry(
+        user: row.user, problem: row.problem, solved: row.solved, tries: row.tries,
+        bestCPU: row.bestCPU, solvedAt: row.solvedAt.map { Timestamp(milliseconds: $0) })
+    }
+  }
+
+  private func problem(_ name: String) throws -> Problem {
+    guard let problem = problemShelf.problem(name) else {
+      throw Refusal(.notFound, "there is no problem \(name): `judge problems` lists them")
+    }
+    return problem
+  }
+}
+
+// MARK: - Trying
+
+extension DaemonBackend {
+  func attempt(
+    _ request: TryRequest, by caller: Caller, report: @escaping @Sendable (Submission) -> Void
+  ) async throws {
+    let handedIn = request.submission
+    let problem = try problem(handedIn.problem)
+    if let reason = problemShelf.reasonAgainst(problem.name) {
+      throw Refusal(.badInput, "\(problem.name) cannot be judged on this machine: \(reason)")
+    }
+    let language = try language(of: handedIn)
+    guard problem.allows(language: language.code) else {
+      throw Refusal(.badInput, "\(problem.name) takes no \(language.name)")
+    }
+    let input = try request.input.map { try TryInput(bytes: Array($0), folder: tries) }
+    let trial = Trial(
+      problem: problem, language: language,
+      files: [SourceFile(name: handedIn.fileName, bytes: Array(handedIn.source))],
+      tests: input.map { .input(path: $0.path.string) } ?? .samples, stopsAtFirstFailure: false,
+      validatorLanguages: languages)
+    let start = Submission(
+      id: 0, problem: problem.name, language: language.code, fileName: handedIn.fileName,
+      user: caller.user, uid: caller.uid, submittedAt: Timestamp.now.milliseconds, state: .compiling)
+    let live = LiveSubmission(start, attempt: 1, limits: trial.limits)
+    do {
+      let result = try await executor.judge(trial) { report(live.after($0)) }
+      report(live.judged(result, executor: executor.name))
+    } catch let fault as ExecutorFault {
+      throw Refusal(.fault, "the judge failed: \(fault)")
+    }
+    withExtendedLifetime(input) {}
+  }
+
+  private func language(of request: SubmitRequest) throws -> Language {
+    let known = languages.map { "\($0.code) (\($0.extensions.joined(separator: " ")))" }.joined(separator: ", ")
+    let found = languages.first { language in
+      request.language.map { $0 == language.code }
+        ?? language.extensions.contains { request.fileName.hasSuffix($0) }
+    }
+    guard let found else {
+      throw Refusal(.badInput, "the language of \(request.fileName) is unknown: this judge knows \(known)")
+    }
+    return found
+  }
+}
+
+/// Somebody's own input for a `try`: a file that is removed again.
+final class TryInput: Sendable {
+  let path: FilePath
+
+  init(bytes: [UInt8], folder: FilePath) throws {
+    path = folder.appending("input-\(UInt64.random(in: .min ... .max))")
+    let file = try FileDescriptor.open(
+      path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+    try file.closeAfter { _ = try file.writeAll(bytes) }
+  }
+
+  deinit { unlink(path.string) }
+}

@@ -1,0 +1,40 @@
+internal import Glibc
+package import SystemPackage
+
+/// The folders that the daemon keeps things in. Root makes them for the account that the daemon will work as.
+enum OwnFolder {
+  /// Makes the folder, and those above it that are missing, for `account`.
+  ///
+  /// - Throws: ``DaemonError`` when it cannot be made, or is there already and is somebody else's.
+  static func prepare(
+    _ path: FilePath, for account: Account, permissions: FilePermissions
+  ) throws(DaemonError) {
+    var above = path.removingLastComponent()
+    var missing: [FilePath] = []
+    while access(above.string, F_OK) != 0 && !above.isEmpty && above != "/" {
+      missing.append(above)
+      above.removeLastComponent()
+    }
+    for folder in missing.reversed() { try make(folder, for: account, [.ownerReadWriteExecute, .groupReadExecute, .otherReadExecute]) }
+    try make(path, for: account, permissions)
+    var status = stat()
+    guard lstat(path.string, &status) == 0 else { throw .folder(path, Errno(rawValue: errno)) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .folder(path, .notDirectory) }
+    guard status.st_uid == account.uid else {
+      throw .foreignFolder(path, owner: status.st_uid, own: account.uid)
+    }
+  }
+
+  private static func make(
+    _ path: FilePath, for account: Account, _ permissions: FilePermissions
+  ) throws(DaemonError) {
+    guard mkdir(path.string, permissions.rawValue) == 0 else {
+      if errno == EEXIST { return }
+      throw .folder(path, Errno(rawValue: errno))
+    }
+    // The umask has no say here.
+    guard chmod(path.string, permissions.rawValue) == 0,
+      geteuid() != 0 || chown(path.string, account.uid, account.gid) == 0
+    else { throw .folder(path, Errno(rawValue: errno)) }
+  }
+}

@@ -1,0 +1,46 @@
+package import JudgeCore
+internal import Synchronization
+
+/// What is going on right now: the present state of submissions under way, and who watches them.
+///
+/// SQLite holds the truth; this holds what is not worth a transaction of its own, and tells watchers of both.
+package final class ProgressHub: Sendable {
+  private struct State {
+    var live: [Int64: Submission] = [:]
+    var watchers: [Int: AsyncStream<Submission>.Continuation] = [:]
+    var nextWatcher = 0
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// Tells watchers how a submission stands now, and keeps that until it is final.
+  package func publish(_ submission: Submission) {
+    let watchers = state.withLock { state in
+      state.live[submission.id] = submission.state.isFinal ? nil : submission
+      return Array(state.watchers.values)
+    }
+    for watcher in watchers { watcher.yield(submission) }
+  }
+
+  /// The state of a submission that is being judged at this moment.
+  package func live(_ id: Int64) -> Submission? { state.withLock { $0.live[id] } }
+
+  /// Forgets a submission that goes back into the queue.
+  package func forget(_ id: Int64) { state.withLock { _ = $0.live.removeValue(forKey: id) } }
+
+  /// Every change from now on. A watcher that does not keep up loses the oldest of what it has not read.
+  package func changes() -> AsyncStream<Submission> {
+    AsyncStream(bufferingPolicy: .bufferingNewest(1024)) { watcher in
+      let number = state.withLock { state in
+        state.nextWatcher += 1
+        state.watchers[state.nextWatcher] = watcher
+        return state.nextWatcher
+      }
+      watcher.onTermination = { [weak self] _ in
+        self?.state.withLock { _ = $0.watchers.removeValue(forKey: number) }
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+internal import Configuring
+internal import Crypto
+internal import Glibc
+internal import JudgeCore
+internal import Logging
+internal import NIOPosix
+internal import ServiceLifecycle
+internal import Spooling
+internal import Storage
+internal import Synchronization
+internal import SystemPackage
+
+/// Serves the spool on a thread of its own: what is dropped becomes a row, and the bell rings.
+struct SpoolService: Service {
+  let spool: Spool
+  let intake: Intake
+  let log: Logger
+
+  func run() async throws {
+    var ends: [Int32] = [-1, -1]
+    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Errno(rawValue: errno) }
+    let (wakeup, end) = (FileDescriptor(rawValue: ends[0]), FileDescriptor(rawValue: ends[1]))
+    defer {
+      // They carry nothing but one byte that has done its work.
+      try? wakeup.close()
+      try? end.close()
+    }
+    let thread = NIOThreadPool(numberOfThreads: 1)
+    thread.start()
+    try await withTaskCancellationOrGracefulShutdownHandler {
+      try await thread.runIfActive { try serve(until: wakeup) }
+    } onCancelOrGracefulShutdown: {
+      // A full pipe would wake the thread just as well.
+      _ = try? end.writeAll([0])
+    }
+    try await thread.shutdownGracefully()
+  }
+
+  private func serve(until wakeup: FileDescriptor) throws {
+    var complaints: Set<String> = []
+    while try spool.wait(wakeup: wakeup) != .wakeup {
+      let report = try spool.take { try intake.record($0) }
+      // A failure that stays is said once, not at every look.
+      let now = Set(report.failures.map { "\($0)" })
+      for complaint in now.subtracting(complaints).sorted() { log.error("\(complaint)") }
+      complaints = now
+    }
+  }
+}
+
+/// Makes rows of what the spool took.
+struct Intake: Sendable {
+  let store: Store
+  let users: UserNames
+  let problems: ProblemShelf
+  let hub: ProgressHub
+  let bell: Bell
+  let log: Logger
+
+  /// - Returns: the row's number; the same one when the claim was recorded before.
+  @discardableResult
+  func record(_ claim: Claim) throws(StorageError) -> Int64 {
+    switch claim.outcome {
+    case .accepted(let bytes):
+      if let name = claim.problem, let reason = problems.reasonAgainst(name) {
+        return try reject(claim, bytes, reason: "\(name) cannot be judged on this machine: \(reason)")
+      }
+      let id = try store.recordQueued(submission(claim, bytes))
+      log.info(
+        "queued",
+        metadata: ["submission": "\(id)", "problem": "\(claim.problem ?? "")", "uid": "\(claim.uid)"])
+      bell.ring(.queued)
+      return id
+    case .rejected(let rejection, let bytes):
+      return try reject(claim, bytes, reason: "\(rejection)")
+    }
+  }
+
+  private func reject(_ claim: Claim, _ bytes: [UInt8]?, reason: String) throws(StorageError) -> Int64 {
+    let id = try store.recordRejected(submission(claim, bytes), reason: reason)
+    log.notice("rejected", metadata: ["submission": "\(id)", "uid": "\(claim.uid)", "reason": "\(reason)"])
+    return id
+  }
+
+  private func submission(_ claim: Claim, _ bytes: [UInt8]?) -> NewSubmission {
+    NewSubmission(
+      claim: claim.name, problem: claim.problem, language: claim.language, fileName: claim.fileName,
+      uid: claim.uid, userName: users.name(of: claim.uid), submittedAt: claim.receivedAt,
+      source: bytes.map { .init(bytes: $0, sha256: Hexadecimal.text(SHA256.hash(data: $0))) })
+  }
+}
+
+/// Names of users, asked once each.
+final class UserNames: Sendable {
+  private let known = Mutex<[UInt32: String]>([:])
+
+  /// The user's name, or `#1234` where the uid has none.
+  func name(of uid: UInt32) -> String {
+    known.withLock { known in
+      if let name = known[uid] { return name }
+      // getpwuid's own buffer is safe here: nobody else in this program asks but under this lock.
+      let name = getpwuid(uid).map { String(cString: $0.pointee.pw_name) } ?? "#\(uid)"
+      known[uid] = name
+      return name
+    }
+  }
+}

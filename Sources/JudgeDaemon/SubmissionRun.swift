@@ -1,0 +1,116 @@
+internal import Dispatching
+internal import JudgeCore
+internal import Logging
+internal import ProblemFormat
+internal import Storage
+
+/// One attempt at one submission, from the queue to its row's last state.
+struct SubmissionRun {
+  private let service: JudgingService
+  private let submission: Submission
+  private let log: Logger
+
+  init(service: JudgingService, submission: Submission, log: Logger) {
+    self.service = service
+    self.submission = submission
+    self.log = log
+  }
+
+  /// - Throws: `StorageError`; `CancellationError` when the daemon stops.
+  func perform() async throws {
+    let trial: Trial
+    do throws(ExecutorFault) {
+      trial = try await prepare()
+    } catch {
+      try await fail(error, of: begin(problemVersion: nil, limits: nil), limit: 1)
+      return
+    }
+    let attempt = try await begin(problemVersion: trial.problem.version, limits: trial.limits)
+    do {
+      let result = try await service.executor.judge(trial, progress: report(attempt, trial))
+      try await finish(attempt, result)
+    } catch let fault as ExecutorFault {
+      try await fail(fault, of: attempt, limit: service.attempts)
+    }
+  }
+
+  /// What there is to judge.
+  private func prepare() async throws(ExecutorFault) -> Trial {
+    guard let problem = service.problems.problem(submission.problem) else {
+      throw ExecutorFault("the problem \(submission.problem) is not installed any more")
+    }
+    guard let language = service.languages.first(where: { $0.code == submission.language }) else {
+      throw ExecutorFault("judge.conf does not describe the language any more")
+    }
+    do throws(StorageError) {
+      guard let source = try await service.store.source(of: submission.id) else {
+        throw ExecutorFault("the source was not kept")
+      }
+      return Trial(
+        problem: problem, language: language, files: [source], validatorLanguages: service.languages)
+    } catch let fault as ExecutorFault {
+      throw fault
+    } catch {
+      throw ExecutorFault("\(error)")
+    }
+  }
+
+  private func begin(problemVersion: String?, limits: Limits?) async throws(StorageError) -> Attempt {
+    try await service.store.beginAttempt(
+      submission: submission.id, nonce: Self.nonce(), executor: service.executor.name,
+      problemVersion: problemVersion, limits: limits)
+  }
+
+  private static func nonce() -> String {
+    Hexadecimal.text((0..<16).map { _ in UInt8.random(in: .min ... .max) })
+  }
+
+  /// Tells watchers each step; only the change to `running` is worth a row of its own.
+  private func report(
+    _ attempt: Attempt, _ trial: Trial
+  ) -> @Sendable (TrialProgress) async -> Void {
+    let live = LiveSubmission(submission, attempt: attempt.number, limits: trial.limits)
+    return { [service, log] progress in
+      if case .compiled(let result) = progress, result.ok {
+        do throws(StorageError) {
+          try await service.store.markRunning(attempt, compile: result)
+        } catch {
+          // The verdict's own transaction will say the same again.
+          log.warning("cannot record a step", metadata: ["reason": "\(error)"])
+        }
+      }
+      service.hub.publish(live.after(progress))
+    }
+  }
+
+  private func finish(_ attempt: Attempt, _ result: TrialResult) async throws(StorageError) {
+    let outcome = Outcome(
+      verdict: result.verdict, message: result.message, usage: result.usage, host: result.host,
+      mode: result.mode, mechanisms: result.mechanisms, skipped: result.skipped,
+      compile: result.compile, tests: result.tests)
+    guard try await service.store.finish(attempt, outcome) else {
+      log.warning("a result came too late: its attempt is not the live one any more")
+      return
+    }
+    log.info(
+      "judged",
+      metadata: [
+        "verdict": "\(result.verdict.rawValue)", "problem": "\(submission.problem)",
+        "user": "\(submission.user)",
+      ])
+    try await announce()
+  }
+
+  private func fail(_ fault: ExecutorFault, of attempt: Attempt, limit: Int) async throws(StorageError) {
+    log.error("a fault of the judge's own", metadata: ["reason": "\(fault)", "attempt": "\(attempt.number)"])
+    try await service.store.fault(attempt, reason: fault.description, limit: limit)
+    try await announce()
+  }
+
+  /// Tells watchers what the row says now.
+  private func announce() async throws(StorageError) {
+    if let row = try await service.store.submission(submission.id, withTests: true) {
+      service.hub.publish(row)
+    }
+  }
+}

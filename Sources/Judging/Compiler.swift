@@ -1,0 +1,102 @@
+internal import Glibc
+package import JudgeCore
+internal import Sandboxing
+internal import SystemPackage
+
+/// Makes programs of sources, in a sandbox, once for the same sources.
+package struct Compiler {
+  private let workshop: Workshop
+
+  package init(_ workshop: Workshop) { self.workshop = workshop }
+
+  /// - Parameters:
+  ///   - entry: name of the file that starts the program.
+  /// - Returns: what the compiler said, and the program's name in the cache if there is one.
+  /// - Throws: ``JudgingError`` for our own failure only.
+  package func compile(
+    _ files: [SourceFile], entry: String, language: Language
+  ) throws(JudgingError) -> (CompileResult, artefact: String?) {
+    let key = ProgramCache.key(
+      language: language, entry: entry, files: files,
+      compiler: Self.identity(of: language.compile.first ?? ""))
+    if var known = workshop.cache.result(key), workshop.cache.program(key) != nil {
+      known.cached = true
+      return (known, key)
+    }
+    let cell = try workshop.cell(.compiling(language))
+    try cell.load(files)
+    let report = try cell.run(request(files, entry: entry, language: language))
+    defer { report.close() }
+    let output = try Self.said(report)
+    if let reason = Self.failure(report.facts, language: language) {
+      let text = output.isEmpty ? reason : output
+      return (CompileResult(ok: false, cached: false, wall: report.facts.wall, output: text), nil)
+    }
+    let result = CompileResult(ok: true, cached: false, wall: report.facts.wall, output: output)
+    guard let program = try program(report, files, language: language) else { return (result, nil) }
+    try workshop.cache.add(key, program, result)
+    return (result, key)
+  }
+
+  private static let outputName = "program"
+
+  private func request(_ files: [SourceFile], entry: String, language: Language) -> RunRequest {
+    let sources = files.map(\.name).filter { name in
+      language.extensions.contains { name.hasSuffix($0) }
+    }
+    let command = CommandTemplate(language.compile).filled(
+      sources: sources.sorted().map { "/app/\($0)" },
+      values: ["entry": "/app/\(entry)", "output": "/w/\(Self.outputName)"])
+    return RunRequest(
+      arguments: command, environment: Environment.standard(language),
+      limits: Self.limits(language), collect: language.hasArtefact ? [Self.outputName] : [])
+  }
+
+  private static func limits(_ language: Language) -> Limits {
+    let own = language.compileLimits
+    return Limits(
+      cpu: own.cpu, memory: own.memory, output: own.output, processes: 256, scratch: .mib(512),
+      openFiles: 1024, stack: .mib(512))
+  }
+
+  /// The files of the compiled program; `nil` when the compiler left none.
+  private func program(
+    _ report: RunReport, _ files: [SourceFile], language: Language
+  ) throws(JudgingError) -> [SourceFile]? {
+    guard language.hasArtefact else { return files }
+    guard let file = report.collected[Self.outputName] else { return nil }
+    do {
+      let bytes = try file.readAll(limit: language.compileLimits.output)
+      return [SourceFile(name: Self.outputName, bytes: bytes)]
+    } catch {
+      throw .file("/w/program", doing: "read", Errno.of(error))
+    }
+  }
+
+  /// Why there is no program, `nil` when the compiler was content.
+  private static func failure(_ facts: RunFacts, language: Language) -> String? {
+    guard let ruling = Ruling.ofRun(facts, limits: limits(language)) else { return nil }
+    return ruling.verdict == .runTimeError
+      ? "the compiler ended with \(ruling.message)" : "compiling \(ruling.message)"
+  }
+
+  /// What people are shown of it: 64 KiB at most, with paths as they named them.
+  private static func said(_ report: RunReport) throws(JudgingError) -> String {
+    do {
+      let limit = ByteCount.kib(64)
+      let bytes = try report.standardError.readAll(limit: limit) + report.standardOutput.readAll(limit: limit)
+      return Text.readable(bytes.prefix(Int(limit.bytes))).replacing("/app/", with: "")
+    } catch {
+      throw .file("the compiler's output", doing: "read", Errno.of(error))
+    }
+  }
+
+  /// Tells one installed compiler from another: its real path, size and time of change.
+  private static func identity(of program: String) -> String {
+    guard let real = realpath(program, nil) else { return program }
+    defer { free(real) }
+    var status = stat()
+    guard stat(real, &status) == 0 else { return program }
+    return "\(String(cString: real)) \(status.st_size) \(status.st_mtim.tv_sec)"
+  }
+}

@@ -1,0 +1,116 @@
+internal import Glibc
+package import JudgeCore
+package import SystemPackage
+
+/// A folder of the worker's own, which no submission can write.
+package struct Folder: Hashable, Sendable {
+  package let path: FilePath
+
+  package init(_ path: FilePath) { self.path = path }
+
+  /// This folder, made if it is missing. Others may read and enter it: what runs in a sandbox has another uid.
+  package static func make(_ path: FilePath) throws(JudgingError) -> Folder {
+    guard mkdir(path.string, 0o755) == 0 || errno == EEXIST else {
+      throw .file(path, doing: "make the folder", Errno(rawValue: errno))
+    }
+    return Folder(path)
+  }
+
+  package func subfolder(_ name: String) throws(JudgingError) -> Folder {
+    try Folder.make(path.appending(name))
+  }
+
+  package func exists(_ name: String) -> Bool { access(path.appending(name).string, F_OK) == 0 }
+
+  /// The names in it, without `.` and `..`, sorted.
+  package func names() throws(JudgingError) -> [String] {
+    guard let stream = opendir(path.string) else {
+      throw .file(path, doing: "list", Errno(rawValue: errno))
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Removes everything in it.
+  package func clear() throws(JudgingError) {
+    for name in try names() { try remove(name) }
+  }
+
+  /// Removes the file or folder of that name.
+  package func remove(_ name: String) throws(JudgingError) {
+    let inner = path.appending(name)
+    if unlink(inner.string) == 0 { return }
+    guard errno == EISDIR || errno == EPERM else {
+      throw .file(inner, doing: "remove", Errno(rawValue: errno))
+    }
+    try Folder(inner).clear()
+    guard rmdir(inner.string) == 0 else {
+      throw .file(inner, doing: "remove", Errno(rawValue: errno))
+    }
+  }
+
+  /// Writes a new file.
+  package func write(
+    _ name: String, _ bytes: [UInt8], permissions: FilePermissions = [.ownerRead, .groupRead, .otherRead]
+  ) throws(JudgingError) {
+    let inner = path.appending(name)
+    do {
+      let file = try FileDescriptor.open(
+        inner, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
+        permissions: permissions)
+      try file.closeAfter {
+        try file.writeAll(bytes)
+        // The umask has no say in what a sandbox may read.
+        guard fchmod(file.rawValue, permissions.rawValue) == 0 else { throw Errno(rawValue: errno) }
+      }
+    } catch {
+      throw .file(inner, doing: "write", Errno.of(error))
+    }
+  }
+
+  /// The bytes of a file, at most `limit` of them.
+  package func read(_ name: String, limit: ByteCount) throws(JudgingError) -> [UInt8] {
+    let inner = path.appending(name)
+    do {
+      let file = try FileDescriptor.open(inner, .readOnly, options: [.closeOnExec, .noFollow])
+      return try file.closeAfter { try file.readAll(limit: limit) }
+    } catch {
+      throw .file(inner, doing: "read", Errno.of(error))
+    }
+  }
+
+  /// Gives the file `name` of another folder a second name here; both must be on one file system.
+  package func link(_ name: String, from other: Folder) throws(JudgingError) {
+    guard Glibc.link(other.path.appending(name).string, path.appending(name).string) == 0 else {
+      throw .file(path.appending(name), doing: "link", Errno(rawValue: errno))
+    }
+  }
+}
+
+extension Errno {
+  /// The number behind an error of SystemPackage, all of whose functions throw `Errno`.
+  static func of(_ error: any Error) -> Errno { error as? Errno ?? .ioError }
+}
+
+extension FileDescriptor {
+  /// What is left to read, at most `limit` bytes of it.
+  package func readAll(limit: ByteCount) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < limit.bytes {
+      let step = min(Int(limit.bytes) - bytes.count, 1 << 16)
+      let chunk = try [UInt8](unsafeUninitializedCapacity: step) { buffer, count in
+        count = try read(into: UnsafeMutableRawBufferPointer(buffer))
+      }
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,20 @@
+package import Sandboxing
+package import SystemPackage
+
+/// The judge's own failure while compiling or running; a failing program is a value instead.
+package enum JudgingError: Error, CustomStringConvertible {
+  case file(FilePath, doing: String, Errno)
+  case sandbox(SandboxError)
+  /// A run job named a program that is not in the cache (any more).
+  case missingProgram(String)
+  case validator(String)
+
+  package var description: String {
+    switch self {
+    case .file(let path, let doing, let errno): "cannot \(doing) \(path): \(errno)"
+    case .sandbox(let error): "the sandbox failed: \(error)"
+    case .missingProgram(let key): "the compiled program \(key.prefix(12)) is not in the cache any more"
+    case .validator(let message): "the output validator failed: \(message)"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package import JudgeCore
+package import Sandboxing
+internal import SystemPackage
+
+/// All that a worker works with: its sandboxes, made when first needed and kept, and what the machine's workers share.
+package final class Workshop {
+  package let cache: ProgramCache
+  package let quiet: QuietLock
+  private let spawner: Spawner
+  private let folder: Folder
+  private var cells: [CellKind: Cell] = [:]
+
+  /// - Parameters:
+  ///   - folder: this worker's own, emptied here.
+  ///   - shared: the same one for all workers of the machine.
+  ///   - cacheLimit: how much compiled programs may take.
+  package init(
+    spawner: consuming Spawner, folder: Folder, shared: Folder, cacheLimit: ByteCount
+  ) throws(JudgingError) {
+    self.spawner = spawner
+    self.folder = folder
+    cache = ProgramCache(folder: try shared.subfolder("programs"), limit: cacheLimit)
+    quiet = try QuietLock(folder: shared)
+    try folder.clear()
+  }
+
+  package var mode: PrivilegeMode { spawner.mode }
+
+  /// The sandbox for one kind of work.
+  func cell(_ kind: CellKind) throws(JudgingError) -> Cell {
+    if let cell = cells[kind] { return cell }
+    let name = "\(kind.work.rawValue)-\(cells.count)"
+    let application = try folder.subfolder(name)
+    do throws(SandboxError) {
+      let sandbox = try spawner.makeSandbox(
+        SandboxConfiguration(
+          name: name, applicationDirectory: application.path,
+          roots: kind.roots.map { FilePath($0) }, profile: kind.profile))
+      let cell = Cell(sandbox: sandbox, application: application)
+      cells[kind] = cell
+      return cell
+    } catch {
+      throw .sandbox(error)
+    }
+  }
+
+  /// The walls that every run on this machine has around it.
+  package func basicMechanisms() throws(JudgingError) -> [Mechanism] {
+    try cell(CellKind(work: .run, profile: .strict, roots: [])).sandbox.mechanisms
+  }
+}
+
+/// What tells one sandbox from another: programs with the same needs take turns in one, but the
+/// validator, which sees the answers, never shares with what it judges.
+struct CellKind: Hashable {
+  enum Work: String { case compile, run, validate }
+
+  var work: Work
+  var profile: SandboxProfile
+  var roots: [String]
+
+  static func compiling(_ language: Language) -> CellKind {
+    CellKind(work: .compile, profile: .runtime, roots: language.compileRoots)
+  }
+
+  static func running(_ language: Language) -> CellKind {
+    CellKind(work: .run, profile: language.profile, roots: language.runRoots)
+  }
+
+  static func validating(_ language: Language) -> CellKind {
+    CellKind(work: .validate, profile: language.profile, roots: language.runRoots)
+  }
+}

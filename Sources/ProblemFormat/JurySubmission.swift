@@ -1,0 +1,87 @@
+package import JudgeCore
+package import SystemPackage
+
+/// A submission that comes with the package, and what must become of it.
+package struct JurySubmission: Hashable, Sendable {
+  /// Path below `submissions/`: `wrong_answer/w1_ties.py`, `accepted/py_ref` for a folder.
+  package var path: String
+  /// Name of the folder it stands in: `accepted`, `wrong_answer`.
+  package var group: String
+  /// Its source files: one file, or all files of its folder in byte order. Absolute, without symbolic links.
+  package var files: [FilePath]
+  /// Language code that `submissions.yaml` names; `nil`: by the files' extensions.
+  package var language: String?
+  package var expectation: Expectation
+
+  package init(
+    path: String, group: String, files: [FilePath], language: String? = nil,
+    expectation: Expectation
+  ) {
+    self.path = path
+    self.group = group
+    self.files = files
+    self.language = language
+    self.expectation = expectation
+  }
+}
+
+/// The verdicts that a jury submission may, and must, get.
+package struct Expectation: Hashable, Sendable {
+  /// The format's four letters for verdicts.
+  package enum Outcome: String, Hashable, Sendable, CaseIterable, Comparable, Decodable {
+    case accepted = "AC"
+    case wrongAnswer = "WA"
+    case timeLimit = "TLE"
+    case runTimeError = "RTE"
+
+    package static func < (left: Outcome, right: Outcome) -> Bool {
+      left.rawValue < right.rawValue
+    }
+  }
+
+  /// Each test's outcome must be among these.
+  package var permitted: Set<Outcome>
+  /// At least one test's outcome must be among each of these.
+  package var required: [Set<Outcome>]
+  /// The whole submission's verdict must be among these: our own `expected_verdicts` in `judge.yaml`.
+  package var exact: Set<Verdict>?
+
+  package init(
+    permitted: Set<Outcome>, required: [Set<Outcome>] = [], exact: Set<Verdict>? = nil
+  ) {
+    self.permitted = permitted
+    self.required = required
+    self.exact = exact
+  }
+
+  /// Whether a submission that was judged has become what it should.
+  ///
+  /// - Parameters:
+  ///   - verdict: of the whole submission.
+  ///   - tests: of the tests that were run; stopping at the first failure is good enough for one that is
+  ///     required to fail in one way only.
+  package func isMet(by verdict: Verdict, tests: [Verdict]) -> Bool {
+    if let exact, !exact.contains(verdict) { return false }
+    let outcomes = (tests.isEmpty ? [verdict] : tests).map(Self.outcome)
+    guard outcomes.allSatisfy({ $0.map(permitted.contains) ?? false }) else { return false }
+    return required.allSatisfy { set in outcomes.contains { $0.map(set.contains) ?? false } }
+  }
+
+  /// The verdicts to show as expected: the exact ones, else the required, else the permitted.
+  package var codes: [String] {
+    if let exact { return exact.map(\.rawValue).sorted() }
+    let shown = required.isEmpty ? permitted : required.reduce(into: []) { $0.formUnion($1) }
+    return shown.map(\.rawValue).sorted()
+  }
+
+  /// The format's letters have none for some of our verdicts; `nil`: no label allows it.
+  private static func outcome(_ verdict: Verdict) -> Outcome? {
+    switch verdict {
+    case .accepted: .accepted
+    case .wrongAnswer, .outputLimit: .wrongAnswer
+    case .timeLimit: .timeLimit
+    case .runTimeError, .memoryLimit, .securityViolation: .runTimeError
+    case .compileError, .judgeError: nil
+    }
+  }
+}

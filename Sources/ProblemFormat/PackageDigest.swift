@@ -1,0 +1,42 @@
+internal import Crypto
+internal import Glibc
+internal import JudgeCore
+internal import SystemPackage
+
+/// Tells one state of a package from another: SHA-256 over the path, length and bytes of each file that decides
+/// judging, in byte order of the paths. Statements and jury submissions do not count.
+enum PackageDigest {
+  private static let folders = ["data/sample", "data/secret", "include", "output_validator"]
+
+  static func digest(of tree: PackageTree) throws(FileIssue) -> String {
+    let single = ["judge.yaml", "problem.yaml"].compactMap { tree.files[$0] }
+    let files = single + folders.flatMap { tree.allFiles(below: $0) }
+    var hash = SHA256()
+    for file in files.sorted(by: { $0.path.precedes($1.path) }) {
+      do throws(FileError) {
+        try add(file, to: &hash)
+      } catch {
+        throw FileIssue(file.path, "\(error)")
+      }
+    }
+    return Hexadecimal.text(Array(hash.finalize()))
+  }
+
+  private static func add(_ file: PackageTree.File, to hash: inout SHA256) throws(FileError) {
+    hash.update(data: Array(file.path.utf8) + [0])
+    withUnsafeBytes(of: file.size.littleEndian) { hash.update(bufferPointer: $0) }
+    let descriptor = open(file.location.string, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else { throw .system(Errno(rawValue: errno)) }
+    defer { close(descriptor) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw .system(Errno(rawValue: errno)) }
+      if count == 0 { return }
+      buffer.withUnsafeBytes {
+        hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count]))
+      }
+    }
+  }
+}

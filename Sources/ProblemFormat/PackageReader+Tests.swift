@@ -1,0 +1,118 @@
+internal import JudgeCore
+internal import SystemPackage
+
+extension PackageReader {
+  static let maximumTests = 10_000
+
+  /// The tests in judging order.
+  mutating func readTests() -> [TestCase] {
+    let tests = readTests(in: "sample", isSample: true) + readTests(in: "secret", isSample: false)
+    if !tree.isFolder("data/secret") { note("data/secret", "is missing") }
+    if tests.isEmpty { note("data", "holds no test: a test is NAME.in with NAME.ans") }
+    if tests.count > Self.maximumTests {
+      note("data", "holds \(tests.count) tests, more than \(Self.maximumTests)")
+    }
+    return tests
+  }
+
+  private mutating func readTests(in folder: String, isSample: Bool) -> [TestCase] {
+    var settings = FolderSettings()
+    var tests: [TestCase] = []
+    for base in baseNames(below: "data/\(folder)") {
+      guard let input = tree.files[base + ".in"] else { continue }
+      guard let answer = tree.files[base + ".ans"] else {
+        note(base + ".in", "has no answer beside it, \(base).ans")
+        continue
+      }
+      if tree.isFolder(base + ".files") {
+        note(base + ".files", "files for a run cannot be given yet")
+      }
+      let own = caseSettings(base, &settings)
+      var test = TestCase(
+        name: String(base.dropFirst("data/".count)), isSample: isSample, input: input.location,
+        answer: answer.location, hasFullFeedback: own?.hasFullFeedback)
+      test.validatorArguments = own?.outputValidatorArguments ?? []
+      test.inputValidatorArguments = own?.inputValidatorArguments ?? .all([])
+      test.hint = own?.hint
+      test.description = own?.description
+      tests.append(test)
+    }
+    return tests
+  }
+
+  /// Cases that check the package's own validators.
+  mutating func readCases(
+    in folder: String, needsOutput: Bool
+  ) -> [PackageChecks.DataCase] {
+    var settings = FolderSettings()
+    var cases: [PackageChecks.DataCase] = []
+    for base in baseNames(below: "data/\(folder)") {
+      guard let input = tree.files[base + ".in"] else { continue }
+      let answer = tree.files[base + ".ans"]
+      let output = tree.files[base + ".out"]
+      if needsOutput && (answer == nil || output == nil) {
+        note(base + ".in", "needs an answer, .ans, and an output, .out, beside it")
+      }
+      let own = caseSettings(base, &settings)
+      cases.append(
+        PackageChecks.DataCase(
+          name: String(base.dropFirst("data/".count)), input: input.location,
+          answer: answer?.location, output: output?.location,
+          inputValidatorArguments: own?.inputValidatorArguments ?? .all([]),
+          outputValidatorArguments: own?.outputValidatorArguments ?? []))
+    }
+    return cases
+  }
+
+  /// What is left of a case's files without their extensions, in byte order.
+  private mutating func baseNames(below folder: String) -> [String] {
+    let files = tree.allFiles(below: folder)
+    for file in files where file.path.hasSuffix(".ans") {
+      let input = file.path.dropLast(".ans".count) + ".in"
+      if tree.files[String(input)] == nil { note(file.path, "has no input beside it") }
+    }
+    return files.filter { $0.path.hasSuffix(".in") }.map { String($0.path.dropLast(".in".count)) }
+      .sorted { $0.precedes($1) }
+  }
+
+  /// Settings of folders that were read already.
+  private struct FolderSettings {
+    var known: [String: TestSettings?] = [:]
+  }
+
+  private mutating func caseSettings(
+    _ base: String, _ settings: inout FolderSettings
+  ) -> TestSettings? {
+    let folder = String(base.prefix(upTo: base.lastIndex(of: "/") ?? base.startIndex))
+    let above = groupSettings(folder, &settings)
+    return readSettings(base + ".yaml")?.inheriting(above) ?? above
+  }
+
+  private mutating func groupSettings(
+    _ folder: String, _ settings: inout FolderSettings
+  ) -> TestSettings? {
+    if folder == "data" || folder.isEmpty { return nil }
+    if let known = settings.known[folder] { return known }
+    let parent = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
+    let above = groupSettings(parent, &settings)
+    let names = ["test_group.yaml", "testdata.yaml"].filter { tree.files["\(folder)/\($0)"] != nil }
+    let own = names.compactMap { readSettings("\(folder)/\($0)") }
+    if own.count == 2,
+      own[0].outputValidatorArguments != own[1].outputValidatorArguments
+        || own[0].inputValidatorArguments != own[1].inputValidatorArguments
+    {
+      note("\(folder)/testdata.yaml", "differs from test_group.yaml: keep one of them")
+    }
+    let result = own.first?.inheriting(above) ?? above
+    settings.known[folder] = .some(result)
+    return result
+  }
+
+  private mutating func readSettings(_ path: String) -> TestSettings? {
+    guard let settings = decode(TestSettings.self, from: path) else { return nil }
+    for key in settings.refused {
+      note(path, "\(key) cannot be honoured yet: only plain pass-fail problems can be judged")
+    }
+    return settings
+  }
+}

@@ -1,0 +1,77 @@
+internal import JudgeCore
+internal import SystemPackage
+
+/// Makes a ``Problem`` of a folder. Goes on after what is wrong, so that one look finds all of it.
+struct PackageReader {
+  let name: String
+  let tree: PackageTree
+  var issues: [FileIssue]
+
+  static let maximumText = ByteCount.mib(1)
+  static let defaultTimeLimit = Duration.seconds(2)
+  static let defaultMemory = ByteCount.mib(1024)
+
+  init(name: String, root: FilePath) {
+    self.name = name
+    tree = PackageTree(root: root)
+    issues = tree.issues
+  }
+
+  mutating func read() throws(PackageError) -> Problem {
+    if !PackageName.isValidPackage(name) {
+      note(".", "a package's name is made of a to z and 0 to 9, unlike '\(name)'")
+    }
+    guard let manifest = readManifest() else { throw failure }
+    var problem = Problem(
+      name: name, title: manifest.names["en"] ?? manifest.names.values.min() ?? name,
+      directory: tree.root, version: "", limits: Self.limits(manifest.limits), tests: [])
+    apply(manifest, to: &problem)
+    problem.sidecar = decode(Sidecar.self, from: "judge.yaml") ?? Sidecar()
+    problem.tests = readTests()
+    problem.validator = readOutputValidator()
+    problem.includes = readFlatFolders(in: "include")
+    problem.templates = readFlatFolders(in: "attachments/templates")
+    problem.statements = readStatements(manifest)
+    problem.jurySubmissions = readJurySubmissions(problem.sidecar)
+    problem.checks = readChecks()
+    guard issues.isEmpty else { throw failure }
+    problem.version = try version()
+    return problem
+  }
+
+  mutating func note(_ file: String, _ message: String) {
+    issues.append(FileIssue(file, message))
+  }
+
+  /// A YAML file of the package; `nil` when there is none or it is wrong.
+  mutating func decode<Value: Decodable>(_ type: Value.Type, from path: String) -> Value? {
+    guard let text = text(of: path) else { return nil }
+    do throws(StrictYAML.Failure) {
+      return try StrictYAML.decode(type, from: text, file: path)
+    } catch {
+      issues += error.issues
+      return nil
+    }
+  }
+
+  /// The text of a small file; `nil` when there is none or it is no text.
+  mutating func text(of path: String) -> String? {
+    guard let file = tree.files[path] else { return nil }
+    do throws(FileError) {
+      return try BoundedFile.readText(file.location, limit: Self.maximumText)
+    } catch {
+      note(path, "\(error)")
+      return nil
+    }
+  }
+
+  private var failure: PackageError { PackageError(package: name, issues: issues) }
+
+  private func version() throws(PackageError) -> String {
+    do throws(FileIssue) {
+      return try PackageDigest.digest(of: tree)
+    } catch {
+      throw PackageError(package: name, issues: [error])
+    }
+  }
+}

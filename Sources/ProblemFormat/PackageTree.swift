@@ -1,0 +1,113 @@
+internal import Glibc
+internal import SystemPackage
+
+/// The files of a package, found once. Names that do not count are left out; links are resolved, and none leads
+/// out of the package.
+struct PackageTree {
+  struct File: Hashable {
+    /// Below the package, with slashes: `data/sample/01.in`.
+    var path: String
+    /// Where its bytes lie: absolute, without symbolic links.
+    var location: FilePath
+    var size: Int64
+
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  }
+
+  let root: FilePath
+  private(set) var files: [String: File] = [:]
+  /// Names in each folder, in byte order; the package itself is "".
+  private(set) var folders: [String: [String]] = [:]
+  private(set) var issues: [FileIssue] = []
+
+  static let maximumFiles = 50_000
+  static let maximumDepth = 12
+
+  /// - Parameter root: absolute, without symbolic links.
+  init(root: FilePath) {
+    self.root = root
+    scan(root, path: "", above: [])
+  }
+
+  func isFolder(_ path: String) -> Bool { folders[path] != nil }
+
+  /// The files right in a folder, in byte order of their names.
+  func files(in folder: String) -> [File] {
+    (folders[folder] ?? []).compactMap { files["\(folder)/\($0)"] }
+  }
+
+  /// The folders right in a folder, in byte order of their names.
+  func folders(in folder: String) -> [String] {
+    (folders[folder] ?? []).filter { isFolder("\(folder)/\($0)") }
+  }
+
+  /// All files below a folder, in byte order of their paths.
+  func allFiles(below folder: String) -> [File] {
+    let nested = folders(in: folder).flatMap { allFiles(below: "\(folder)/\($0)") }
+    return (files(in: folder) + nested).sorted { $0.path.precedes($1.path) }
+  }
+
+  private mutating func scan(_ location: FilePath, path: String, above: [FilePath]) {
+    guard above.count <= Self.maximumDepth else {
+      return note(path, "is nested deeper than \(Self.maximumDepth) folders")
+    }
+    let names: [String]
+    do throws(FileError) {
+      names = try FolderListing.names(in: location)
+    } catch {
+      return note(path, "\(error)")
+    }
+    var known: [String] = []
+    for name in names where PackageName.isValid(name) {
+      guard files.count + folders.count < Self.maximumFiles else {
+        return note(path, "is one file too many: \(Self.maximumFiles) is the limit")
+      }
+      let child = path.isEmpty ? name : "\(path)/\(name)"
+      if add(location.appending(name), path: child, above: above + [location]) {
+        known.append(name)
+      }
+    }
+    folders[path] = known
+  }
+
+  /// Whether there is something of use.
+  private mutating func add(_ location: FilePath, path: String, above: [FilePath]) -> Bool {
+    guard let real = resolve(location, path: path) else { return false }
+    var status = stat()
+    guard lstat(real.string, &status) == 0 else {
+      note(path, "cannot be looked at: \(Errno(rawValue: errno))")
+      return false
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      files[path] = File(path: path, location: real, size: Int64(status.st_size))
+      return true
+    case S_IFDIR where above.contains(real):
+      note(path, "is a symbolic link to a folder that it lies in")
+      return false
+    case S_IFDIR:
+      scan(real, path: path, above: above)
+      return isFolder(path)
+    default:
+      note(path, "is neither a file nor a folder")
+      return false
+    }
+  }
+
+  private mutating func resolve(_ location: FilePath, path: String) -> FilePath? {
+    guard let real = FolderListing.realPath(of: location) else {
+      note(path, "is a symbolic link that leads nowhere")
+      return nil
+    }
+    guard real.starts(with: root) else {
+      note(path, "is a symbolic link that leads out of the package")
+      return nil
+    }
+    return real
+  }
+
+  private mutating func note(_ path: String, _ message: String) {
+    // One bad folder must not make a report of thousands of lines.
+    if issues.count < 100 { issues.append(FileIssue(path.isEmpty ? "." : path, message)) }
+  }
+}

@@ -1,0 +1,90 @@
+package import JudgeCore
+package import SystemPackage
+
+/// One problem package, read and checked: where its parts lie and what they demand. No test data is loaded.
+///
+/// ``read(directory:)`` makes one of a folder, ``ProblemCatalog`` of all folders below `Problems/`.
+package struct Problem: Hashable, Sendable {
+  /// Name of the package's folder, `[a-z0-9]+`.
+  package var name: String
+  /// Name for people, in English where the package has it.
+  package var title: String
+  /// Absolute, without symbolic links.
+  package var directory: FilePath
+  /// Hexadecimal SHA-256 over everything in the package that decides judging (``PackageDigest``).
+  package var version: String
+  /// Limits of one run, before a language's factors. CPU defaults to 2 s, memory to 1024 MiB, output to 8 MiB.
+  package var limits: Limits
+  /// What all files of a submission together may take, before `include/` is added. 128 KiB by default.
+  package var codeLimit: ByteCount
+  /// Limits of the output validator. 60 s, 2048 MiB and 8 MiB of output by default; overrunning them is our fault.
+  package var validationLimits: Limits
+  /// What the package states about compiling; a stated limit must be honoured.
+  package var compilation: StatedCompilation
+  /// In judging order: samples first, then by the bytes of the name.
+  package var tests: [TestCase]
+  package var validator: OutputValidator
+  /// Codes of the languages that may be used; `nil`: all.
+  package var languages: [String]?
+  /// Statements by language tag (`en`), Markdown preferred to TeX and PDF.
+  package var statements: [String: FilePath]
+  /// Starter files by language code, from `attachments/templates/<language>/`, in byte order.
+  package var templates: [String: [FilePath]]
+  /// Files that are laid over a submission, by language code; `default` serves the other languages.
+  package var includes: [String: [FilePath]]
+  /// What `judge.yaml` adds to the standard.
+  package var sidecar: Sidecar
+  /// The authors' own submissions, in byte order of their paths.
+  package var jurySubmissions: [JurySubmission]
+  /// What the package brings along to check its own validators with.
+  package var checks: PackageChecks
+
+  /// Limits for compiling that `problem.yaml` states; `nil` where it is silent.
+  package struct StatedCompilation: Hashable, Sendable {
+    package var time: Duration?
+    package var memory: ByteCount?
+
+    package init(time: Duration? = nil, memory: ByteCount? = nil) {
+      self.time = time
+      self.memory = memory
+    }
+
+    /// `limits` with what is stated in place of it.
+    package func applied(to limits: Language.CompileLimits) -> Language.CompileLimits {
+      var limits = limits
+      if let time { limits.cpu = time }
+      if let memory { limits.memory = memory }
+      return limits
+    }
+  }
+
+  package init(
+    name: String, title: String, directory: FilePath, version: String, limits: Limits,
+    tests: [TestCase], validator: OutputValidator = .standard
+  ) {
+    self.name = name
+    self.title = title
+    self.directory = directory
+    self.version = version
+    self.limits = limits
+    self.tests = tests
+    self.validator = validator
+    codeLimit = .kib(128)
+    validationLimits = Limits(cpu: .seconds(60), memory: .mib(2048))
+    compilation = StatedCompilation()
+    statements = [:]
+    templates = [:]
+    includes = [:]
+    sidecar = Sidecar()
+    jurySubmissions = []
+    checks = PackageChecks()
+  }
+
+  /// Whether submissions in this language are taken.
+  package func allows(language code: String) -> Bool { languages?.contains(code) ?? true }
+
+  /// The statement to show: the English one, else the first by language tag.
+  package var statement: FilePath? {
+    statements["en"] ?? statements.min { $0.key < $1.key }?.value
+  }
+}

@@ -1,0 +1,54 @@
+/// Reads YAML that somebody else wrote: bounded, and nothing is overlooked.
+package enum StrictYAML {
+  /// Everything that is wrong with a document, in the order of its lines.
+  package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    package var issues: [FileIssue]
+
+    package init(_ issues: [FileIssue]) { self.issues = issues }
+
+    package var description: String { issues.map(\.description).joined(separator: "; ") }
+  }
+
+  /// Decodes a value from a document. Keys that the type does not know are errors.
+  ///
+  /// - Parameters:
+  ///   - text: at most 1 MiB.
+  ///   - file: what messages call the file.
+  package static func decode<Value: Decodable>(
+    _ type: Value.Type, from text: String, file: String
+  ) throws(Failure) -> Value {
+    try decode(type, from: try parse(text, file: file), file: file)
+  }
+
+  /// Decodes a value from a document that was parsed before. An empty document is an empty map.
+  package static func decode<Value: Decodable>(
+    _ type: Value.Type, from document: YAMLValue, file: String
+  ) throws(Failure) -> Value {
+    var root = document
+    if root.isNull { root.content = .map([]) }
+    let notes = YAMLNotes(root: root, file: file)
+    let decoder = YAMLDecoder(value: root, codingPath: [], notes: notes)
+    var decoded: Value?
+    do {
+      decoded = try decoder.unbox(type)
+    } catch {
+      notes.record(error, at: [])
+    }
+    guard let decoded, notes.issues.isEmpty else {
+      throw Failure(notes.issues.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
+    }
+    return decoded
+  }
+
+  /// Parses one document.
+  ///
+  /// - Throws: ``Failure`` when it is not YAML, or is larger, deeper or more entangled than anything that is
+  ///   written by hand.
+  package static func parse(_ text: String, file: String) throws(Failure) -> YAMLValue {
+    do throws(YAMLComposer.Problem) {
+      return try YAMLComposer.compose(text)
+    } catch {
+      throw Failure([FileIssue(file, line: error.line, error.message)])
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// What `test_group.yaml` or the `.yaml` of a case sets; `nil` where it is silent.
+struct TestSettings: Decodable {
+  var outputValidatorArguments: [String]?
+  var inputValidatorArguments: InputValidatorArguments?
+  var hasFullFeedback: Bool?
+  var hint: String?
+  var description: String?
+  /// Keys that are there and cannot be honoured.
+  var refused: [String] = []
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case outputValidatorArguments = "output_validator_args"
+    case inputValidatorArguments = "input_validator_args"
+    case outputVisualizerArguments = "output_visualizer_args"
+    case inputVisualizerArguments = "input_visualizer_args"
+    case fullFeedback = "full_feedback"
+    case hint, description, args
+    case maxScore = "max_score"
+    case scoreAggregation = "score_aggregation"
+    case staticValidationScore = "static_validation_score"
+    case staticValidatorArguments = "static_validator_args"
+    case requirePass = "require_pass"
+    // What drafts called the arguments, as one text.
+    case outputValidatorFlags = "output_validator_flags"
+    case inputValidatorFlags = "input_validator_flags"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    let flags = try keys.decodeIfPresent(String.self, forKey: .outputValidatorFlags)
+    let inputFlags = try keys.decodeIfPresent(String.self, forKey: .inputValidatorFlags)
+    outputValidatorArguments =
+      try keys.decodeIfPresent([String].self, forKey: .outputValidatorArguments)
+      ?? flags.map(Self.words)
+    inputValidatorArguments =
+      try keys.decodeIfPresent(InputValidatorArguments.self, forKey: .inputValidatorArguments)
+      ?? inputFlags.map { .all(Self.words($0)) }
+    hasFullFeedback = try keys.decodeIfPresent(Bool.self, forKey: .fullFeedback)
+    hint = try keys.decodeIfPresent(String.self, forKey: .hint)
+    description = try keys.decodeIfPresent(String.self, forKey: .description)
+    let refusedKeys: [CodingKeys] = [
+      .args, .maxScore, .scoreAggregation, .staticValidationScore, .staticValidatorArguments,
+      .requirePass,
+    ]
+    refused = refusedKeys.map(\.stringValue).filter { decoder.yaml?[$0] != nil }
+  }
+
+  /// These settings, with those of the folder above where they are silent.
+  func inheriting(_ above: TestSettings?) -> TestSettings {
+    guard let above else { return self }
+    var settings = self
+    settings.outputValidatorArguments = outputValidatorArguments ?? above.outputValidatorArguments
+    settings.inputValidatorArguments = inputValidatorArguments ?? above.inputValidatorArguments
+    settings.hasFullFeedback = hasFullFeedback ?? above.hasFullFeedback
+    settings.hint = hint ?? above.hint
+    settings.description = description ?? above.description
+    return settings
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+}

@@ -1,0 +1,52 @@
+/// Numbers, truth values and texts.
+enum YAMLScalar {
+  /// The value as `type`, `nil` when `type` is none of the basic ones.
+  static func read<Value: Decodable>(
+    _ decoder: YAMLDecoder, as type: Value.Type
+  ) throws -> Value? {
+    if type == String.self { return try text(decoder) as? Value }
+    if type == Bool.self { return try truth(decoder) as? Value }
+    if type == Double.self { return try number(decoder) as? Value }
+    if let type = type as? any FixedWidthInteger.Type {
+      return try integer(decoder, type) as? Value
+    }
+    return nil
+  }
+
+  private static func text(_ decoder: YAMLDecoder) throws -> String {
+    guard case .scalar(let text, _) = decoder.value.content else {
+      throw decoder.mismatch("must be text")
+    }
+    return text
+  }
+
+  private static func truth(_ decoder: YAMLDecoder) throws -> Bool {
+    switch plain(decoder) {
+    case "true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON": return true
+    case "false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF": return false
+    default: throw decoder.mismatch("must be true or false")
+    }
+  }
+
+  private static func number(_ decoder: YAMLDecoder) throws -> Double {
+    let isDecimal = { (text: String) in text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) }
+    guard let text = plain(decoder), isDecimal(text), let number = Double(text), number.isFinite
+    else { throw decoder.mismatch("must be a number") }
+    return number
+  }
+
+  private static func integer<Number: FixedWidthInteger>(
+    _ decoder: YAMLDecoder, _ type: Number.Type
+  ) throws -> Number {
+    guard let text = plain(decoder), let number = Number(text) else {
+      throw decoder.mismatch("must be a whole number")
+    }
+    return number
+  }
+
+  /// The text of a scalar that is written without quotes.
+  private static func plain(_ decoder: YAMLDecoder) -> String? {
+    guard case .scalar(let text, isPlain: true) = decoder.value.content else { return nil }
+    return text
+  }
+}

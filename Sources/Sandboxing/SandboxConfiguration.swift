@@ -1,0 +1,29 @@
+package import JudgeCore
+package import SystemPackage
+
+/// What one sandbox looks like from inside.
+package struct SandboxConfiguration: Hashable, Sendable {
+  /// Tells this sandbox from the worker's others: lower-case letters, digits and `-`, at most 31 of them.
+  package var name: String
+  /// The folder shown as `/app`, read-only. Its contents may change between runs.
+  package var applicationDirectory: FilePath
+  /// Host files and folders shown read-only at the same paths; symbolic links on the way are made again. All must exist.
+  package var roots: [FilePath]
+  /// The same, but left out where the host does not have them.
+  package var optionalRoots: [FilePath]
+  package var profile: SandboxProfile
+  /// Walls that are left out, so that tests can show what each of them is for.
+  package var without: Set<Mechanism>
+
+  package init(
+    name: String, applicationDirectory: FilePath, roots: [FilePath], optionalRoots: [FilePath] = [],
+    profile: SandboxProfile, without: Set<Mechanism> = []
+  ) {
+    self.name = name
+    self.applicationDirectory = applicationDirectory
+    self.roots = roots
+    self.optionalRoots = optionalRoots
+    self.profile = profile
+    self.without = without
+  }
+}

@@ -1,0 +1,153 @@
+internal import Glibc
+internal import JudgeCore
+internal import Synchronization
+internal import SystemPackage
+
+/// A drop that was looked into: the claim it makes, and what is to become of its file.
+struct Examination {
+  let claim: Claim
+  let entry: EntryName
+  let kind: FileFacts.Kind
+  /// Whether a rejected file goes to `.rejected/`. Never one that has other names: it may be somebody else's.
+  let keepsFile: Bool
+}
+
+extension Spool {
+  /// Looks into a claim's folder, which nobody else can reach; `nil` if it is empty.
+  func examine(_ folder: ClaimFolder) throws(Errno) -> Examination? {
+    guard let entry = try folder.directory.names(limit: 1).first else { return nil }
+    let facts = try folder.directory.facts(entry)
+    var uid = facts.owner
+    var language: String?
+    if case .handIn(let giver, let wish) = folder.name.origin { (uid, language) = (giver, wish) }
+
+    var checks = checks(folder.name.problem, entry, language: language)
+    var bytes: [UInt8]?
+    if facts.kind != .regular || facts.links != 1 {
+      checks.rejection = checks.rejection ?? flaw(of: entry, facts, in: folder)
+    } else {
+      bytes = try read(entry, in: folder.directory, &checks)
+    }
+    let claim = claim(folder.name, entry, uid: uid, checks, bytes)
+    return Examination(
+      claim: claim, entry: entry, kind: facts.kind,
+      keepsFile: claim.rejection != nil && facts.kind == .regular && facts.links == 1
+        && facts.size > 0)
+  }
+
+  /// What can be said of a drop before its content is known.
+  struct Checks {
+    var rejection: Rejection?
+    var language: String?
+  }
+
+  func checks(_ problem: String?, _ name: EntryName, language: String?) -> Checks {
+    let shown = name.visible
+    let problems = state.withLock { $0.folders.values.filter(\.isServed).compactMap(\.problem) }
+    let code = language ?? self.language(of: name)
+    var checks = Checks(language: code)
+    if let flaw = name.flaw {
+      checks.rejection = .badName(shown, flaw: flaw)
+    } else if problem == nil {
+      checks.rejection = .outsideProblems(shown, known: problems)
+    } else if let problem, !problems.contains(problem) {
+      checks.rejection = .unknownProblem(EntryName(problem).visible, known: problems)
+    } else if let language, !settings.languages.values.contains(language) {
+      checks.rejection = .unknownLanguage(
+        EntryName(language).visible, known: Set(settings.languages.values).sorted())
+      checks.language = nil
+    } else if code == nil {
+      checks.rejection = .unknownExtension(
+        shown, known: settings.languages.map { "\($0.key) (\($0.value))" })
+    }
+    return checks
+  }
+
+  /// Adds to `checks` what is wrong with the bytes.
+  ///
+  /// - Returns: the bytes, unless they are too many.
+  func check(_ bytes: [UInt8], _ name: EntryName, _ checks: inout Checks) -> [UInt8]? {
+    if bytes.isEmpty { checks.rejection = checks.rejection ?? .empty(name.visible) }
+    if bytes.count > settings.maximumSize.bytes {
+      checks.rejection =
+        checks.rejection
+        ?? .tooLarge(
+          name.visible, size: ByteCount(bytes: Int64(bytes.count)), limit: settings.maximumSize)
+      return nil
+    }
+    let flaw =
+      bytes.contains(0)
+      ? "it has zero bytes"
+      : String(validating: bytes, as: UTF8.self) == nil ? "it is not UTF-8" : nil
+    if let flaw { checks.rejection = checks.rejection ?? .notText(name.visible, flaw: flaw) }
+    return bytes
+  }
+
+  func claim(
+    _ name: ClaimName, _ entry: EntryName, uid: UInt32, _ checks: Checks, _ bytes: [UInt8]?
+  ) -> Claim {
+    let outcome: Claim.Outcome =
+      if let rejection = checks.rejection { .rejected(rejection, bytes: bytes) } else {
+        .accepted(bytes: bytes ?? [])
+      }
+    return Claim(
+      name: name.text, problem: name.problem, fileName: entry.decoded, language: checks.language,
+      uid: uid, receivedAt: name.receivedAt, outcome: outcome)
+  }
+
+  /// Reads a regular file as it is now, and never more than one byte beyond the limit.
+  private func read(
+    _ name: EntryName, in folder: Directory, _ checks: inout Checks
+  ) throws(Errno) -> [UInt8]? {
+    let file: OpenFile
+    do { file = try folder.openFile(name, flags: O_RDONLY | O_NONBLOCK) } catch {
+      guard error == .permissionDenied || error == .notPermitted else { throw error }
+      let permissions = try folder.facts(name).permissions
+      checks.rejection =
+        checks.rejection ?? .unreadable(name.visible, permissions: permissions)
+      return nil
+    }
+    let size = try file.facts().size
+    guard size <= settings.maximumSize.bytes else {
+      checks.rejection =
+        checks.rejection
+        ?? .tooLarge(name.visible, size: ByteCount(bytes: size), limit: settings.maximumSize)
+      return nil
+    }
+    // One more than may be, to notice a file that grows meanwhile.
+    return check(try file.read(limit: Int(settings.maximumSize.bytes) + 1), name, &checks)
+  }
+
+  /// What is wrong with something that is no plain file of one name.
+  private func flaw(of name: EntryName, _ facts: FileFacts, in folder: ClaimFolder) -> Rejection {
+    let shown = name.visible
+    switch facts.kind {
+    case .regular: return .hardLink(shown, links: facts.links)
+    case .symlink: return .symlink(shown)
+    case .fifo: return .fifo(shown)
+    case .socket: return .socket(shown)
+    case .device: return .device(shown)
+    case .folder:
+      let aside = Self.asideName(folder.name)
+      let source = state.withLock { $0.folders[folder.name.problem]?.directory }
+      // It is not there if the folder was empty and so removed at once.
+      let isThere = (try? source?.facts(aside)) != nil
+      return .folder(
+        shown, rest: isThere ? "\(folder.name.problem ?? ".")/\(aside.visible)" : nil)
+    }
+  }
+
+  /// The language that the name's ending tells: the longest that fits, upper case only if nothing else does.
+  private func language(of name: EntryName) -> String? {
+    let text = name.decoded
+    for text in [text, text.lowercased()] {
+      let fitting = settings.languages.filter { text.hasSuffix($0.key) && text != $0.key }
+      if let best = fitting.max(by: {
+        ($0.key.utf8.count, $1.value) < ($1.key.utf8.count, $0.value)
+      }) {
+        return best.value
+      }
+    }
+    return nil
+  }
+}

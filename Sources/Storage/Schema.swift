@@ -1,0 +1,38 @@
+internal import GRDB
+internal import SystemPackage
+
+/// The database's schema, version by version.
+enum Schema {
+  /// `JUDG`, in the file's header: tells our databases from others.
+  static let applicationID: Int64 = 0x4A55_4447
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in
+      try db.execute(sql: version1)
+      try db.execute(sql: version1Views)
+    }
+    return migrator
+  }
+
+  /// Refuses what is not a database of ours, or a newer one, before anything is written to it.
+  ///
+  /// - Returns: the versions that it has; none for a new file.
+  @discardableResult
+  static func check(_ db: Database, at path: FilePath) throws -> Set<String> {
+    let ours = try Int64.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+    // GRDB makes its own table in a transaction before our first one.
+    let tables = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'")
+    guard ours else {
+      if tables == 0 { return [] }
+      throw StorageError.notOurs(path)
+    }
+    let applied = try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
+    let unknown = applied.subtracting(migrator.migrations)
+    guard unknown.isEmpty else {
+      throw StorageError.newerSchema(path, versions: unknown.sorted())
+    }
+    return applied
+  }
+}

@@ -1,0 +1,86 @@
+internal import GRDB
+package import JudgeCore
+package import SystemPackage
+
+/// The judge's own failure with its database.
+package enum StorageError: Error, Hashable, CustomStringConvertible {
+  /// The file cannot be opened or made.
+  case cannotOpen(FilePath, Errno)
+  /// The file can be opened, but not written, or nothing can be made beside it.
+  case notWritable(FilePath, String)
+  /// Damaged, or no SQLite database at all.
+  case corrupt(FilePath, String)
+  /// An SQLite database of another program.
+  case notOurs(FilePath)
+  case newerSchema(FilePath, versions: [String])
+  /// Opened for reading only, but never migrated to this version.
+  case olderSchema(FilePath)
+  /// No space left; nothing of the change was kept.
+  case full(FilePath)
+  /// Another program holds the database's lock.
+  case busy(FilePath)
+  /// The change would break a rule of the schema; nothing of it was kept.
+  case refused(FilePath, String)
+  /// Any other failure of SQLite.
+  case failed(FilePath, String)
+  case noSubmission(Int64)
+  /// An attempt can begin at a queued submission only.
+  case notQueued(Int64, SubmissionState)
+  /// ``Store/recordProblem(_:hash:title:)`` was not called before.
+  case unknownProblemVersion(problem: String, hash: String)
+
+  package var description: String {
+    switch self {
+    case .cannotOpen(let path, let errno):
+      "cannot open the database \(path): \(errno); check the folder and whose it is"
+    case .notWritable(let path, let why):
+      "cannot write the database \(path): \(why); judged must own the file and its folder"
+    case .corrupt(let path, let why):
+      "the database \(path) is damaged: \(why); move it away or restore a backup"
+    case .notOurs(let path):
+      "\(path) is another program's database: name another file in judge.conf"
+    case .newerSchema(let path, let versions):
+      "the database \(path) is of a newer judge (schema \(versions.joined(separator: ", "))): "
+        + "install that version again"
+    case .olderSchema(let path):
+      "the database \(path) is of an older judge: start judged once to bring it up to date"
+    case .full(let path):
+      "cannot write the database \(path): no space left; free some, nothing recorded is lost"
+    case .busy(let path):
+      "the database \(path) is locked by another program: end what holds it open"
+    case .refused(let path, let rule): "the database \(path) refused a change: \(rule)"
+    case .failed(let path, let why): "the database \(path) failed: \(why)"
+    case .noSubmission(let id): "there is no submission \(id)"
+    case .notQueued(let id, let state):
+      "submission \(id) is \(state.rawValue), only a queued one can be judged"
+    case .unknownProblemVersion(let problem, let hash):
+      "version \(hash) of the problem \(problem) was never recorded"
+    }
+  }
+}
+
+extension StorageError {
+  /// A failure of the database at `path`; an error that is one of ours stays as it is.
+  init(_ error: any Error, at path: FilePath) {
+    if let error = error as? StorageError {
+      self = error
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self = .failed(path, "\(error)")
+      return
+    }
+    let words = error.message ?? "\(error.resultCode)"
+    self =
+      switch error.resultCode {
+      case .SQLITE_FULL: .full(path)
+      // The shared index beside the log could not grow: SQLite's words for the same.
+      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full(path)
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt(path, words)
+      case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .notWritable(path, words)
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path)
+      case .SQLITE_CONSTRAINT: .refused(path, words)
+      default: .failed(path, words)
+      }
+  }
+}

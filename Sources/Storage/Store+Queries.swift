@@ -1,0 +1,118 @@
+internal import FoundationEssentials
+internal import GRDB
+package import JudgeCore
+
+extension Store {
+  /// Those that wait, in the order in which they are to be judged.
+  package func nextQueued(limit: Int) async throws(StorageError) -> [Submission] {
+    try await read { db in
+      try Self.fetch(db, "WHERE s.state = 'queued' ORDER BY s.id LIMIT ?", [limit])
+    }
+  }
+
+  /// - Parameter withTests: whether with the results of its tests.
+  /// - Returns: `nil` if there is none with that number.
+  package func submission(
+    _ id: Int64, withTests: Bool = true
+  ) async throws(StorageError) -> Submission? {
+    try await read { db in
+      guard var submission = try Self.fetch(db, "WHERE s.id = ?", [id]).first else { return nil }
+      if withTests { submission.tests = try Self.tests(of: id, db) }
+      return submission
+    }
+  }
+
+  /// Newest first, without tests.
+  package func submissions(
+    _ query: SubmissionQuery = SubmissionQuery()
+  ) async throws(StorageError) -> [Submission] {
+    var conditions: [String] = []
+    var arguments: StatementArguments = []
+    func require(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
+      guard let value else { return }
+      conditions.append(condition)
+      arguments += [value]
+    }
+    require("s.uid IN (SELECT uid FROM users WHERE name = ?)", query.user)
+    require("s.problem = ?", query.problem)
+    require("s.verdict = ?", query.verdict?.rawValue)
+    require("s.state = ?", query.state?.rawValue)
+    require("s.id < ?", query.before)
+    let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    arguments += [min(max(query.limit, 1), SubmissionQuery.maximumLimit)]
+    return try await read { [arguments] db in
+      try Self.fetch(db, condition + " ORDER BY s.id DESC LIMIT ?", arguments)
+    }
+  }
+
+  /// Place in line, 1 being next; `nil` for one that does not wait.
+  package func queuePosition(of id: Int64) async throws(StorageError) -> Int? {
+    try await read { db in
+      let position = try Int.fetchOne(
+        db,
+        sql: """
+          SELECT (SELECT count(*) FROM submissions WHERE state = 'queued' AND id <= s.id)
+          FROM submissions AS s WHERE id = ? AND state = 'queued'
+          """, arguments: [id])
+      return position
+    }
+  }
+
+  /// The file as it was handed in; `nil` when there is no such submission or nothing was kept of it.
+  package func source(of id: Int64) async throws(StorageError) -> SourceFile? {
+    try await read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT file_name, bytes FROM submissions JOIN sources ON sha256 = source_sha256
+          WHERE id = ?
+          """, arguments: [id])
+      guard let row else { return nil }
+      return SourceFile(
+        name: try row.decode(String.self, forColumn: "file_name"),
+        bytes: Array(try row.decode(Data.self, forColumn: "bytes")))
+    }
+  }
+
+  /// How many submissions are in each state; every state has its count.
+  package func counts() async throws(StorageError) -> [SubmissionState: Int] {
+    try await read { db in
+      var counts = Dictionary(uniqueKeysWithValues: SubmissionState.allCases.map { ($0, 0) })
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT state, count(*) AS count FROM submissions GROUP BY state")
+      for row in rows {
+        counts[try row.value("state")] = try row.decode(Int.self, forColumn: "count")
+      }
+      return counts
+    }
+  }
+
+  /// - Parameter rest: what follows the FROM clause, in which submissions are `s`.
+  private static func fetch(
+    _ db: Database, _ rest: String, _ arguments: StatementArguments
+  ) throws -> [Submission] {
+    let sql = """
+      SELECT s.*, u.name AS user, length(c.bytes) AS source_size,
+        (SELECT max(number) FROM attempts WHERE submission = s.id) AS attempt,
+        CASE WHEN s.state = 'queued' THEN (
+          SELECT count(*) FROM submissions WHERE state = 'queued' AND id <= s.id
+        ) END AS queue_position
+      FROM submissions AS s
+      JOIN users AS u ON u.uid = s.uid
+      LEFT JOIN sources AS c ON c.sha256 = s.source_sha256
+
+      """
+    return try Row.fetchAll(db, sql: sql + rest, arguments: arguments).map { try Submission($0) }
+  }
+
+  private static func tests(of submission: Int64, _ db: Database) throws -> [TestResult] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM test_results
+        WHERE attempt = (SELECT id FROM attempts WHERE submission = ? AND ending = 'done')
+        ORDER BY position
+        """, arguments: [submission])
+    return try rows.map { try TestResult($0) }
+  }
+}

@@ -1,0 +1,28 @@
+package import JudgeCore
+
+/// Which submissions are asked for; what is `nil` does not matter.
+package struct SubmissionQuery: Hashable, Sendable {
+  /// User name.
+  package var user: String?
+  package var problem: String?
+  package var verdict: Verdict?
+  package var state: SubmissionState?
+  /// At most this many; brought into 1 to ``maximumLimit``.
+  package var limit: Int
+  /// Only those with lower numbers: for the next page.
+  package var before: Int64?
+
+  package static let maximumLimit = 1000
+
+  package init(
+    user: String? = nil, problem: String? = nil, verdict: Verdict? = nil,
+    state: SubmissionState? = nil, limit: Int = 20, before: Int64? = nil
+  ) {
+    self.user = user
+    self.problem = problem
+    self.verdict = verdict
+    self.state = state
+    self.limit = limit
+    self.before = before
+  }
+}

@@ -1,0 +1,116 @@
+package import JudgeCore
+
+/// One piece of work for a worker: the header of a job. The bytes of its ``files`` follow it, one frame each, in order.
+package struct Job: Hashable, Sendable, Codable {
+  /// Refused by a worker of another version.
+  package var version: Int
+  /// The attempt that this work belongs to; it comes back in the events.
+  package var attempt: Int64
+  /// Fresh for each job, so that an old answer cannot pass for a new one.
+  package var nonce: String
+  /// Key of the events' MAC, 32 bytes in hexadecimal.
+  package var key: String
+  /// Names of the files whose bytes follow the header.
+  package var files: [String]
+  package var task: Task
+
+  package enum Task: Hashable, Sendable, Codable {
+    case compile(Compile)
+    case run(Run)
+  }
+
+  /// Make a program of the job's files.
+  package struct Compile: Hashable, Sendable, Codable {
+    package var language: Language
+    /// Name of the file that starts the program, where the language has such a thing.
+    package var entry: String
+
+    package init(language: Language, entry: String) {
+      self.language = language
+      self.entry = entry
+    }
+  }
+
+  /// Run a program that was compiled before on some tests.
+  package struct Run: Hashable, Sendable, Codable {
+    package var program: Program
+    package var limits: Limits
+    package var tests: [Test]
+    package var validator: Validator
+    package var stopsAtFirstFailure: Bool
+
+    package init(
+      program: Program, limits: Limits, tests: [Test], validator: Validator,
+      stopsAtFirstFailure: Bool
+    ) {
+      self.program = program
+      self.limits = limits
+      self.tests = tests
+      self.validator = validator
+      self.stopsAtFirstFailure = stopsAtFirstFailure
+    }
+  }
+
+  /// A compiled program: what `compiled` named, and how it is started.
+  package struct Program: Hashable, Sendable, Codable {
+    /// Content hash that the `compiled` event gave.
+    package var artefact: String
+    package var language: Language
+    package var entry: String
+
+    package init(artefact: String, language: Language, entry: String) {
+      self.artefact = artefact
+      self.language = language
+      self.entry = entry
+    }
+  }
+
+  package struct Test: Hashable, Sendable, Codable {
+    package var name: String
+    /// Whether input, answer and output may be shown to whoever handed in.
+    package var isSample: Bool
+    /// Absolute paths on the worker's machine.
+    package var input: String
+    /// `nil`: nothing to compare with; the output is given back as it is.
+    package var answer: String?
+    package var validatorArguments: [String]
+    /// What a failure of this test may say: the rule that it probes. Empty: nothing.
+    package var note: String
+
+    package init(
+      name: String, isSample: Bool, input: String, answer: String?,
+      validatorArguments: [String] = [], note: String = ""
+    ) {
+      self.name = name
+      self.isSample = isSample
+      self.input = input
+      self.answer = answer
+      self.validatorArguments = validatorArguments
+      self.note = note
+    }
+  }
+
+  package enum Validator: Hashable, Sendable, Codable {
+    /// The format's default output validator, in the worker's own process.
+    case standard
+    /// A program of the package, in a sandbox of its own.
+    case custom(Program, Limits)
+  }
+
+  package init(
+    attempt: Int64, nonce: String, key: String, files: [String] = [], task: Task,
+    version: Int = WorkerVersion.current
+  ) {
+    self.version = version
+    self.attempt = attempt
+    self.nonce = nonce
+    self.key = key
+    self.files = files
+    self.task = task
+  }
+}
+
+/// The version of jobs and events; daemon and worker must have the same one.
+package enum WorkerVersion {
+  package static let current = 1
+}

@@ -1,0 +1,49 @@
+package import JudgeCore
+
+/// What a worker tells on its standard output, one frame an event.
+package enum WorkerEvent: Hashable, Sendable, Codable {
+  /// Once, when the worker is ready.
+  case hello(Hello)
+  /// The end of a compile job's work. `artefact` names the program where there is one.
+  case compiled(CompileResult, artefact: String?)
+  /// One test of a run job has been judged.
+  case test(TestResult)
+  /// The last event of a job; without a valid one the job did not happen.
+  case done(Done)
+
+  package struct Hello: Hashable, Sendable, Codable {
+    package var version: Int
+    package var host: String
+    package var pid: Int32
+    package var mode: PrivilegeMode
+    package var mechanisms: [Mechanism]
+
+    package init(
+      host: String, pid: Int32, mode: PrivilegeMode, mechanisms: [Mechanism],
+      version: Int = WorkerVersion.current
+    ) {
+      self.version = version
+      self.host = host
+      self.pid = pid
+      self.mode = mode
+      self.mechanisms = mechanisms
+    }
+  }
+
+  package struct Done: Hashable, Sendable, Codable {
+    package var attempt: Int64
+    /// The worker's own fault, in words; `nil` when it did its work.
+    package var fault: String?
+    /// The walls that were in force during all of the job's runs.
+    package var mechanisms: [Mechanism]
+    /// MAC over the job's events and this one (``EventSeal``).
+    package var mac: String
+
+    package init(attempt: Int64, fault: String?, mechanisms: [Mechanism], mac: String = "") {
+      self.attempt = attempt
+      self.fault = fault
+      self.mechanisms = mechanisms
+      self.mac = mac
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// A cell: the resident process of one kind of work. It has entered its namespaces and its root once, and has each run
+// made by run.c.
+#include "cell.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "scratch.h"
+#include "watch.h"
+
+static int null_device = -1;
+static char packet[CSPAWN_PACKET_MAX];
+static char *lists[CSPAWN_STRINGS_MAX * 4 + 4];
+
+static void say_hello(struct cell *cell, int step, const char *detail) {
+    struct cspawn_hello hello = {
+        .step = step, .error = step ? errno : 0, .mechanisms = cell->mechanisms, .pid = getpid()};
+    snprintf(hello.detail, sizeof hello.detail, "%s", detail);
+    cspawn_send(cell->socket, &hello, sizeof hello, NULL, 0, NULL, 0);
+    if (step) _exit(1);
+}
+
+// Programs are to start with every signal at its default, whatever our own parents set.
+static void reset_signals(void) {
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+int cell_null(void) { return null_device; }
+
+// Our own standard descriptors are the supervisor's; a run's init puts its own onto 0 to 2 and, from 4 on, closes all.
+static void take_descriptors(struct cell *cell) {
+    null_device = fcntl(open("/dev/null", O_RDONLY | O_CLOEXEC), F_DUPFD_CLOEXEC, 10);
+    cell->socket = fcntl(cell->socket, F_DUPFD_CLOEXEC, 10);
+    if (null_device < 0 || cell->socket < 0) _exit(1);
+    for (int i = 0; i < 4; i++) dup3(null_device, i, i > 2 ? O_CLOEXEC : 0);
+}
+
+static int take_identity(struct cell *cell) {
+    if (!cell->has_own_user_namespace) return 0;
+    // Group before user: afterwards it would not be allowed. Without a uid range the only id is the run's own.
+    bool shares = cell->settings->mode == MODE_PLAIN || !(cell->mechanisms & CSPAWN_UID_RANGE);
+    gid_t gid = shares ? cell->run_gid : 0;
+    uid_t uid = shares ? cell->run_uid : 0;
+    if (setresgid(gid, gid, gid) != 0 || setresuid(uid, uid, uid) != 0) return CSPAWN_STEP_IDENTITY;
+    return 0;
+}
+
+void cell_main(struct cell *cell, const char *application, char *const *roots, unsigned count, int go) {
+    char detail[200] = "", byte;
+    // The supervisor writes the id maps, moves us into the cgroup, and then says go.
+    if (read(go, &byte, 1) != 1) _exit(1);
+    close(go);
+    take_descriptors(cell);
+    reset_signals();
+    int step = take_identity(cell);
+    if (step) say_hello(cell, step, detail);
+    // A change of ids clears it.
+    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    if (!(cell->without & CSPAWN_UTS_NAMESPACE) && sethostname("judge", 5) != 0)
+        say_hello(cell, CSPAWN_STEP_NAMESPACES, "sethostname");
+    step = root_assemble(application, roots, count, cell->without, detail, sizeof detail);
+    if (step) say_hello(cell, step, detail);
+    if (!watch_open()) say_hello(cell, CSPAWN_STEP_PROC, "/proc");
+    if (scratch_refresh(cell) != 0) say_hello(cell, CSPAWN_STEP_SCRATCH, "/w");
+    say_hello(cell, 0, "");
+    cell_serve(cell);
+}
+
+static bool parse(struct run_request *request, char *end) {
+    struct cspawn_run *head = &request->head;
+    char **next = lists;
+    uint32_t counts[] = {head->arguments, head->environment, head->scratch_directories, head->collect};
+    char ***targets[] = {
+        &request->arguments, &request->environment, &request->scratch_directories, &request->collect};
+    char *strings = packet + sizeof *head;
+    for (int i = 0; i < 4; i++) {
+        if (counts[i] > CSPAWN_STRINGS_MAX) return false;
+        *targets[i] = next;
+        strings = strings_take(strings, end, next, counts[i]);
+        if (!strings) return false;
+        next += counts[i] + 1;
+    }
+    return strings == end && head->version == CSPAWN_VERSION && head->arguments > 0 &&
+           head->collect + 2 <= CSPAWN_DESCRIPTORS_MAX && head->cpu_ns > 0 && head->wall_ns > 0 &&
+           head->memory_bytes > 0 && head->output_bytes > 0 && head->scratch_bytes > 0 &&
+           head->processes > 0 && head->open_files > 0 && head->stack_bytes > 0;
+}
+
+void cell_serve(struct cell *cell) {
+    for (;;) {
+        int descriptors[1];
+        size_t count = 1;
+        long size = cspawn_receive(cell->socket, packet, sizeof packet, descriptors, &count);
+        if (size <= 0) _exit(size == 0 ? 0 : 1);
+        struct run_request request = {.input = count ? descriptors[0] : -1};
+        struct run_output output = {0};
+        bool whole = size >= (long)sizeof request.head;
+        if (whole) memcpy(&request.head, packet, sizeof request.head);
+        if (!whole || !parse(&request, packet + size) || (request.head.has_input != 0) != (count == 1)) {
+            output.report.step = CSPAWN_STEP_REQUEST;
+            output.report.error = EINVAL;
+        } else {
+            run_once(cell, &request, &output);
+        }
+        if (request.input >= 0) close(request.input);
+        if (cspawn_send(
+                cell->socket, &output.report, sizeof output.report, NULL, 0, output.descriptors,
+                output.descriptor_count) != 0)
+            _exit(1);
+        for (unsigned i = 0; i < output.descriptor_count; i++) close(output.descriptors[i]);
+        run_tidy(cell);
+    }
+}

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <signal.h>
+#include <stdint.h>
+#include <sys/resource.h>
+
+#include "spawn.h"
+
+enum { RUN_LIMITS = 9 };
+
+/// All that init and the child need, prepared before they are cloned, and what they tell. It lies in memory that they share
+/// with the cell and that the submission never has: exec gives it a memory of its own.
+struct inside {
+    // told to them
+    const char *program;
+    char *const *arguments;
+    char *const *environment;
+    int input, output, error;
+    int landlock;  ///< ruleset, or -1
+    const void *filter;  ///< struct sock_fprog, or NULL
+    struct { int resource; struct rlimit64 limit; } limits[RUN_LIMITS];
+    int limit_count;
+    uint32_t uid, gid;
+    uint32_t without;
+    bool sets_identity;
+    void *child_stack;
+    size_t child_stack_size;
+    // told by them
+    volatile int step, failure;
+    volatile int listener;
+    volatile int wait_status;
+    volatile bool has_status;
+    volatile int call;
+    volatile uint32_t call_architecture;
+    volatile bool called, has_proc;
+};
+
+/// Entry of a run's init, pid 1 of its namespace.
+void inside_init(void *shared);

@@ -1,0 +1,266 @@
+// One run, seen from the cell: clones init, drains what the program writes, watches its limits, and reports facts.
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/sched.h>
+#include <poll.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/mount.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "inside.h"
+#include "raw.h"
+#include "scratch.h"
+#include "watch.h"
+
+enum { STACK_SIZE = 64 * 1024, BUFFER_SIZE = 256 * 1024, SECOND_NS = 1000000000 };
+
+static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
+static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
+static char buffer[BUFFER_SIZE];
+static struct inside shared;
+static bool has_run_proc;
+
+static int64_t now_ns(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * SECOND_NS + time.tv_nsec;
+}
+
+void run_tidy(struct cell *cell) {
+    if (has_run_proc && umount2("/proc", MNT_DETACH) == 0) has_run_proc = false;
+    // A failure shows in the next run, which finds no scratch.
+    scratch_refresh(cell);
+}
+
+// ---- what the run may use
+
+static void add_limit(int resource, int64_t value) {
+    struct rlimit64 *limit = &shared.limits[shared.limit_count].limit;
+    struct rlimit64 own;
+    // Without CAP_SYS_RESOURCE a hard limit can only be lowered.
+    if (prlimit64(0, resource, NULL, &own) == 0 && (uint64_t)value > own.rlim_max) value = (int64_t)own.rlim_max;
+    limit->rlim_cur = limit->rlim_max = (uint64_t)value;
+    shared.limits[shared.limit_count++].resource = resource;
+}
+
+static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
+    shared.limit_count = 0;
+    // Backstops: what decides is measured by cgroup and clock.
+    add_limit(RLIMIT_CPU, run->cpu_ns / SECOND_NS + 2);
+    add_limit(RLIMIT_FSIZE, run->scratch_bytes);
+    add_limit(RLIMIT_NOFILE, run->open_files);
+    // In plain mode cell and init have the same uid and count too.
+    add_limit(RLIMIT_NPROC, run->processes + 2);
+    add_limit(RLIMIT_STACK, run->stack_bytes);
+    add_limit(RLIMIT_CORE, 0);
+    add_limit(RLIMIT_MEMLOCK, 64 * 1024);
+    add_limit(RLIMIT_MSGQUEUE, 0);
+    if (!cell->group.version) add_limit(RLIMIT_AS, run->memory_bytes + run->memory_bytes / 4 + (64 << 20));
+}
+
+// ---- start
+
+static bool make_pipe(int *ends) {
+    if (pipe2(ends, O_CLOEXEC) != 0) return false;
+    return fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0;
+}
+
+static long start_init(struct cell *cell, int *pidfd) {
+    struct clone_args arguments = {
+        .flags = CLONE_VM | CLONE_PIDFD,
+        .pidfd = (uint64_t)(uintptr_t)pidfd,
+        .exit_signal = SIGCHLD,
+        .stack = (uint64_t)(uintptr_t)init_stack,
+        .stack_size = sizeof init_stack};
+    if (!(cell->without & CSPAWN_PID_NAMESPACE)) arguments.flags |= CLONE_NEWPID;
+    if (!(cell->without & CSPAWN_IPC_NAMESPACE)) arguments.flags |= CLONE_NEWIPC;
+    int leaf = cgroup_leaf(&cell->group);
+    if (leaf >= 0) {
+        arguments.flags |= CLONE_INTO_CGROUP;
+        arguments.cgroup = (uint64_t)leaf;
+    }
+    return raw_clone3(&arguments, inside_init, &shared);
+}
+
+static void prepare_shared(struct cell *cell, const struct run_request *request, struct sock_fprog *filter) {
+    memset(&shared, 0, sizeof shared);
+    shared.program = request->arguments[0];
+    shared.arguments = request->arguments;
+    shared.environment = request->environment;
+    shared.landlock = shared.listener = -1;
+    shared.uid = cell->run_uid;
+    shared.gid = cell->run_gid;
+    shared.without = cell->without;
+    shared.sets_identity = cell->settings->mode != MODE_PLAIN;
+    shared.child_stack = child_stack;
+    shared.child_stack_size = sizeof child_stack;
+    if (cell->mechanisms & CSPAWN_SECCOMP) shared.filter = filter;
+    set_limits(cell, &request->head);
+}
+
+// ---- watch
+
+struct streams {
+    int pipes[2], files[2];
+    int64_t drained;
+};
+
+// Takes what a pipe holds; keeps one byte more than the limit at most. Returns false at its end.
+static bool drain(struct streams *streams, int which, int64_t limit) {
+    for (;;) {
+        ssize_t count = read(streams->pipes[which], buffer, sizeof buffer);
+        if (count < 0) return errno == EAGAIN || errno == EINTR;
+        if (count == 0) return false;
+        int64_t room = limit + 1 - streams->drained;
+        streams->drained += count;
+        if (room > 0) {
+            ssize_t kept = count < room ? count : (ssize_t)room;
+            (void)!write(streams->files[which], buffer, (size_t)kept);
+        }
+        if (streams->drained > limit || count < (ssize_t)sizeof buffer) return true;
+    }
+}
+
+// Watches the run until init has ended. Returns what it was ended for.
+static int watch(struct cell *cell, const struct cspawn_run *run, struct streams *streams, int pidfd, int64_t start) {
+    int stop = CSPAWN_STOP_NONE;
+    struct pollfd polled[5] = {
+        {.fd = pidfd, .events = POLLIN},
+        {.fd = streams->pipes[0], .events = POLLIN},
+        {.fd = streams->pipes[1], .events = POLLIN},
+        {.fd = cell->socket, .events = POLLRDHUP},
+        {.fd = cell->group.oom_event, .events = cell->group.version == 2 ? POLLPRI : POLLIN}};
+    for (;;) {
+        int64_t wait = stop ? SECOND_NS : watch_next(cell, run, now_ns() - start, &stop);
+        if (stop) raw(SYS_pidfd_send_signal, pidfd, SIGKILL, 0, 0);
+        struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
+        if (ppoll(polled, 5, &timeout, NULL) < 0 && errno != EINTR) return stop;
+        for (int i = 0; i < 2; i++)
+            if (polled[1 + i].revents && !drain(streams, i, run->output_bytes)) polled[1 + i].fd = -1;
+        if (polled[0].revents) return stop;
+        if (!stop && streams->drained > run->output_bytes) stop = CSPAWN_STOP_OUTPUT;
+        // Whom the killer chose may have been one of many: the others are not to go on without it.
+        if (!stop && polled[4].revents && cgroup_oom(&cell->group)) stop = CSPAWN_STOP_MEMORY;
+        // The worker has ended: nobody wants to know any more, and the namespace ends with us.
+        if (polled[3].revents & (POLLRDHUP | POLLHUP | POLLERR)) _exit(0);
+    }
+}
+
+// ---- report
+
+static void collect(const struct run_request *request, struct run_output *output) {
+    for (unsigned i = 0; i < request->head.collect && output->descriptor_count < CSPAWN_DESCRIPTORS_MAX; i++) {
+        int file = scratch_open(request->collect[i]);
+        if (file < 0) continue;
+        output->report.collected |= 1ULL << i;
+        output->descriptors[output->descriptor_count++] = file;
+    }
+}
+
+static void describe(
+    struct cell *cell, const struct cspawn_run *run, struct cspawn_report *report, const struct rusage *usage) {
+    report->step = shared.step;
+    report->error = shared.failure;
+    int status = shared.wait_status;
+    report->signalled = !shared.has_status || WIFSIGNALED(status);
+    report->ending = !shared.has_status ? SIGKILL : WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
+    if (shared.called) {
+        report->stop = CSPAWN_STOP_CALL;
+        report->call = shared.call;
+        report->call_architecture = shared.call_architecture;
+    }
+    if (cell->group.version) {
+        cgroup_finish(&cell->group, run, report);
+        return;
+    }
+    // The kernel adds up all that init, and with it the namespace's end, has reaped (wait_task_zombie in kernel/exit.c).
+    report->cpu_ns = (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * (int64_t)SECOND_NS +
+                     (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) * 1000LL;
+    int64_t seen = watch_largest_memory();
+    report->memory_bytes = usage->ru_maxrss * 1024LL > seen ? usage->ru_maxrss * 1024LL : seen;
+}
+
+static bool refuse(struct cspawn_report *report, int step) {
+    report->step = step;
+    report->error = errno;
+    return false;
+}
+
+static bool make_streams(const struct cell *cell, struct streams *streams, int *ends, struct run_output *output) {
+    (void)cell;
+    for (int i = 0; i < 2; i++) {
+        int pair[2];
+        streams->files[i] = memfd_create(i ? "stderr" : "stdout", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+        if (streams->files[i] < 0 || !make_pipe(pair)) return refuse(&output->report, CSPAWN_STEP_OUTPUT);
+        output->descriptors[output->descriptor_count++] = streams->files[i];
+        streams->pipes[i] = pair[0];
+        ends[i] = pair[1];
+    }
+    return true;
+}
+
+// Starts the run and sees it through. The descriptors in `ends` are closed here.
+static bool execute(struct cell *cell, const struct run_request *request, struct streams *streams, int *ends, struct run_output *output) {
+    int pidfd = -1;
+    shared.input = request->input >= 0 ? request->input : cell_null();
+    shared.output = ends[0];
+    shared.error = ends[1];
+    int64_t start = now_ns();
+    long init = start_init(cell, &pidfd);
+    for (int i = 0; i < 2; i++) close(ends[i]);
+    if (init < 0) {
+        errno = (int)-init;
+        return refuse(&output->report, CSPAWN_STEP_INIT);
+    }
+    output->report.stop = watch(cell, &request->head, streams, pidfd, start);
+    struct rusage usage;
+    while (wait4((pid_t)init, NULL, 0, &usage) < 0 && errno == EINTR) {
+    }
+    output->report.wall_ns = now_ns() - start;
+    close(pidfd);
+    has_run_proc = shared.has_proc;
+    for (int i = 0; i < 2; i++) drain(streams, i, request->head.output_bytes);
+    describe(cell, &request->head, &output->report, &usage);
+    output->report.output_bytes = streams->drained + scratch_used();
+    return true;
+}
+
+void run_once(struct cell *cell, const struct run_request *request, struct run_output *output) {
+    struct sock_fprog filter = {
+        .len = (unsigned short)(cell->filter_size / sizeof(struct sock_filter)), .filter = cell->filter};
+    struct streams streams = {{-1, -1}, {-1, -1}, 0};
+    int ends[2] = {-1, -1};
+    prepare_shared(cell, request, &filter);
+    if (scratch_prepare(cell, request) != 0) {
+        refuse(&output->report, CSPAWN_STEP_SCRATCH);
+        return;
+    }
+    if (cell->mechanisms & CSPAWN_LANDLOCK && (shared.landlock = scratch_landlock()) < 0) {
+        refuse(&output->report, CSPAWN_STEP_LANDLOCK);
+        return;
+    }
+    if (!make_streams(cell, &streams, ends, output)) return;
+    if (cgroup_begin(&cell->group, &request->head) != 0) {
+        refuse(&output->report, CSPAWN_STEP_CGROUP);
+        for (int i = 0; i < 2; i++) close(ends[i]);
+    } else {
+        watch_begin(cell);
+        if (execute(cell, request, &streams, ends, output)) collect(request, output);
+    }
+    for (int i = 0; i < 2; i++) {
+        close(streams.pipes[i]);
+        lseek(streams.files[i], 0, SEEK_SET);
+        // It may become the input of another program, which must not change it.
+        fcntl(streams.files[i], F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
+    }
+}

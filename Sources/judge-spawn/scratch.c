@@ -1,0 +1,147 @@
+#include "scratch.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/landlock.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#ifndef MS_NOSYMFOLLOW
+#define MS_NOSYMFOLLOW 256
+#endif
+
+enum { FRESH_SIZE_MIB = 64, INODES_MAX = 65536, BLOCK = 4096 };
+
+// Rights that later versions of Landlock brought (landlock(7)); older kernel headers lack the names.
+#define RIGHT_REFER (1ULL << 13)
+#define RIGHT_TRUNCATE (1ULL << 14)
+#define RIGHT_IOCTL_DEV (1ULL << 15)
+#define RIGHTS_FIRST ((1ULL << 13) - 1)
+#define SCOPES_ALL 3ULL
+#define NET_ALL 3ULL
+
+struct ruleset_attributes {
+    uint64_t fs, net, scoped;
+};
+
+static int root = -1, ruleset = -1;
+static struct stat fresh;
+static struct statfs fresh_space;
+static int64_t size_set;
+
+static bool is_same_time(struct timespec a, struct timespec b) {
+    return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+static bool is_fresh(void) {
+    struct stat now;
+    struct statfs space;
+    return root >= 0 && fstat(root, &now) == 0 && fstatfs(root, &space) == 0 &&
+           now.st_mode == fresh.st_mode && now.st_uid == fresh.st_uid && now.st_gid == fresh.st_gid &&
+           now.st_nlink == fresh.st_nlink && is_same_time(now.st_ctim, fresh.st_ctim) &&
+           is_same_time(now.st_mtim, fresh.st_mtim) && is_same_time(now.st_atim, fresh.st_atim) &&
+           space.f_blocks - space.f_bfree == fresh_space.f_blocks - fresh_space.f_bfree &&
+           space.f_ffree == fresh_space.f_ffree;
+}
+
+int scratch_refresh(struct cell *cell) {
+    if (is_fresh()) return 0;
+    if (root >= 0) {
+        close(root);
+        root = -1;
+        if (umount2("/w", MNT_DETACH) != 0) return -1;
+    }
+    if (ruleset >= 0) close(ruleset);
+    ruleset = -1;
+    char options[160];
+    snprintf(
+        options, sizeof options, "mode=0755,uid=%u,gid=%u,size=%dm,nr_inodes=%d", (unsigned)cell->run_uid,
+        (unsigned)cell->run_gid, FRESH_SIZE_MIB, INODES_MAX);
+    unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOATIME;
+    // The kernel knows nosymfollow since 5.10.
+    if (mount("tmpfs", "/w", "tmpfs", flags | MS_NOSYMFOLLOW, options) != 0 &&
+        (errno != EINVAL || mount("tmpfs", "/w", "tmpfs", flags, options) != 0))
+        return -1;
+    size_set = (int64_t)FRESH_SIZE_MIB << 20;
+    root = open("/w", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return root < 0 || fstat(root, &fresh) != 0 || fstatfs(root, &fresh_space) != 0 ? -1 : 0;
+}
+
+int scratch_prepare(struct cell *cell, const struct run_request *request) {
+    if (root < 0) {
+        errno = ENOENT;
+        return -1;
+    }
+    int64_t size = (request->head.scratch_bytes + BLOCK - 1) / BLOCK * BLOCK;
+    if (size != size_set) {
+        char options[64];
+        snprintf(options, sizeof options, "size=%lld", (long long)size);
+        if (mount("tmpfs", "/w", NULL, MS_REMOUNT | MS_NOSUID | MS_NODEV | MS_NOATIME | MS_NOSYMFOLLOW, options) != 0)
+            return -1;
+        size_set = size;
+        if (fstatfs(root, &fresh_space) != 0) return -1;
+    }
+    for (char **folder = request->scratch_directories; *folder; folder++) {
+        if (mkdirat(root, *folder, 0755) != 0 || fchownat(root, *folder, cell->run_uid, cell->run_gid, AT_SYMLINK_NOFOLLOW) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+int64_t scratch_used(void) {
+    struct statfs space;
+    if (root < 0 || fstatfs(root, &space) != 0) return 0;
+    int64_t blocks = (int64_t)(space.f_blocks - space.f_bfree) - (int64_t)(fresh_space.f_blocks - fresh_space.f_bfree);
+    return blocks * (int64_t)space.f_bsize;
+}
+
+int scratch_open(const char *path) {
+    struct open_how how = {
+        .flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_XDEV};
+    int file = (int)syscall(SYS_openat2, root, path, &how, sizeof how);
+    struct stat status;
+    if (file >= 0 && (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))) {
+        close(file);
+        return -1;
+    }
+    return file;
+}
+
+static bool allow(const char *path, uint64_t rights) {
+    struct landlock_path_beneath_attr rule = {.allowed_access = rights};
+    rule.parent_fd = open(path, O_PATH | O_CLOEXEC);
+    if (rule.parent_fd < 0) return false;
+    bool added = syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+    close(rule.parent_fd);
+    return added;
+}
+
+int scratch_landlock(void) {
+    if (ruleset >= 0) return ruleset;
+    long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    if (version < 1) return -1;
+    struct ruleset_attributes handled = {.fs = RIGHTS_FIRST};
+    if (version >= 2) handled.fs |= RIGHT_REFER;
+    if (version >= 3) handled.fs |= RIGHT_TRUNCATE;
+    if (version >= 4) handled.net = NET_ALL;
+    if (version >= 5) handled.fs |= RIGHT_IOCTL_DEV;
+    if (version >= 6) handled.scoped = SCOPES_ALL;
+    // A kernel refuses a struct that is longer than its own, unless the surplus is zero.
+    ruleset = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
+    if (ruleset < 0) return -1;
+    uint64_t read = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+    uint64_t write = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | (handled.fs & RIGHT_TRUNCATE);
+    bool allowed = allow("/", read) && allow("/w", handled.fs & ~RIGHT_IOCTL_DEV) && allow("/dev/null", write) &&
+                   allow("/dev/zero", write) && allow("/dev/full", write);
+    if (allowed) return ruleset;
+    close(ruleset);
+    ruleset = -1;
+    return -1;
+}

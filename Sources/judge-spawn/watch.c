@@ -1,0 +1,83 @@
+// CPU time and memory of a run under way: from its cgroup, else from the /proc of the cell's pid namespace, where all
+// processes of the run show.
+#include "watch.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MILLISECOND_NS = 1000000, SCAN_NS = 10 * MILLISECOND_NS, FIRST_FIELD = 3 };
+
+static DIR *processes;
+static int64_t cores = 1, largest_memory, tick_ns, page_bytes;
+
+bool watch_open(void) {
+    cpu_set_t allowed;
+    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) cores = CPU_COUNT(&allowed);
+    tick_ns = 1000 * MILLISECOND_NS / sysconf(_SC_CLK_TCK);
+    page_bytes = sysconf(_SC_PAGESIZE);
+    processes = opendir("/proc");
+    return processes != NULL;
+}
+
+void watch_begin(struct cell *cell) {
+    (void)cell;
+    largest_memory = 0;
+}
+
+int64_t watch_largest_memory(void) { return largest_memory; }
+
+// Adds one process's times (with those of its reaped children) and resident memory: fields 14 to 17 and 24 of proc_pid_stat(5).
+static void add_process(const char *pid, int64_t *cpu, int64_t *memory) {
+    char path[32], text[1024];
+    snprintf(path, sizeof path, "%.16s/stat", pid);
+    int file = openat(dirfd(processes), path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return;
+    ssize_t count = read(file, text, sizeof text - 1);
+    close(file);
+    if (count <= 0) return;
+    text[count] = 0;
+    // The name before the last `)` is the process's own choice.
+    char *field = strrchr(text, ')');
+    int number = FIRST_FIELD;
+    for (char *save, *word = field ? strtok_r(field + 1, " ", &save) : NULL; word; word = strtok_r(NULL, " ", &save), number++) {
+        if (number >= 14 && number <= 17) *cpu += strtoll(word, NULL, 10) * tick_ns;
+        if (number == 24) *memory += strtoll(word, NULL, 10) * page_bytes;
+    }
+}
+
+static int64_t scan(int64_t *memory) {
+    int64_t cpu = 0;
+    *memory = 0;
+    rewinddir(processes);
+    for (struct dirent *entry; (entry = readdir(processes));)
+        // 1 is the cell itself.
+        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && strcmp(entry->d_name, "1") != 0)
+            add_process(entry->d_name, &cpu, memory);
+    if (*memory > largest_memory) largest_memory = *memory;
+    return cpu;
+}
+
+int64_t watch_next(struct cell *cell, const struct cspawn_run *run, int64_t wall_ns, int *stop) {
+    int64_t memory = 0, longest = INT64_MAX;
+    int64_t used;
+    if (cell->group.version) {
+        used = cgroup_cpu(&cell->group);
+    } else {
+        used = scan(&memory);
+        longest = SCAN_NS;
+    }
+    if (used > run->cpu_ns) *stop = CSPAWN_STOP_CPU;
+    else if (wall_ns > run->wall_ns) *stop = CSPAWN_STOP_WALL;
+    else if (memory > run->memory_bytes) *stop = CSPAWN_STOP_MEMORY;
+    // No sooner can the CPU limit be reached than with all cores at work.
+    int64_t wait = (run->cpu_ns - used) / cores;
+    if (run->wall_ns - wall_ns < wait) wait = run->wall_ns - wall_ns;
+    if (longest < wait) wait = longest;
+    return wait < MILLISECOND_NS ? MILLISECOND_NS : wait;
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "spawn.h"
+
+/// Forgets what was seen of the last run.
+void watch_begin(struct cell *cell);
+/// Whether a limit is reached (`*stop`), and how long to wait until it could be.
+int64_t watch_next(struct cell *cell, const struct cspawn_run *run, int64_t wall_ns, int *stop);
+/// The largest sum of resident memory seen, where there is no cgroup.
+int64_t watch_largest_memory(void);
+/// Opens what watching needs, while the cell's own /proc is in sight.
+bool watch_open(void);
+/// /dev/null, for runs without input.
+int cell_null(void);

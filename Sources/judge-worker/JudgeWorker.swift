@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Glibc
+internal import JudgeCore
+internal import Judging
+internal import Sandboxing
+internal import SystemPackage
+
+/// Takes jobs on standard input, runs them in sandboxes, tells what happened on standard output.
+@main
+struct JudgeWorker: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "judge-worker",
+    abstract: "Compile and run submissions in sandboxes, as the jobs on standard input say.",
+    discussion: "Started by judged, judge and Slurm; of no use by hand.")
+
+  @Option(help: ArgumentHelp("Folder for this machine's caches and work.", valueName: "dir"))
+  var state: String
+
+  @Option(help: ArgumentHelp("Which of the machine's slots this is.", valueName: "n"))
+  var slot = 0
+
+  @Option(help: ArgumentHelp("The uid to work as when started as root.", valueName: "uid"))
+  var uid = getuid()
+
+  @Option(help: ArgumentHelp("The gid to work as when started as root.", valueName: "gid"))
+  var gid = getgid()
+
+  @Option(help: ArgumentHelp("First uid of the range that submissions run as.", valueName: "uid"))
+  var uidRangeStart: UInt32?
+
+  @Flag(help: "Pin the slot to a core of its own.")
+  var pinCores = false
+
+  @Flag(help: "Do without cgroups: rlimits alone.")
+  var noCgroup = false
+
+  @Option(help: ArgumentHelp("How much compiled programs may take, in MiB.", valueName: "mib"))
+  var cacheMib = 1024
+
+  func run() throws {
+    let spawner = try Spawner.start(executable: try Self.spawnerPath(), settings: settings)
+    try spawner.dropOwnPrivileges()
+    let root = try Folder.make(FilePath(state))
+    let work = try root.subfolder("work")
+    let workshop = try Workshop(
+      spawner: spawner, folder: try work.subfolder("slot-\(slot)"),
+      shared: try root.subfolder("cache"), cacheLimit: .mib(Int64(cacheMib)))
+    try JobService(workshop).serve()
+  }
+
+  private var settings: SpawnerSettings {
+    SpawnerSettings(
+      uid: uid, gid: gid, uidRangeStart: uidRangeStart, slot: slot, core: pinCores ? slot : nil,
+      cgroups: noCgroup ? .none : .automatic)
+  }
+
+  /// `judge-spawn` lies beside this program, wherever that was installed.
+  private static func spawnerPath() throws -> FilePath {
+    guard let own = realpath("/proc/self/exe", nil) else { throw Errno(rawValue: errno) }
+    defer { free(own) }
+    return FilePath(platformString: own).removingLastComponent().appending("judge-spawn")
+  }
+}

@@ -1,0 +1,28 @@
+// Class: calls. Makes the system call that its argument names.
+// Expected: SV with that name. Fact: the seccomp notification.
+#include <stdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define CALL(name) {#name, SYS_##name}
+
+static const struct {
+    const char *name;
+    long number;
+} calls[] = {
+    CALL(ptrace), CALL(process_vm_readv), CALL(process_vm_writev), CALL(kcmp), CALL(pidfd_getfd),
+    CALL(mount), CALL(umount2), CALL(pivot_root), CALL(chroot), CALL(open_tree), CALL(move_mount),
+    CALL(fsopen), CALL(mount_setattr), CALL(unshare), CALL(setns), CALL(open_by_handle_at),
+    CALL(name_to_handle_at), CALL(io_uring_setup), CALL(userfaultfd), CALL(bpf), CALL(perf_event_open),
+    CALL(fanotify_init), CALL(init_module), CALL(finit_module), CALL(kexec_load), CALL(reboot),
+    CALL(syslog), CALL(acct), CALL(personality), CALL(sethostname), CALL(add_key), CALL(keyctl),
+    CALL(request_key), CALL(settimeofday), CALL(clock_settime), CALL(swapon), CALL(quotactl),
+};
+
+int main(int count, char **arguments) {
+    for (size_t i = 0; count > 1 && i < sizeof calls / sizeof *calls; i++) {
+        if (strcmp(calls[i].name, arguments[1]) == 0) syscall(calls[i].number, 0, 0, 0, 0, 0, 0);
+    }
+    puts("through");
+}

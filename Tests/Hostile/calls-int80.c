@@ -1,0 +1,13 @@
+// Class: calls. Makes a system call of 32-bit x86, where the numbers mean other calls.
+// Expected: RTE by SIGSYS. Fact: the wait status.
+#include <stdio.h>
+
+int main(void) {
+#ifdef __x86_64__
+    long result;
+    __asm__ volatile("int $0x80" : "=a"(result) : "a"(20L) : "memory");
+    puts("through");
+#else
+    __builtin_trap();
+#endif
+}

@@ -1,0 +1,18 @@
+// Class: calls. A thread, not the first one, makes a forbidden call.
+// Expected: SV unshare. Fact: the seccomp notification.
+#define _GNU_SOURCE
+#include <pthread.h>
+#include <sched.h>
+#include <stdio.h>
+
+static void *escape(void *unused) {
+    unshare(CLONE_NEWNS);
+    return unused;
+}
+
+int main(void) {
+    pthread_t thread;
+    pthread_create(&thread, NULL, escape, NULL);
+    pthread_join(thread, NULL);
+    puts("through");
+}

@@ -1,0 +1,11 @@
+// Class: leaks. Asks who it is, and who the owner of its program is, on the host.
+// Expected: AC, says held. Fact: the user namespace knows two ids.
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int main(int count, char **arguments) {
+    struct stat status;
+    if (count < 1 || stat(arguments[0], &status) != 0) return 1;
+    puts(getuid() == 1000 && getgid() == 1000 && status.st_uid != 60001 ? "held" : "through");
+}

@@ -1,0 +1,10 @@
+// Class: resources. Opens descriptors without end.
+// Expected: AC, says held. Fact: RLIMIT_NOFILE.
+#include <stdio.h>
+#include <unistd.h>
+
+int main(void) {
+    int made = 0;
+    while (made < 500 && dup(0) >= 0) made++;
+    puts(made < 500 ? "held" : "through");
+}

@@ -1,0 +1,15 @@
+// Class: resources. Forks until it may no more, and leaves all its children running.
+// Expected: AC, says held. Fact: fork fails long before the machine is full, and nothing is left after the run.
+#include <stdio.h>
+#include <unistd.h>
+
+int main(void) {
+    for (int made = 0; made < 5000; made++) {
+        pid_t pid = fork();
+        if (pid < 0) return puts(made < 200 ? "held" : "through") < 0;
+        if (pid == 0) {
+            for (;;) pause();
+        }
+    }
+    puts("through");
+}

@@ -1,0 +1,10 @@
+// Class: signals. Kills everyone whom it may kill.
+// Expected: AC, says held. Fact: it is alone in its pid namespace, with a process 1 that it cannot kill.
+#include <signal.h>
+#include <stdio.h>
+
+int main(void) {
+    kill(-1, SIGKILL);
+    kill(-1, SIGTERM);
+    puts("held");
+}

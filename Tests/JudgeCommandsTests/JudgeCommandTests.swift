@@ -1,0 +1,77 @@
+import JudgeCommands
+import TestSupport
+import Testing
+
+@Suite("The command judge")
+struct JudgeCommandTests {
+  @Test("refuses wrong usage with status 64 and says what is right", arguments: [
+    ["nosuch"], ["show"], ["show", "x"], ["list", "--limit", "0"], ["list", "--verdict", "OK"],
+    ["submit"], ["problems", "--difficulty", "odd"], ["--nosuch"],
+  ])
+  func usage(arguments: [String]) async {
+    let captured = CapturedConsole()
+    #expect(await JudgeCommand.run(arguments, console: captured.console) == 64)
+    #expect(captured.output.isEmpty)
+    #expect(captured.errors.contains("Usage:") || captured.errors.contains("judge --help"))
+  }
+
+  @Test("explains itself", arguments: [
+    "submit", "try", "template", "status", "show", "list", "watch", "board", "problems", "statement",
+    "verify", "run", "doctor",
+  ])
+  func help(command: String) async {
+    let captured = CapturedConsole()
+    #expect(await captured.run(command, "--help") == 0)
+    #expect(captured.output.contains("Example:"))
+    #expect(captured.output.contains("--json") && captured.output.contains("--config"))
+    #expect(captured.errors.isEmpty)
+  }
+
+  @Test("says its version")
+  func version() async {
+    let captured = CapturedConsole()
+    #expect(await captured.run("--version") == 0)
+    #expect(captured.output == JudgeVersion.text + "\n")
+  }
+
+  @Test("says in one line that no daemon is there, with status 69")
+  func noDaemon() async throws {
+    let scratch = try ScratchFolder()
+    let conf = try scratch.write("judge.conf", "socket:\n  path: none.sock\n")
+    let commands = [["status"], ["list"], ["show", "1"], ["watch"], ["board"], ["problems"], ["statement", "sum"]]
+    for command in commands {
+      let captured = CapturedConsole()
+      let arguments = ["--config", conf.string, "--json"] + command
+      #expect(await JudgeCommand.run(arguments, console: captured.console) == 69)
+      #expect(
+        captured.errors
+          == "judge: no daemon at \(scratch.path)/none.sock: start it with `make run` or `systemctl start judge`\n")
+      #expect(captured.output.isEmpty)
+    }
+  }
+
+  @Test("says what is wrong with judge.conf, with status 65")
+  func malformed() async throws {
+    let scratch = try ScratchFolder()
+    let conf = try scratch.write("judge.conf", "nosuchkey: 1\n")
+    let captured = CapturedConsole()
+    #expect(await captured.run("list", "--config", conf.string) == 65)
+    #expect(captured.errors.contains("nosuchkey"))
+    #expect(captured.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test("refuses files that cannot be submissions, with status 65", arguments: [
+    "nosuch.py", "empty.py", "folder", "large.py",
+  ])
+  func badFiles(name: String) async throws {
+    let scratch = try ScratchFolder()
+    let conf = try scratch.write("judge.conf", "spool:\n  max_source: 1\n")
+    try scratch.write("empty.py", "")
+    try scratch.write("folder/x", "x")
+    try scratch.write("large.py", bytes: [UInt8](repeating: 32, count: 1025))
+    let captured = CapturedConsole()
+    let file = scratch.path.appending(name).string
+    #expect(await captured.run("submit", file, "-p", "sum", "--config", conf.string) == 65)
+    #expect(captured.errors.contains(name))
+  }
+}

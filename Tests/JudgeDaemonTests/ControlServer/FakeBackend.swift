@@ -1,0 +1,101 @@
+import Control
+import FoundationEssentials
+import JudgeCore
+import JudgeDaemon
+import Synchronization
+
+/// A daemon of two submissions: number 1 of the user that `owner` names, number 2 of somebody else.
+final class FakeBackend: ControlBackend {
+  static let stranger: UInt32 = 54_321
+  let owner: UInt32
+  let callers = Mutex<[Caller]>([])
+  let submitted = Mutex<[SubmitRequest]>([])
+  let filters = Mutex<[SubmissionFilter]>([])
+
+  init(owner: UInt32) { self.owner = owner }
+
+  func status(for caller: Caller) async throws -> StatusReply {
+    callers.withLock { $0.append(caller) }
+    return StatusReply(
+      version: "1", host: "here", mode: .plain, mechanisms: [.seccomp, .landlock], missing: [],
+      slots: 2, busy: 1, queued: 3, yours: [], problems: [], spool: "/spool")
+  }
+
+  func submit(_ request: SubmitRequest, by caller: Caller) async throws -> Submission {
+    submitted.withLock { $0.append(request) }
+    if request.problem == "nosuch" { throw Refusal(.notFound, "there is no problem nosuch") }
+    struct Broken: Error {}
+    if request.problem == "broken" { throw Broken() }
+    return Submission(
+      id: 3, problem: request.problem, language: request.language, fileName: request.fileName,
+      user: caller.user, uid: caller.uid, submittedAt: 0, state: .queued)
+  }
+
+  func submissions(matching filter: SubmissionFilter) async throws -> [Submission] {
+    filters.withLock { $0.append(filter) }
+    return [Self.judged(2, uid: Self.stranger), Self.judged(1, uid: owner)]
+  }
+
+  func submission(_ id: Int64) async throws -> Submission {
+    switch id {
+    case 1: Self.judged(1, uid: owner)
+    case 2: Self.judged(2, uid: Self.stranger)
+    default: throw Refusal(.notFound, "there is no submission \(id)")
+    }
+  }
+
+  func source(of id: Int64) async throws -> SourceFile? {
+    SourceFile(name: "secret.py", bytes: Array("print('mine')".utf8))
+  }
+
+  func follow(_ id: Int64?, report: @escaping @Sendable (Submission) -> Void) async throws {
+    var submission = Self.judged(id ?? 1, uid: owner)
+    submission.state = .running
+    submission.verdict = nil
+    report(submission)
+    report(Self.judged(id ?? 1, uid: owner))
+    // Of all submissions there is no end.
+    if id == nil { try await Task.sleep(for: .seconds(3600)) }
+  }
+
+  func attempt(
+    _ request: TryRequest, by caller: Caller, report: @escaping @Sendable (Submission) -> Void
+  ) async throws {
+    var submission = Self.judged(0, uid: caller.uid)
+    submission.message = request.input.map { String(decoding: $0, as: UTF8.self) } ?? "samples"
+    report(submission)
+    if request.submission.problem == "nosuch" {
+      throw Refusal(.notFound, "there is no problem nosuch")
+    }
+  }
+
+  func problems() async throws -> [ProblemSummary] { [] }
+
+  func statement(of problem: String) async throws -> StatementReply {
+    StatementReply(problem: problem, markdown: "# \(problem)")
+  }
+
+  func template(of problem: String, language: String?) async throws -> TemplateReply {
+    TemplateReply(language: language ?? "python3", fileName: "solution.py", text: "pass\n")
+  }
+
+  func board() async throws -> [BoardEntry] {
+    [BoardEntry(user: "ann", problem: "sum", solved: true, tries: 2, bestCPU: .milliseconds(31), solvedAt: nil)]
+  }
+
+  static func judged(_ id: Int64, uid: UInt32) -> Submission {
+    var submission = Submission(
+      id: id, problem: "sum", language: "python3", fileName: "secret.py", user: "somebody",
+      uid: uid, submittedAt: 1_769_860_800_123, state: .judged, verdict: .wrongAnswer,
+      message: "printed 4")
+    submission.compile = CompileResult(ok: true, cached: false, wall: .zero, output: "line 1 of it")
+    let usage = Usage(cpu: .milliseconds(31), wall: .milliseconds(40), memory: .kib(9120))
+    submission.usage = usage
+    submission.tests = [
+      TestResult(
+        name: "sample/1", verdict: .wrongAnswer, usage: usage, exitStatus: 0, signal: nil,
+        message: "printed 4", comparison: .init(input: "1 2", expected: "3", got: "4"))
+    ]
+    return submission
+  }
+}

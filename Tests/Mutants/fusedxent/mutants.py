@@ -1,0 +1,195 @@
+"""Mutants of the reference of `fusedxent`: one rule of the contract flipped or removed in each."""
+
+REFERENCE = "submissions/accepted/float32_in_chunks"
+
+MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
+    ("largest_not_subtracted", "    z -= z.max(axis=1, keepdims=True)\n", ""),
+    ("minimum_subtracted", "z.max(axis=1", "z.min(axis=1"),
+    ("maximum_over_tokens", "z.max(axis=1", "z.max(axis=0"),
+    (
+        "half_stays_half",
+        "np.float64 if logits.dtype == np.float64 else np.float32",
+        "logits.dtype.type",
+    ),
+    (
+        "double_becomes_single",
+        "np.float64 if logits.dtype == np.float64 else np.float32",
+        "np.float32",
+    ),
+    (
+        "results_always_double",
+        "return dtype(loss), dtype(accuracy)",
+        "return np.float64(loss), np.float64(accuracy)",
+    ),
+    (
+        "results_are_python_floats",
+        "return dtype(loss), dtype(accuracy)",
+        "return float(loss), float(accuracy)",
+    ),
+    (
+        "results_are_one_dimensional",
+        "return dtype(loss), dtype(accuracy)",
+        "return np.array([loss], dtype), np.array([accuracy], dtype)",
+    ),
+    (
+        "results_swapped",
+        "return dtype(loss), dtype(accuracy)",
+        "return dtype(accuracy), dtype(loss)",
+    ),
+    (
+        "half_sum",
+        "token_losses(z, y, label_smoothing).sum(dtype=np.float64)",
+        "token_losses(z, y, label_smoothing).astype(logits.dtype).sum(dtype=logits.dtype)",
+    ),
+    (
+        "half_count",
+        "count = 0.0, 0, int(np.count_nonzero(valid))",
+        "count = 0.0, 0, logits.dtype.type(np.count_nonzero(valid))",
+    ),
+    ("mean_over_all_tokens", "loss = total / count if", "loss = total / valid.size if"),
+    ("mean_over_batch", "loss = total / count if", "loss = total / len(logits) if"),
+    ("sum_divides", 'total / count if reduction == "mean" and count', "total / count if count"),
+    (
+        "mean_does_not_divide",
+        'loss = total / count if reduction == "mean" and count else total',
+        "loss = total",
+    ),
+    (
+        "nothing_valid_is_nan",
+        'total / count if reduction == "mean" and count else total',
+        'np.float64(total) / count if reduction == "mean" else total',
+    ),
+    (
+        "accuracy_of_nothing_is_one",
+        "hits / count if count else 0.0",
+        "hits / count if count else 1.0",
+    ),
+    (
+        "accuracy_of_nothing_is_nan",
+        "hits / count if count else 0.0",
+        'hits / count if count else float("nan")',
+    ),
+    ("accuracy_over_all_tokens", "hits / count if count", "hits / valid.size if count"),
+    ("accuracy_counts_misses", "z.argmax(axis=1) == y", "z.argmax(axis=1) != y"),
+    ("accuracy_of_the_minimum", "z.argmax(axis=1)", "z.argmin(axis=1)"),
+    (
+        "accuracy_breaks_ties_high",
+        "z.argmax(axis=1)",
+        "(z.shape[1] - 1 - z[:, ::-1].argmax(axis=1))",
+    ),
+    (
+        "smoothing_over_other_classes",
+        "lse - mean)",
+        "lse - mean - (lse - target - (lse - mean)) / max(1, z.shape[1] - 1))",
+    ),
+    ("smoothing_twice_the_target", "(1 - eps) * (lse - target) +", "(lse - target) +"),
+    ("smoothing_without_lse", "eps * (lse - mean)", "eps * -mean"),
+    ("smoothing_ignored", "    if not eps:", "    if True:"),
+    (
+        "zero_smoothing_not_special",
+        "    if not eps:",
+        "    mean = z.mean(axis=1) if eps else np.full(len(z), -np.inf) if np.isinf(target).any() or (z == 0).any() else target\n    if False:",
+    ),
+    (
+        "mean_after_exp",
+        "    mean = z.mean(axis=1) if eps else 0.0\n    lse = np.log(np.exp(z, out=z).sum(axis=1))\n",
+        "    lse = np.log(np.exp(z, out=z).sum(axis=1))\n    mean = z.mean(axis=1) if eps else 0.0\n",
+    ),
+    (
+        "in_place_on_the_logits",
+        "z = rows[start : start + step][chosen].astype(dtype)",
+        "z = rows[start : start + step]\n        z -= z.max(axis=1, keepdims=True)\n        z = z[chosen].astype(dtype)",
+    ),
+    (
+        "targets_overwritten",
+        "    classes = logits.shape[2]\n    rows,",
+        "    targets[~valid] = 0\n    classes = logits.shape[2]\n    rows,",
+    ),
+    (
+        "flattens_in_memory_order",
+        "logits.reshape(-1, classes)",
+        'logits.ravel(order="K").reshape(-1, classes)',
+    ),
+    ("targets_in_memory_order", "targets.reshape(-1), valid", 'targets.ravel(order="K"), valid'),
+    (
+        "view_instead_of_reshape",
+        "rows, labels, valid = logits.reshape(-1, classes)",
+        "view = logits.view()\n    view.shape = (-1, classes)\n    rows, labels, valid = view",
+    ),
+    (
+        "remainder_of_rows_lost",
+        "range(0, len(rows), step)",
+        "range(0, len(rows) - step + 1 or 1, step)",
+    ),
+    ("ignore_index_fixed", "valid = targets != ignore_index", "valid = targets != -100"),
+    (
+        "ignore_index_negative_only",
+        "valid = targets != ignore_index",
+        "valid = (targets != ignore_index) | (targets >= 0)",
+    ),
+    (
+        "every_negative_ignored",
+        "valid = targets != ignore_index",
+        "valid = (targets != ignore_index) & (targets >= 0)",
+    ),
+    ("target_v_allowed", "(targets >= classes)", "(targets > classes)"),
+    ("target_above_unchecked", "(targets < 0) | (targets >= classes)", "targets < 0"),
+    ("target_below_unchecked", "(targets < 0) | (targets >= classes)", "targets >= classes"),
+    ("ignored_targets_checked", "valid & ((targets < 0)", "((targets < 0)"),
+    ("smoothing_one_allowed", "0 <= eps < 1", "0 <= eps <= 1"),
+    ("smoothing_negative_allowed", "not 0 <= eps < 1", "not eps < 1"),
+    ("smoothing_nan_allowed", "not 0 <= eps < 1", "eps < 0 or eps >= 1"),
+    ("smoothing_zero_refused", "0 <= eps < 1", "0 < eps < 1"),
+    ("reduction_unchecked", 'reduction not in ("mean", "sum")', "False"),
+    (
+        "reduction_none_allowed",
+        'reduction not in ("mean", "sum")',
+        'reduction not in ("mean", "sum", None)',
+    ),
+    (
+        "reduction_folds_case",
+        'reduction not in ("mean", "sum")',
+        'str(reduction).lower() not in ("mean", "sum")',
+    ),
+    (
+        "integer_logits_allowed",
+        "logits.dtype not in (np.float16, np.float32, np.float64)",
+        'logits.dtype.kind not in "fiub"',
+    ),
+    ("half_refused", "(np.float16, np.float32, np.float64)", "(np.float32, np.float64)"),
+    (
+        "any_integer_targets",
+        "targets.dtype not in (np.int32, np.int64)",
+        'targets.dtype.kind not in "iu"',
+    ),
+    (
+        "float_targets_allowed",
+        "    if targets.dtype not in (np.int32, np.int64):\n",
+        "    if targets.dtype.kind not in 'iufb':\n",
+    ),
+    ("int32_targets_refused", "(np.int32, np.int64)", "(np.int64,)"),
+    (
+        "shape_by_element_count",
+        "targets.shape != logits.shape[:2]",
+        "targets.size != logits.shape[0] * logits.shape[1]",
+    ),
+    (
+        "time_unchecked",
+        "targets.shape != logits.shape[:2]",
+        "targets.ndim != 2 or len(targets) != len(logits)",
+    ),
+    (
+        "no_classes_give_zero",
+        "    valid = check(",
+        "    if logits.ndim == 3 and logits.shape[2] == 0:\n        return np.float32(0), np.float32(0)\n    valid = check(",
+    ),
+    (
+        "checks_only_with_valid_tokens",
+        "    valid = check(",
+        "    if logits.ndim == 3 and (targets == ignore_index).all():\n        return np.float32(0), np.float32(0)\n    valid = check(",
+    ),
+    ("default_ignore_index", "ignore_index=-100", "ignore_index=-1"),
+    ("default_smoothing", "label_smoothing=0.0", "label_smoothing=0.1"),
+    ("default_reduction", 'reduction="mean"', 'reduction="sum"'),
+    ("one_token_at_a_time", "step = max(1, ROW_BUDGET // classes)", "step = 1"),
+]

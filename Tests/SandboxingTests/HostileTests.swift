@@ -1,0 +1,124 @@
+import JudgeCore
+import Sandboxing
+import Testing
+
+/// Everything in this target is under here: runs with limits want the machine to themselves.
+@Suite(.serialized)
+enum AllSandboxing {}
+
+extension AllSandboxing {
+  @Suite(.serialized)
+  struct HostileTests {
+    @Test(
+      "an attack fails and says so itself",
+      arguments: [
+        "calls-clone3", "resources-fork-bomb", "resources-inodes", "resources-descriptors", "resources-deep-folders",
+        "signals-everyone", "signals-parent", "files-shadow", "files-application", "files-root",
+        "files-descriptors", "files-processes", "leaks-host-name", "leaks-cgroup", "leaks-host-ids",
+        "good-recursion",
+      ])
+    func holds(_ name: String) throws {
+      let box = try Box()
+      var limits = Box.limits
+      limits.cpu = .seconds(5)
+      limits.wall = .seconds(20)
+      let outcome = try box.run(name, limits: limits)
+      #expect(outcome.held, "\(outcome)")
+      // The sandbox has come to no harm: the next run works, and works in order.
+      #expect(try box.run("leaks-file").held)
+    }
+
+    @Test(
+      "a limit stops a run and is named by the verdict",
+      arguments: [
+        ("time-spin", Verdict.timeLimit, RunFacts.Stop?.some(.cpu)),
+        ("time-threads", .timeLimit, .cpu), ("time-family", .timeLimit, .cpu),
+        ("time-sleep", .timeLimit, .wall), ("output-flood", .outputLimit, .output),
+        ("output-errors", .outputLimit, .output), ("resources-scratch-full", .outputLimit, nil),
+      ])
+    func limits(_ name: String, _ verdict: Verdict, _ stop: RunFacts.Stop?) throws {
+      var limits = Box.limits
+      if name == "time-sleep" { limits.wall = .milliseconds(300) }
+      let outcome = try Box().run(name, limits: limits)
+      #expect(outcome.verdict == verdict, "\(outcome.facts)")
+      #expect(outcome.facts.stop == stop)
+    }
+
+    @Test(
+      "memory over the limit is found by its counters, in one process or many",
+      arguments: ["resources-memory-bomb", "resources-memory-family"],
+      [SpawnerSettings.CgroupPolicy.automatic, .none])
+    func memory(_ name: String, _ cgroups: SpawnerSettings.CgroupPolicy) throws {
+      let box = try Box(cgroups: cgroups)
+      var limits = Box.limits
+      limits.cpu = .seconds(5)
+      limits.wall = .seconds(10)
+      let outcome = try box.run(name, limits: limits)
+      #expect(outcome.verdict == .memoryLimit, "\(outcome.facts)")
+      let hasCgroup = box.sandbox.mechanisms.contains { $0 == .cgroupV1 || $0 == .cgroupV2 }
+      #expect(outcome.facts.stop == .memory || outcome.facts.oomKills > 0)
+      #expect(!hasCgroup || outcome.facts.oomKills > 0)
+      #expect(try box.run("good-recursion").held)
+    }
+
+    static let forbidden = [
+      "ptrace", "process_vm_readv", "process_vm_writev", "kcmp", "pidfd_getfd", "mount", "umount2",
+      "pivot_root", "chroot", "open_tree", "move_mount", "fsopen", "mount_setattr", "unshare", "setns",
+      "open_by_handle_at", "name_to_handle_at", "io_uring_setup", "userfaultfd", "bpf",
+      "perf_event_open", "fanotify_init", "init_module", "finit_module", "kexec_load", "reboot",
+      "syslog", "acct", "personality", "sethostname", "add_key", "keyctl", "request_key",
+      "settimeofday", "clock_settime", "swapon", "quotactl",
+    ]
+
+    @Test("a hostile system call ends the run and is named", arguments: SandboxProfile.allCases)
+    func forbiddenCalls(_ profile: SandboxProfile) throws {
+      let box = try Box(profile: profile)
+      for call in Self.forbidden {
+        let outcome = try box.run("calls-forbidden", call)
+        #expect(outcome.verdict == .securityViolation, "\(call): \(outcome)")
+        #expect(outcome.facts.forbiddenCall == call)
+        #expect(outcome.facts.stop == .forbiddenCall)
+        #expect(outcome.output == "")
+      }
+    }
+
+    @Test(
+      "there is no way around the filter",
+      arguments: [
+        ("calls-socket", "socket"), ("calls-clone-namespace", "clone"), ("calls-after-exec", "ptrace"),
+        ("calls-thread", "unshare"),
+      ])
+    func filter(_ name: String, _ call: String) throws {
+      let outcome = try Box().run(name)
+      #expect(outcome.verdict == .securityViolation, "\(outcome)")
+      #expect(outcome.facts.forbiddenCall == call)
+    }
+
+    #if arch(x86_64)
+      @Test(
+        "a system call of a foreign architecture kills", arguments: ["calls-int80", "calls-x32"])
+      func foreignCalls(_ name: String) throws {
+        let outcome = try Box().run(name)
+        #expect(outcome.facts.ending == .signalled(31), "\(outcome)")
+        #expect(outcome.facts.stop == nil && outcome.verdict == .runTimeError)
+      }
+    #endif
+
+    @Test(
+      "a signal of one's own is a run-time error, whoever else uses that signal",
+      arguments: [Int32(6), 9, 11, 13, 15, 24, 25, 31, 14])
+    func ownSignals(_ number: Int32) throws {
+      let outcome = try Box().run("signals-self", "\(number)")
+      #expect(outcome.facts.ending == .signalled(number))
+      #expect(outcome.facts.stop == nil && outcome.facts.oomKills == 0)
+      #expect(outcome.verdict == .runTimeError)
+    }
+
+    @Test("signals are at their defaults, and no process of the run is number 1")
+    func defaults() throws {
+      let box = try Box()
+      #expect(try box.run("signals-abort").facts.ending == .signalled(6))
+      #expect(try box.run("signals-broken-pipe").facts.ending == .signalled(13))
+    }
+  }
+}

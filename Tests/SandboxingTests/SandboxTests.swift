@@ -1,0 +1,140 @@
+import Glibc
+import JudgeCore
+import Sandboxing
+import SystemPackage
+import TestSupport
+import Testing
+
+extension AllSandboxing {
+  @Suite(.serialized)
+  struct SandboxTests {
+    @Test("all walls that the mode can give are in force, and named")
+    func mechanisms() throws {
+      let box = try Box()
+      var expected: Set<Mechanism> = [
+        .userNamespace, .mountNamespace, .pidNamespace, .networkNamespace, .ipcNamespace,
+        .utsNamespace, .cgroupNamespace, .readOnlyRoot, .seccomp, .landlock, .rlimits,
+      ]
+      if Box.isRoot { expected.insert(.uidRange) }
+      let got = Set(box.sandbox.mechanisms)
+      #expect(got.subtracting([.cgroupV1, .cgroupV2]) == expected)
+      #expect(box.sandbox.mechanisms == box.sandbox.mechanisms.sorted())
+      #expect(box.mode == (Box.isRoot ? .root : .plain))
+    }
+
+    @Test("input, output, errors, arguments, environment and files go through unchanged")
+    func passesThrough() throws {
+      let folder = try ScratchFolder()
+      let input = String(repeating: "judge ✓\n", count: 20_000)
+      let file = try FileDescriptor.open(try folder.write("in", input), .readOnly)
+      defer { try? file.close() }
+      var limits = Box.limits
+      limits.output = .mib(1)
+      let box = try Box()
+      let report = try box.sandbox.run(
+        RunRequest(
+          arguments: ["/app/good-pass-through", "a b", "", "ü"], environment: ["X": "1", "Y": "a=b"],
+          limits: limits, input: file, scratchDirectories: ["feedback"],
+          collect: ["feedback/left.txt", "link", "feedback", "absent", "../etc/passwd"]))
+      defer { report.close() }
+      #expect(report.facts.ending == .exited(status: 0))
+      #expect(try text(report.standardOutput) == input)
+      #expect(try text(report.standardError) == "a b\n\nü\nX=1\nY=a=b\n")
+      #expect(report.collected.keys.sorted() == ["feedback/left.txt"])
+      let left = try #require(report.collected["feedback/left.txt"])
+      #expect(try text(left) == "left\n")
+      #expect(report.facts.output.bytes >= Int64(input.utf8.count))
+    }
+
+    @Test("what a run has written can be changed by nobody any more")
+    func sealed() throws {
+      let box = try Box()
+      let report = try box.sandbox.run(
+        RunRequest(arguments: ["/app/signals-everyone"], limits: Box.limits))
+      defer { report.close() }
+      #expect(throws: Errno.self) { _ = try report.standardOutput.writeAll([1]) }
+      #expect(ftruncate(report.standardOutput.rawValue, 0) != 0)
+    }
+
+    @Test("at most one byte more than the limit is kept")
+    func keepsLittle() throws {
+      let outcome = try Box().run("output-flood")
+      #expect(outcome.output.utf8.count == Int(Box.limits.output.bytes) + 1)
+      #expect(outcome.facts.output > Box.limits.output)
+    }
+
+    @Test("the exit status is told", arguments: [Int32(0), 1, 42, 43, 127, 255])
+    func exits(_ status: Int32) throws {
+      #expect(try Box().run("good-exit", "\(status)").facts.ending == .exited(status: status))
+    }
+
+    @Test("a program that is not there is our own failure, and the sandbox goes on")
+    func missingProgram() throws {
+      let box = try Box()
+      let error = #expect(throws: SandboxError.self) { try box.run("nothing") }
+      #expect(error?.description.contains("/app/nothing") == true)
+      #expect(try box.run("good-recursion").held)
+    }
+
+    @Test("what is wrong with a sandbox is told when it is made")
+    func badConfigurations() throws {
+      #expect(throws: SandboxError.self) { try Box(roots: ["/no/such/root"]) }
+      #expect(throws: SandboxError.self) { try Box(application: "/no/such/folder") }
+      #expect(try Box(optionalRoots: ["/no/such/root"]).run("good-recursion").held)
+    }
+
+    @Test("Python with NumPy, threads and subprocesses works")
+    func numpy() throws {
+      let outcome = try Box.wide().run(
+        ["/usr/bin/python3", "/app/good-numpy.py"], limits: Box.wideLimits)
+      #expect(outcome.held, "\(outcome)")
+    }
+
+    @Test(
+      "Python cannot do more than others",
+      arguments: [("calls-socket.py", "socket"), ("calls-ctypes.py", "ptrace")])
+    func python(_ name: String, _ call: String) throws {
+      let outcome = try Box.wide().run(["/usr/bin/python3", "/app/\(name)"], limits: Box.wideLimits)
+      #expect(outcome.facts.forbiddenCall == call, "\(outcome)")
+    }
+
+    @Test("Python's fork bomb ends at the limit")
+    func pythonForks() throws {
+      let outcome = try Box.wide().run(
+        ["/usr/bin/python3", "/app/resources-processes.py"], limits: Box.wideLimits)
+      #expect(outcome.held, "\(outcome)")
+    }
+
+    @Test("a compiler works, and its program runs in a sandbox without any libraries")
+    func compiles() throws {
+      let folder = try ScratchFolder()
+      chmod(folder.path.string, 0o755)
+      try folder.write("main.cpp", "#include <iostream>\nint main() { std::cout << \"held\\n\"; }\n")
+      let box = try Box(
+        application: folder.path, roots: Box.hostRoots, optionalRoots: Box.optionalHostRoots,
+        profile: .runtime)
+      let report = try box.sandbox.run(
+        RunRequest(
+          arguments: ["/usr/bin/g++", "-O2", "-static", "-pthread", "-o", "/w/program", "/app/main.cpp"],
+          environment: Box.environment, limits: Box.wideLimits, collect: ["program"]))
+      defer { report.close() }
+      #expect(report.facts.ending == .exited(status: 0), "\(report.facts)")
+      let program = try #require(report.collected["program"])
+      try folder.write("program", bytes: try bytes(program))
+      chmod(folder.path.appending("program").string, 0o755)
+      #expect(try Box(application: folder.path).run("program").held)
+    }
+
+    private func bytes(_ file: FileDescriptor) throws -> [UInt8] {
+      var bytes = [UInt8](repeating: 0, count: 16 << 20)
+      var size = 0
+      while true {
+        let count = try bytes.withUnsafeMutableBytes { all in
+          try file.read(into: UnsafeMutableRawBufferPointer(rebasing: all[size...]))
+        }
+        if count == 0 { return Array(bytes[..<size]) }
+        size += count
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import JudgeCore
+import Storage
+import Testing
+
+@Suite struct QueryTests {
+  /// Submissions 1 and 4 by student1, 2 and 3 by student2; 3 is of another problem; 1 is AC, 2 is WA, 3 and 4 wait.
+  private func filled() async throws -> StoreFixture {
+    let fixture = try await StoreFixture()
+    try await fixture.store.recordProblem("pack", hash: "p", title: "Pack")
+    _ = try fixture.queue("1")
+    _ = try fixture.queue("2", uid: 1002, user: "student2")
+    _ = try fixture.queue("3", uid: 1002, user: "student2", problem: "pack")
+    _ = try fixture.queue("4")
+    try await fixture.judge(1, .accepted)
+    try await fixture.judge(2, .wrongAnswer)
+    return fixture
+  }
+
+  @Test(arguments: [
+    (SubmissionQuery(), [4, 3, 2, 1]), (SubmissionQuery(user: "student2"), [3, 2]),
+    (SubmissionQuery(user: "nobody"), []), (SubmissionQuery(problem: "sum"), [4, 2, 1]),
+    (SubmissionQuery(verdict: .accepted), [1]), (SubmissionQuery(state: .queued), [4, 3]),
+    (SubmissionQuery(user: "student1", problem: "sum", state: .judged), [1]),
+    (SubmissionQuery(limit: 2), [4, 3]), (SubmissionQuery(limit: 2, before: 3), [2, 1]),
+    (SubmissionQuery(limit: 0), [4]), (SubmissionQuery(limit: .max), [4, 3, 2, 1]),
+    (SubmissionQuery(user: "' OR 1=1 --"), []),
+  ] as [(SubmissionQuery, [Int64])])
+  func `submissions come newest first, as asked for`(query: SubmissionQuery, ids: [Int64])
+    async throws
+  {
+    let fixture = try await filled()
+    #expect(try await fixture.store.submissions(query).map(\.id) == ids)
+  }
+
+  @Test func `the queue is in the order of handing in`() async throws {
+    let fixture = try await filled()
+    #expect(try await fixture.store.nextQueued(limit: 9).map(\.id) == [3, 4])
+    #expect(try await fixture.store.nextQueued(limit: 1).map(\.id) == [3])
+    #expect(try await fixture.store.queuePosition(of: 3) == 1)
+    #expect(try await fixture.store.queuePosition(of: 4) == 2)
+    #expect(try await fixture.store.queuePosition(of: 1) == nil)
+    #expect(try await fixture.store.queuePosition(of: 99) == nil)
+  }
+
+  @Test func `each state is counted`() async throws {
+    let fixture = try await filled()
+    _ = try fixture.store.recordRejected(StoreFixture.submission("5"), reason: "empty")
+    #expect(
+      try await fixture.store.counts()
+        == [.queued: 2, .compiling: 0, .running: 0, .judged: 2, .rejected: 1])
+  }
+
+  @Test func `what is not there is nil`() async throws {
+    let fixture = try await filled()
+    #expect(try await fixture.store.submission(99) == nil)
+    #expect(try await fixture.store.source(of: 99) == nil)
+  }
+
+  @Test func `the board counts tries until solved and the best time`() async throws {
+    let fixture = try await StoreFixture()
+    let verdicts: [(Verdict, Int64)] = [
+      (.wrongAnswer, 50), (.judgeError, 1), (.compileError, 1), (.accepted, 40), (.wrongAnswer, 1),
+      (.accepted, 30), (.accepted, 35),
+    ]
+    for (index, (verdict, cpu)) in verdicts.enumerated() {
+      let id = try fixture.queue("a\(index)", at: 1000 + Int64(index))
+      try await fixture.judge(id, verdict, cpu: .milliseconds(cpu))
+    }
+    for index in 1...2 {
+      let id = try fixture.queue("b\(index)", uid: 1002, user: "student2")
+      try await fixture.judge(id, .timeLimit)
+    }
+    try await fixture.judge(try fixture.queue("c", uid: 1003, user: "student3"), .judgeError)
+    _ = try fixture.queue("d")
+    let board = try await fixture.store.board()
+    try #require(board.count == 2)
+    #expect(board[0].user == "student1")
+    #expect(board[0].problem == "sum")
+    #expect(board[0].solved)
+    #expect(board[0].tries == 3)
+    #expect(board[0].bestCPU == .milliseconds(30))
+    #expect(board[0].solvedAt == 1003)
+    #expect(board[1].user == "student2")
+    #expect(!board[1].solved)
+    #expect(board[1].tries == 2)
+    #expect(board[1].bestCPU == nil)
+    #expect(board[1].solvedAt == nil)
+  }
+}
