@@ -99,10 +99,14 @@ let package = Package(
 
     .target(
       name: "Storage",
-      dependencies: ["JudgeCore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["JudgeCore", system, .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "JudgeCore", "TestSupport", system],
+      name: "StorageTests",
+      dependencies: [
+        "Storage", "JudgeCore", "TestSupport", system,
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
 
     .target(

@@ -1,5 +1,7 @@
+#include <errno.h>
 #include <grp.h>
 #include <linux/capability.h>
+#include <sched.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -22,6 +24,19 @@ int cspawn_drop_capabilities(void) {
     if (prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0L, 0L, 0L) != 0) return -1;
     if (syscall(SYS_capset, &header, none) != 0) return -1;
     return prctl(PR_SET_NO_NEW_PRIVS, 1L, 0L, 0L, 0L);
+}
+
+int cspawn_pin(int core) {
+    cpu_set_t allowed, one;
+    if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return -1;
+    CPU_ZERO(&one);
+    for (int candidate = 0; candidate < CPU_SETSIZE; candidate++) {
+        if (!CPU_ISSET(candidate, &allowed) || core-- > 0) continue;
+        CPU_SET(candidate, &one);
+        return sched_setaffinity(0, sizeof one, &one);
+    }
+    errno = EINVAL;
+    return -1;
 }
 
 int cspawn_become(uid_t uid, gid_t gid) {

@@ -1,5 +1,5 @@
 package import ArgumentParser
-internal import Glibc
+internal import Control
 
 /// The command `judge`.
 package struct JudgeCommand: AsyncParsableCommand {
@@ -80,8 +80,3 @@ package struct JudgeCommand: AsyncParsableCommand {
 }
 
 extension ExitStatus: Error {}
-
-/// The version that all the judge's programs have.
-package enum JudgeVersion {
-  package static let text = "0.1.0"
-}

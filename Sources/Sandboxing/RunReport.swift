@@ -12,17 +12,6 @@ package struct RunReport: Sendable {
   /// The walls that were in force.
   package let mechanisms: [Mechanism]
 
-  init(
-    facts: RunFacts, standardOutput: FileDescriptor, standardError: FileDescriptor,
-    collected: [String: FileDescriptor], mechanisms: [Mechanism]
-  ) {
-    self.facts = facts
-    self.standardOutput = standardOutput
-    self.standardError = standardError
-    self.collected = collected
-    self.mechanisms = mechanisms
-  }
-
   package func close() {
     // They were only read: there is nothing that a failing close could lose.
     for descriptor in [standardOutput, standardError] + Array(collected.values) {

@@ -10,7 +10,7 @@ package final class Sandbox {
   /// The walls that are really in force, sorted.
   package let mechanisms: [Mechanism]
   private let name: String
-  private let socket: FileDescriptor
+  private var socket: FileDescriptor?
 
   /// Waits until the process says that it is ready. Takes over `socket`.
   init(name: String, mode: PrivilegeMode, socket: FileDescriptor) throws(SandboxError) {
@@ -26,9 +26,13 @@ package final class Sandbox {
     }
   }
 
-  deinit {
+  deinit { close() }
+
+  /// Ends the sandbox, as its deinitialisation does. It cannot be used any more.
+  package func close() {
     // The process sees the end of its socket and ends.
-    try? socket.close()
+    try? socket?.close()
+    socket = nil
   }
 
   /// Runs a program to its end, or to that of its limits.
@@ -43,13 +47,15 @@ package final class Sandbox {
     guard strings.count < Int(CSPAWN_PACKET_MAX) / 2, request.collect.count <= 16 else {
       throw .refused("a run's arguments are too long")
     }
+    guard let socket else { throw .died(sandbox: name) }
     do throws(Errno) {
       try Packet.send(
         request.head, strings: strings, descriptors: request.input.map { [$0] } ?? [], to: socket)
     } catch {
       throw error == .brokenPipe ? .died(sandbox: name) : .step("ask for a run", path: nil, error)
     }
-    let (report, descriptors) = try Self.receive(cspawn_report(), "report", from: socket, name: name)
+    let (report, descriptors) = try Self.receive(
+      cspawn_report(), "report", from: socket, name: name)
     do throws(SandboxError) {
       return try RunReport(report, descriptors, request: request, mechanisms: mechanisms)
     } catch {
@@ -100,18 +106,24 @@ extension RunRequest {
 
 extension RunReport {
   init(
-    _ report: cspawn_report, _ descriptors: [FileDescriptor], request: RunRequest, mechanisms: [Mechanism]
+    _ report: cspawn_report, _ descriptors: [FileDescriptor], request: RunRequest,
+    mechanisms: [Mechanism]
   ) throws(SandboxError) {
     if report.step != 0 {
       let path = report.step == Int32(CSPAWN_STEP_EXEC.rawValue) ? request.arguments.first : nil
-      throw .step(Sandbox.stepName(report.step), path: path.map { FilePath($0) }, Errno(rawValue: report.error))
+      throw .step(
+        Sandbox.stepName(report.step), path: path.map { FilePath($0) },
+        Errno(rawValue: report.error))
     }
     let asked = request.collect.indices.filter { report.collected >> UInt64($0) & 1 == 1 }
-    guard descriptors.count == 2 + asked.count else { throw .misunderstood("number of descriptors") }
+    guard descriptors.count == 2 + asked.count else {
+      throw .misunderstood("number of descriptors")
+    }
     self.init(
       facts: RunFacts(report), standardOutput: descriptors[0], standardError: descriptors[1],
       collected: Dictionary(
-        zip(asked.map { request.collect[$0] }, descriptors.dropFirst(2)), uniquingKeysWith: { first, _ in first }),
+        zip(asked.map { request.collect[$0] }, descriptors.dropFirst(2)),
+        uniquingKeysWith: { first, _ in first }),
       mechanisms: mechanisms)
   }
 }
@@ -120,7 +132,8 @@ extension RunFacts {
   init(_ report: cspawn_report) {
     self.init(
       ending: report.signalled != 0 ? .signalled(report.ending) : .exited(status: report.ending),
-      stop: Self.stop(report.stop), cpu: .nanoseconds(report.cpu_ns), wall: .nanoseconds(report.wall_ns),
+      stop: Self.stop(report.stop), cpu: .nanoseconds(report.cpu_ns),
+      wall: .nanoseconds(report.wall_ns),
       memory: ByteCount(bytes: report.memory_bytes), oomKills: Int(report.oom_kills),
       output: ByteCount(bytes: report.output_bytes), forbiddenCall: Self.callName(report))
   }

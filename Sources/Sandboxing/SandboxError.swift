@@ -16,7 +16,8 @@ package enum SandboxError: Error, Hashable, CustomStringConvertible {
     case .step(let step, let path, let errno):
       "cannot \(step)\(path.map { " (\($0))" } ?? ""): \(errno)"
     case .refused(let reason): reason
-    case .died(let sandbox): "the process of sandbox \(sandbox) died; it is made anew when the worker starts again"
+    case .died(let sandbox):
+      "the process of sandbox \(sandbox) died; it is made anew when the worker starts again"
     case .misunderstood(let what):
       "unexpected \(what) from judge-spawn; install judge-worker and judge-spawn of the same build"
     }

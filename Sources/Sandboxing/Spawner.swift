@@ -12,13 +12,6 @@ package struct Spawner: ~Copyable {
   private let process: pid_t
   private let settings: SpawnerSettings
 
-  private init(mode: PrivilegeMode, socket: FileDescriptor, process: pid_t, settings: SpawnerSettings) {
-    self.mode = mode
-    self.socket = socket
-    self.process = process
-    self.settings = settings
-  }
-
   deinit {
     // Its end of the socket tells the supervisor to clear everything away; it has done so when it ends.
     try? socket.close()
@@ -33,6 +26,11 @@ package struct Spawner: ~Copyable {
   package static func start(
     executable: FilePath, settings: SpawnerSettings
   ) throws(SandboxError) -> Spawner {
+    if geteuid() == 0 && (settings.uidRangeStart ?? settings.uid) == 0 {
+      throw .refused(
+        "submissions are never run as root: give judge-worker --uid-range-start, or --uid and --gid"
+      )
+    }
     let socket: FileDescriptor
     let process: pid_t
     do throws(Errno) {
@@ -90,7 +88,8 @@ package struct Spawner: ~Copyable {
 
   private static func arguments(_ settings: SpawnerSettings) -> [String] {
     var arguments = [
-      "supervise", "--uid", "\(settings.uid)", "--gid", "\(settings.gid)", "--slot", "\(settings.slot)",
+      "supervise", "--uid", "\(settings.uid)", "--gid", "\(settings.gid)", "--slot",
+      "\(settings.slot)",
       "--prefix", settings.namePrefix,
     ]
     if let start = settings.uidRangeStart { arguments += ["--uid-range", "\(start)"] }
@@ -111,7 +110,7 @@ package struct Spawner: ~Copyable {
     unsafe posix_spawn_file_actions_adddup2(&actions, theirs.rawValue, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     var argv = unsafe ([executable.string] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for unsafe argument in unsafe argv { unsafe free(argument) } }
+    defer { for unsafeargument in unsafe argv { unsafe free(argument) } }
     var pid: pid_t = 0
     let failure = unsafe posix_spawn(&pid, executable.string, &actions, nil, &argv, environ)
     guard failure == 0 else {

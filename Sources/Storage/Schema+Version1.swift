@@ -56,7 +56,7 @@ extension Schema {
       compile_cached INTEGER CHECK (compile_cached IN (0, 1)),
       compile_wall_ns INTEGER CHECK (compile_wall_ns >= 0),
       file_name TEXT NOT NULL,
-      mechanisms TEXT CHECK (
+      mechanisms TEXT CONSTRAINT mechanisms_are_a_list CHECK (
         CASE WHEN json_valid(mechanisms) THEN json_type(mechanisms) = 'array'
         ELSE mechanisms IS NULL END),
       message TEXT NOT NULL DEFAULT '',

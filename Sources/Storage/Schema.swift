@@ -23,7 +23,10 @@ enum Schema {
     let ours = try Int64.fetchOne(db, sql: "PRAGMA application_id") == applicationID
     // GRDB makes its own table in a transaction before our first one.
     let tables = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'")
+      db,
+      sql:
+        "SELECT count(*) FROM sqlite_schema WHERE name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'"
+    )
     guard ours else {
       if tables == 0 { return [] }
       throw StorageError.notOurs(path)

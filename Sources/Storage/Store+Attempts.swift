@@ -23,20 +23,20 @@ extension Store {
       try Self.requireProblem(try row.decode(String.self, forColumn: "problem"), problemVersion, db)
 
       let number = try Self.countAttempts(id, db) + 1
-      try db.execute(
-        sql: "INSERT INTO attempts (submission, number, nonce, started_at) VALUES (?, ?, ?, ?)",
-        arguments: [id, number, nonce, Self.now])
+      try db.run(
+        "INSERT INTO attempts (submission, number, nonce, started_at) VALUES (?, ?, ?, ?)",
+        [id, number, nonce, Self.now])
       let attempt = Attempt(id: db.lastInsertedRowID, submission: id, number: number)
-      try db.execute(
-        sql: """
-          UPDATE submissions SET state = 'compiling', message = '', executor = ?,
-            problem_version = ?, compile_ok = NULL, compile_cached = NULL, compile_wall_ns = NULL,
-            compile_output = NULL, limit_cpu_ns = ?, limit_wall_ns = ?, limit_memory_bytes = ?,
-            limit_output_bytes = ?, limit_scratch_bytes = ?, limit_stack_bytes = ?,
-            limit_processes = ?, limit_open_files = ?
-          WHERE id = ?
-          """,
-        arguments: [executor, problemVersion] + limits.columns + [id])
+      try db.run(
+        """
+        UPDATE submissions SET state = 'compiling', message = '', executor = ?,
+          problem_version = ?, compile_ok = NULL, compile_cached = NULL, compile_wall_ns = NULL,
+          compile_output = NULL, limit_cpu_ns = ?, limit_wall_ns = ?, limit_memory_bytes = ?,
+          limit_output_bytes = ?, limit_scratch_bytes = ?, limit_stack_bytes = ?,
+          limit_processes = ?, limit_open_files = ?
+        WHERE id = ?
+        """,
+        [executor, problemVersion] + limits.columns + [id])
       return attempt
     }
   }
@@ -49,13 +49,13 @@ extension Store {
     _ attempt: Attempt, compile: CompileResult?
   ) async throws(StorageError) -> Bool {
     try await write { db in
-      try db.execute(
-        sql: """
-          UPDATE submissions SET state = 'running', compile_ok = ?, compile_cached = ?,
-            compile_wall_ns = ?, compile_output = ?
-          WHERE state = 'compiling'
-            AND id = (SELECT submission FROM attempts WHERE id = ? AND ended_at IS NULL)
-          """, arguments: compile.columns + [attempt.id])
+      try db.run(
+        """
+        UPDATE submissions SET state = 'running', compile_ok = ?, compile_cached = ?,
+          compile_wall_ns = ?, compile_output = ?
+        WHERE state = 'compiling'
+          AND id = (SELECT submission FROM attempts WHERE id = ? AND ended_at IS NULL)
+        """, compile.columns + [attempt.id])
       return db.changesCount == 1
     }
   }
@@ -150,23 +150,24 @@ extension Store {
     _ submission: Int64, endedAs ending: Ending? = nil, _ db: Database
   ) throws -> Int {
     try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM attempts WHERE submission = ? AND ending IS coalesce(?, ending)",
+      db,
+      sql: "SELECT count(*) FROM attempts WHERE submission = ? AND ending IS coalesce(?, ending)",
       arguments: [submission, ending?.rawValue]) ?? 0
   }
 
   private static func requeue(_ submission: Int64, message: String, _ db: Database) throws {
-    try db.execute(
-      sql: """
-        UPDATE submissions SET state = 'queued', message = ?, executor = NULL, compile_ok = NULL,
-          compile_cached = NULL, compile_wall_ns = NULL, compile_output = NULL
-        WHERE id = ?
-        """, arguments: [message.storable, submission])
+    try db.run(
+      """
+      UPDATE submissions SET state = 'queued', message = ?, executor = NULL, compile_ok = NULL,
+        compile_cached = NULL, compile_wall_ns = NULL, compile_output = NULL
+      WHERE id = ?
+      """, [message.storable, submission])
   }
 
   private static func giveUp(_ submission: Int64, message: String, _ db: Database) throws {
-    try db.execute(
-      sql: "UPDATE submissions SET state = 'judged', verdict = 'JE', message = ? WHERE id = ?",
-      arguments: [message.storable, submission])
+    try db.run(
+      "UPDATE submissions SET state = 'judged', verdict = 'JE', message = ? WHERE id = ?",
+      [message.storable, submission])
   }
 
   private static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }

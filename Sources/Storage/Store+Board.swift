@@ -17,22 +17,21 @@ extension Store {
   /// Who solved what: a row for each user and problem with at least one try, by problem and then by user.
   package func board() async throws(StorageError) -> [BoardRow] {
     try await read { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          WITH tries AS (
-            SELECT id, uid, problem, verdict, cpu_ns, submitted_at,
-              min(CASE WHEN verdict = 'AC' THEN id END) OVER (PARTITION BY uid, problem) AS solved_by
-            FROM submissions WHERE state = 'judged' AND verdict <> 'JE'
-          )
-          SELECT u.name AS user, problem, solved_by,
-            count(CASE WHEN solved_by IS NULL OR id <= solved_by THEN 1 END) AS tries,
-            min(CASE WHEN verdict = 'AC' THEN cpu_ns END) AS best_cpu_ns,
-            max(CASE WHEN id = solved_by THEN submitted_at END) AS solved_at
-          FROM tries JOIN users AS u ON u.uid = tries.uid
-          GROUP BY tries.uid, problem ORDER BY problem, user, tries.uid
-          """)
-      return try rows.map { row in
+      try db.values(
+        """
+        WITH tries AS (
+          SELECT id, uid, problem, verdict, cpu_ns, submitted_at,
+            min(CASE WHEN verdict = 'AC' THEN id END) OVER (PARTITION BY uid, problem) AS solved_by
+          FROM submissions WHERE state = 'judged' AND verdict <> 'JE'
+        )
+        SELECT u.name AS user, problem, solved_by,
+          count(CASE WHEN solved_by IS NULL OR id <= solved_by THEN 1 END) AS tries,
+          min(CASE WHEN verdict = 'AC' THEN cpu_ns END) AS best_cpu_ns,
+          max(CASE WHEN id = solved_by THEN submitted_at END) AS solved_at
+        FROM tries JOIN users AS u ON u.uid = tries.uid
+        GROUP BY tries.uid, problem ORDER BY problem, user, tries.uid
+        """
+      ) { row in
         BoardRow(
           user: try row.decode(String.self, forColumn: "user"),
           problem: try row.decode(String.self, forColumn: "problem"),

@@ -10,20 +10,20 @@ extension Store {
       guard let submission = try Self.end(attempt.id, as: .done, reason: nil, db) else {
         return false
       }
-      let statement = try db.cachedStatement(
-        sql: """
-          UPDATE submissions SET state = 'judged', verdict = ?, message = ?,
-            cpu_ns = ?, wall_ns = ?, memory_bytes = ?, host = ?, mode = ?, mechanisms = ?,
-            score = ?, skipped = ?, compile_ok = ?, compile_cached = ?, compile_wall_ns = ?,
-            compile_output = ?
-          WHERE id = ?
-          """)
+      let sql = """
+        UPDATE submissions SET state = 'judged', verdict = ?, message = ?,
+          cpu_ns = ?, wall_ns = ?, memory_bytes = ?, host = ?, mode = ?, mechanisms = ?,
+          score = ?, skipped = ?, compile_ok = ?, compile_cached = ?, compile_wall_ns = ?,
+          compile_output = ?
+        WHERE id = ?
+        """
       let found: StatementArguments = [
         outcome.host, outcome.mode?.rawValue, outcome.mechanisms.map(Self.json), outcome.score,
         outcome.skipped,
       ]
-      try statement.execute(
-        arguments: [outcome.verdict.rawValue, outcome.message.storable] + outcome.usage.columns
+      try db.run(
+        sql,
+        [outcome.verdict.rawValue, outcome.message.storable] + outcome.usage.columns
           + found + outcome.compile.columns + [submission])
       try Self.insert(outcome.tests, attempt: attempt.id, db)
       return true

@@ -30,12 +30,12 @@ extension Store {
     _ name: String, hash: String, title: String
   ) async throws(StorageError) {
     try await write { db in
-      try db.execute(
-        sql: """
-          INSERT INTO problem_versions (problem, content_hash, title, first_seen_at)
-          VALUES (?, ?, ?, ?)
-          ON CONFLICT DO UPDATE SET title = excluded.title WHERE title <> excluded.title
-          """, arguments: [name, hash, title.storable, Self.now])
+      try db.run(
+        """
+        INSERT INTO problem_versions (problem, content_hash, title, first_seen_at)
+        VALUES (?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET title = excluded.title WHERE title <> excluded.title
+        """, [name, hash, title.storable, Self.now])
     }
   }
 
@@ -48,23 +48,23 @@ extension Store {
       {
         return id
       }
-      try db.execute(
-        sql: """
-          INSERT INTO users (uid, name) VALUES (?, ?)
-          ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name
-          """, arguments: [submission.uid, submission.userName.storable])
+      try db.run(
+        """
+        INSERT INTO users (uid, name) VALUES (?, ?)
+        ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name
+        """, [submission.uid, submission.userName.storable])
       if let source = submission.source {
-        try db.execute(
-          sql: "INSERT INTO sources (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
-          arguments: [source.sha256, Data(source.bytes)])
+        try db.run(
+          "INSERT INTO sources (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          [source.sha256, Data(source.bytes)])
       }
-      try db.execute(
-        sql: """
-          INSERT INTO submissions
-            (claim, problem, language, file_name, uid, submitted_at, state, message, source_sha256)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
+      try db.run(
+        """
+        INSERT INTO submissions
+          (claim, problem, language, file_name, uid, submitted_at, state, message, source_sha256)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
           submission.claim, submission.problem?.storable, submission.language,
           submission.fileName.storable, submission.uid, submission.submittedAt, state.rawValue,
           message.storable, submission.source?.sha256,
@@ -84,6 +84,7 @@ extension Store {
 extension String {
   /// This text without NUL, at which SQLite's texts end.
   var storable: String {
-    utf8.contains(0) ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : self
+    utf8.contains(0)
+      ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 })) : self
   }
 }

@@ -102,17 +102,16 @@ extension Store {
       LEFT JOIN sources AS c ON c.sha256 = s.source_sha256
 
       """
-    return try Row.fetchAll(db, sql: sql + rest, arguments: arguments).map { try Submission($0) }
+    return try db.values(sql + rest, arguments) { try Submission($0) }
   }
 
   private static func tests(of submission: Int64, _ db: Database) throws -> [TestResult] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT * FROM test_results
-        WHERE attempt = (SELECT id FROM attempts WHERE submission = ? AND ending = 'done')
-        ORDER BY position
-        """, arguments: [submission])
-    return try rows.map { try TestResult($0) }
+    try db.values(
+      """
+      SELECT * FROM test_results
+      WHERE attempt = (SELECT id FROM attempts WHERE submission = ? AND ending = 'done')
+      ORDER BY position
+      """, [submission]
+    ) { try TestResult($0) }
   }
 }

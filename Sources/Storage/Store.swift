@@ -9,11 +9,6 @@ package struct Store: Sendable {
   package let path: FilePath
   private let database: any DatabaseWriter
 
-  private init(path: FilePath, database: any DatabaseWriter) {
-    self.path = path
-    self.database = database
-  }
-
   /// Opens the database, makes it if it is not there (for its owner alone: it holds everybody's sources), and brings it up to date.
   ///
   /// One daemon at a time may have it open like this; others may read it.
@@ -113,7 +108,8 @@ extension Store {
 
   /// Writes in one transaction that outlives a power cut, and blocks until then.
   ///
-  /// Intake needs that (`synchronous` FULL): the dropped file is removed as soon as this returns.
+  /// Intake needs that (`synchronous` FULL): the dropped file is removed as soon as this returns. Measured on a virtual
+  /// disk, a small insert: 3.3 ms, against 0.65 ms without the flush.
   func writeDurably<Value>(_ body: (Database) throws -> Value) throws(StorageError) -> Value {
     do {
       return try database.writeWithoutTransaction { db in

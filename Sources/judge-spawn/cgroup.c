@@ -3,6 +3,7 @@
 // Version 2: the cell stays outside; each run has a fresh group, in which it is born (CLONE_INTO_CGROUP).
 // Version 1: moving a task can block for tens of milliseconds, so the cell moves in once and usage is the difference to
 // what was before, less the cell's own share.
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -227,6 +228,21 @@ static bool watch_oom(struct cgroup *group) {
     return watched;
 }
 
+// Removes what supervisors left that were killed: their names hold their pids. Groups with processes stay by themselves.
+static void clear_stale_v1(const char *made, const struct settings *settings) {
+    char folder[512];
+    snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(made, '/') - made), made);
+    DIR *groups = opendir(folder);
+    size_t length = strlen(settings->prefix);
+    for (struct dirent *entry; groups && (entry = readdir(groups));) {
+        if (strncmp(entry->d_name, settings->prefix, length) != 0 || entry->d_name[length] != '-') continue;
+        long pid = atol(entry->d_name + length + 1);
+        if (pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH)
+            unlinkat(dirfd(groups), entry->d_name, AT_REMOVEDIR);
+    }
+    if (groups) closedir(groups);
+}
+
 static bool prepare_v1(struct cgroup *group, const struct settings *settings, const char *name) {
     static const char *const controllers[] = {"memory", "cpuacct", "pids"};
     char full[128];
@@ -236,6 +252,7 @@ static bool prepare_v1(struct cgroup *group, const struct settings *settings, co
             cgroup_remove(group);
             return false;
         }
+        clear_stale_v1(group->paths[i], settings);
     }
     group->memory_limit = open_in(group->paths[0], "memory.limit_in_bytes", O_RDWR);
     group->memory_swap_limit = open_in(group->paths[0], "memory.memsw.limit_in_bytes", O_RDWR);
@@ -341,8 +358,10 @@ int64_t cgroup_cpu(const struct cgroup *group) {
 
 bool cgroup_oom(const struct cgroup *group) {
     if (group->version == 2) return read_field(group->memory_oom, "oom_kill") > 0;
-    // Version 1 tells just before the killer strikes; the limit has been reached all the same.
-    return group->version == 1 && read(group->oom_event, &(uint64_t){0}, sizeof(uint64_t)) > 0;
+    if (group->version != 1 || read(group->oom_event, &(uint64_t){0}, sizeof(uint64_t)) <= 0) return false;
+    // Version 1 tells just before the killer strikes. Should it not, the limit has been reached all the same.
+    for (int tries = 0; tries < 20 && read_field(group->memory_oom, "oom_kill") == baseline_oom; tries++) usleep(500);
+    return true;
 }
 
 void cgroup_finish(struct cgroup *group, const struct cspawn_run *run, struct cspawn_report *report) {

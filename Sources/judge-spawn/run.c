@@ -57,7 +57,8 @@ static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
     shared.limit_count = 0;
     // Backstops: what decides is measured by cgroup and clock.
     add_limit(RLIMIT_CPU, run->cpu_ns / SECOND_NS + 2);
-    add_limit(RLIMIT_FSIZE, run->scratch_bytes);
+    // Above what there is room for: a full scratch directory is an error to the program, not a signal.
+    add_limit(RLIMIT_FSIZE, run->scratch_bytes + (1 << 20));
     add_limit(RLIMIT_NOFILE, run->open_files);
     // In plain mode cell and init have the same uid and count too.
     add_limit(RLIMIT_NPROC, run->processes + 2);
@@ -65,7 +66,8 @@ static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
     add_limit(RLIMIT_CORE, 0);
     add_limit(RLIMIT_MEMLOCK, 64 * 1024);
     add_limit(RLIMIT_MSGQUEUE, 0);
-    if (!cell->group.version) add_limit(RLIMIT_AS, run->memory_bytes + run->memory_bytes / 4 + (64 << 20));
+    // Far above the limit: each thread reserves a whole stack. Resident memory is watched.
+    if (!cell->group.version) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * run->stack_bytes);
 }
 
 // ---- start

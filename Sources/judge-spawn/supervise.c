@@ -222,6 +222,8 @@ int supervise_main(int argc, char **argv) {
     signal(SIGINT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
     settings.mode = find_mode();
+    // Whatever runs here, it is never the host's root.
+    if (settings.mode == MODE_ROOT && !settings.uid_range && settings.uid == 0) return 64;
     if (settings.mode != MODE_PLAIN && setgroups(0, NULL) != 0) return 70;
     pin();
     while (serve()) {

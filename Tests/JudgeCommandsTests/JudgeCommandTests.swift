@@ -1,4 +1,6 @@
+import Control
 import JudgeCommands
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -65,7 +67,7 @@ struct JudgeCommandTests {
   ])
   func badFiles(name: String) async throws {
     let scratch = try ScratchFolder()
-    let conf = try scratch.write("judge.conf", "spool:\n  max_source: 1\n")
+    let conf = try scratch.write("judge.conf", "spool:\n  max_source_kib: 1\n")
     try scratch.write("empty.py", "")
     try scratch.write("folder/x", "x")
     try scratch.write("large.py", bytes: [UInt8](repeating: 32, count: 1025))

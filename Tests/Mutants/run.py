@@ -85,6 +85,10 @@ def check(problem):
     """Runs the reference and all mutants of a problem; gives the number of surprises."""
     package = PACKAGES / problem
     plan = load(HERE / problem / "mutants.py")
+    missing = [name for name in getattr(plan, "NEEDS", []) if not importlib.util.find_spec(name)]
+    if missing:
+        print(f"{problem}: skipped, {' '.join(missing)} is not installed")
+        return 0
     seconds = round(
         float(re.search(r"time_limit: *([\d.]+)", (package / "problem.yaml").read_text())[1])
     )

@@ -89,7 +89,9 @@ final class Box {
       output: try text(report.standardOutput), errors: try text(report.standardError))
   }
 
-  static let environment = ["PATH": "/usr/bin:/bin", "HOME": "/w", "TMPDIR": "/w", "LANG": "C.UTF-8"]
+  static let environment = [
+    "PATH": "/usr/bin:/bin", "HOME": "/w", "TMPDIR": "/w", "LANG": "C.UTF-8",
+  ]
 }
 
 /// What came of a run, read already.

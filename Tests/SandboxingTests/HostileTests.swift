@@ -12,7 +12,8 @@ extension AllSandboxing {
     @Test(
       "an attack fails and says so itself",
       arguments: [
-        "calls-clone3", "resources-fork-bomb", "resources-inodes", "resources-descriptors", "resources-deep-folders",
+        "calls-clone3", "resources-fork-bomb", "resources-inodes", "resources-descriptors",
+        "resources-deep-folders",
         "signals-everyone", "signals-parent", "files-shadow", "files-application", "files-root",
         "files-descriptors", "files-processes", "leaks-host-name", "leaks-cgroup", "leaks-host-ids",
         "good-recursion",
@@ -63,7 +64,8 @@ extension AllSandboxing {
 
     static let forbidden = [
       "ptrace", "process_vm_readv", "process_vm_writev", "kcmp", "pidfd_getfd", "mount", "umount2",
-      "pivot_root", "chroot", "open_tree", "move_mount", "fsopen", "mount_setattr", "unshare", "setns",
+      "pivot_root", "chroot", "open_tree", "move_mount", "fsopen", "mount_setattr", "unshare",
+      "setns",
       "open_by_handle_at", "name_to_handle_at", "io_uring_setup", "userfaultfd", "bpf",
       "perf_event_open", "fanotify_init", "init_module", "finit_module", "kexec_load", "reboot",
       "syslog", "acct", "personality", "sethostname", "add_key", "keyctl", "request_key",
@@ -85,7 +87,8 @@ extension AllSandboxing {
     @Test(
       "there is no way around the filter",
       arguments: [
-        ("calls-socket", "socket"), ("calls-clone-namespace", "clone"), ("calls-after-exec", "ptrace"),
+        ("calls-socket", "socket"), ("calls-clone-namespace", "clone"),
+        ("calls-after-exec", "ptrace"),
         ("calls-thread", "unshare"),
       ])
     func filter(_ name: String, _ call: String) throws {

@@ -33,7 +33,8 @@ extension AllSandboxing {
       let box = try Box()
       let report = try box.sandbox.run(
         RunRequest(
-          arguments: ["/app/good-pass-through", "a b", "", "ü"], environment: ["X": "1", "Y": "a=b"],
+          arguments: ["/app/good-pass-through", "a b", "", "ü"],
+          environment: ["X": "1", "Y": "a=b"],
           limits: limits, input: file, scratchDirectories: ["feedback"],
           collect: ["feedback/left.txt", "link", "feedback", "absent", "../etc/passwd"]))
       defer { report.close() }
@@ -94,7 +95,8 @@ extension AllSandboxing {
       "Python cannot do more than others",
       arguments: [("calls-socket.py", "socket"), ("calls-ctypes.py", "ptrace")])
     func python(_ name: String, _ call: String) throws {
-      let outcome = try Box.wide().run(["/usr/bin/python3", "/app/\(name)"], limits: Box.wideLimits)
+      let outcome = try Box.wide().run(
+        ["/usr/bin/python3", "/app/\(name)"], limits: Box.wideLimits)
       #expect(outcome.facts.forbiddenCall == call, "\(outcome)")
     }
 
@@ -109,13 +111,16 @@ extension AllSandboxing {
     func compiles() throws {
       let folder = try ScratchFolder()
       chmod(folder.path.string, 0o755)
-      try folder.write("main.cpp", "#include <iostream>\nint main() { std::cout << \"held\\n\"; }\n")
+      try folder.write(
+        "main.cpp", "#include <iostream>\nint main() { std::cout << \"held\\n\"; }\n")
       let box = try Box(
         application: folder.path, roots: Box.hostRoots, optionalRoots: Box.optionalHostRoots,
         profile: .runtime)
       let report = try box.sandbox.run(
         RunRequest(
-          arguments: ["/usr/bin/g++", "-O2", "-static", "-pthread", "-o", "/w/program", "/app/main.cpp"],
+          arguments: [
+            "/usr/bin/g++", "-O2", "-static", "-pthread", "-o", "/w/program", "/app/main.cpp",
+          ],
           environment: Box.environment, limits: Box.wideLimits, collect: ["program"]))
       defer { report.close() }
       #expect(report.facts.ending == .exited(status: 0), "\(report.facts)")

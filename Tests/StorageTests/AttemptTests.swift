@@ -138,7 +138,8 @@ import Testing
     #expect(try await fixture.store.fault(attempt, reason: "x") == .requeued)
   }
 
-  @Test func `a submission that always takes the daemon down is given up in the end`() async throws {
+  @Test func `a submission that always takes the daemon down is given up in the end`() async throws
+  {
     let fixture = try await StoreFixture()
     let id = try fixture.queue("claim")
     let other = try fixture.queue("other")

@@ -16,15 +16,16 @@ import Testing
     return fixture
   }
 
-  @Test(arguments: [
-    (SubmissionQuery(), [4, 3, 2, 1]), (SubmissionQuery(user: "student2"), [3, 2]),
-    (SubmissionQuery(user: "nobody"), []), (SubmissionQuery(problem: "sum"), [4, 2, 1]),
-    (SubmissionQuery(verdict: .accepted), [1]), (SubmissionQuery(state: .queued), [4, 3]),
-    (SubmissionQuery(user: "student1", problem: "sum", state: .judged), [1]),
-    (SubmissionQuery(limit: 2), [4, 3]), (SubmissionQuery(limit: 2, before: 3), [2, 1]),
-    (SubmissionQuery(limit: 0), [4]), (SubmissionQuery(limit: .max), [4, 3, 2, 1]),
-    (SubmissionQuery(user: "' OR 1=1 --"), []),
-  ] as [(SubmissionQuery, [Int64])])
+  @Test(
+    arguments: [
+      (SubmissionQuery(), [4, 3, 2, 1]), (SubmissionQuery(user: "student2"), [3, 2]),
+      (SubmissionQuery(user: "nobody"), []), (SubmissionQuery(problem: "sum"), [4, 2, 1]),
+      (SubmissionQuery(verdict: .accepted), [1]), (SubmissionQuery(state: .queued), [4, 3]),
+      (SubmissionQuery(user: "student1", problem: "sum", state: .judged), [1]),
+      (SubmissionQuery(limit: 2), [4, 3]), (SubmissionQuery(limit: 2, before: 3), [2, 1]),
+      (SubmissionQuery(limit: 0), [4]), (SubmissionQuery(limit: .max), [4, 3, 2, 1]),
+      (SubmissionQuery(user: "' OR 1=1 --"), []),
+    ] as [(SubmissionQuery, [Int64])])
   func `submissions come newest first, as asked for`(query: SubmissionQuery, ids: [Int64])
     async throws
   {

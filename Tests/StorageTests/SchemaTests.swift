@@ -42,7 +42,10 @@ import Testing
     ("states are known", "UPDATE submissions SET state = 'lost' WHERE id = 1"),
     ("modes are known", "UPDATE submissions SET mode = 'god' WHERE id = 3"),
     ("a queued submission has no results", "UPDATE submissions SET host = 'h' WHERE id = 1"),
-    ("a queued submission has its source", "UPDATE submissions SET source_sha256 = NULL WHERE id = 1"),
+    (
+      "a queued submission has its source",
+      "UPDATE submissions SET source_sha256 = NULL WHERE id = 1"
+    ),
     ("sources exist", "UPDATE submissions SET source_sha256 = printf('%064d', 7) WHERE id = 1"),
     ("digests are digests", "INSERT INTO sources VALUES ('abc', x'00')"),
     ("sources never change", "UPDATE sources SET bytes = x'00'"),
@@ -60,11 +63,25 @@ import Testing
     ("mechanisms are a list", "UPDATE submissions SET mechanisms = '{}' WHERE id = 3"),
     ("mechanisms are JSON", "UPDATE submissions SET mechanisms = 'none' WHERE id = 3"),
     ("numbers are numbers", "UPDATE submissions SET cpu_ns = 'fast' WHERE id = 3"),
-    ("a queued submission cannot run without an attempt", "UPDATE submissions SET state = 'compiling' WHERE id = 1"),
-    ("a queued submission cannot be rejected", "UPDATE submissions SET state = 'rejected', message = 'x' WHERE id = 1"),
-    ("a judged submission stays judged", "UPDATE submissions SET state = 'queued', verdict = NULL WHERE id = 3"),
-    ("a rejected submission stays rejected", "UPDATE submissions SET state = 'queued' WHERE id = 4"),
-    ("a submission with a live attempt does not wait", "UPDATE submissions SET state = 'queued' WHERE id = 2"),
+    (
+      "a queued submission cannot run without an attempt",
+      "UPDATE submissions SET state = 'compiling' WHERE id = 1"
+    ),
+    (
+      "a queued submission cannot be rejected",
+      "UPDATE submissions SET state = 'rejected', message = 'x' WHERE id = 1"
+    ),
+    (
+      "a judged submission stays judged",
+      "UPDATE submissions SET state = 'queued', verdict = NULL WHERE id = 3"
+    ),
+    (
+      "a rejected submission stays rejected", "UPDATE submissions SET state = 'queued' WHERE id = 4"
+    ),
+    (
+      "a submission with a live attempt does not wait",
+      "UPDATE submissions SET state = 'queued' WHERE id = 2"
+    ),
     (
       "a submission begins as queued",
       """
@@ -88,7 +105,9 @@ import Testing
       try #require(id == Int64(index + 1))
     }
     let error = #expect(throws: DatabaseError.self, "\(rule)") { try fixture.sql(sql) }
-    #expect([.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error?.resultCode), "\(rule): \(error as Any)")
+    #expect(
+      [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error?.resultCode), "\(rule): \(error as Any)"
+    )
   }
 
   @Test func `the schema knows every state, verdict and mode, and no other`() async throws {

@@ -1,11 +1,12 @@
 import GRDB
 import Glibc
 import JudgeCore
-// Only a connection of the store's own can be told that the disk is full.
-@testable import Storage
 import SystemPackage
 import TestSupport
 import Testing
+
+// Only a connection of the store's own can be told that the disk is full.
+@testable import Storage
 
 @Suite struct StoreOpeningTests {
   @Test func `a new database is for its owner alone`() async throws {
@@ -178,7 +179,9 @@ import Testing
       try file.seek(offset: 0, from: .start)
       return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
         while count < size {
-          let got = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+          let got = try file.read(
+            into: UnsafeMutableRawBufferPointer(
+              rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
           if got == 0 { break }
           count += got
         }

@@ -1,4 +1,4 @@
-"""Holds oracle, drivers' solutions and input validator against each other on random small calls.
+"""Holds oracle, input validator and solutions (under their drivers) against each other on random calls.
 
     /usr/bin/python3 generators/selfcheck.py [number of calls, 10000]
 

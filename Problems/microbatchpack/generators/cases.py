@@ -19,15 +19,51 @@ case("sample/03-broken-contract", "a negative length is a ValueError", call(100,
 
 # --- no requests, one request, misfits -------------------------------------------------------
 
-case("secret/01-empty", "without requests the result is 0", call(100, 2), call(100, 2, container="tuple"))
-case("secret/01-empty-zero-budget", "without requests the result is 0, also with no memory", call(0, 1), call(0, 0))
-case("secret/01-empty-zero-bytes-per-token", "without requests the result is 0, also when tokens are free", call(9, 0))
-case("secret/02-single-fits-exactly", "a request may fill the budget exactly", call(100, 2, 50), call(7, 7, 1))
-case("secret/02-single-one-over", "one token more than the budget holds: -1", call(100, 2, 51), call(99, 2, 50), call(0, 1, 1))
+case(
+    "secret/01-empty",
+    "without requests the result is 0",
+    call(100, 2),
+    call(100, 2, container="tuple"),
+)
+case(
+    "secret/01-empty-zero-budget",
+    "without requests the result is 0, also with no memory",
+    call(0, 1),
+    call(0, 0),
+)
+case(
+    "secret/01-empty-zero-bytes-per-token",
+    "without requests the result is 0, also when tokens are free",
+    call(9, 0),
+)
+case(
+    "secret/02-single-fits-exactly",
+    "a request may fill the budget exactly",
+    call(100, 2, 50),
+    call(7, 7, 1),
+)
+case(
+    "secret/02-single-one-over",
+    "one token more than the budget holds: -1",
+    call(100, 2, 51),
+    call(99, 2, 50),
+    call(0, 1, 1),
+)
 MISFIT_RULE = "one request that does not fit alone makes the result -1, wherever it stands"
 case("secret/02-misfit-first", MISFIT_RULE, call(10, 1, 11, 1, 2), call(10, 1, 11, 0))
-case("secret/02-misfit-in-the-middle", MISFIT_RULE, call(10, 1, 4, 5, 11, 1, 2), call(10, 1, 10, 11, 10))
-case("secret/02-misfit-last", MISFIT_RULE, call(10, 1, 4, 5, 11), call(10, 1, 10, 11), call(10, 1, run(500, 7), 12))
+case(
+    "secret/02-misfit-in-the-middle",
+    MISFIT_RULE,
+    call(10, 1, 4, 5, 11, 1, 2),
+    call(10, 1, 10, 11, 10),
+)
+case(
+    "secret/02-misfit-last",
+    MISFIT_RULE,
+    call(10, 1, 4, 5, 11),
+    call(10, 1, 10, 11),
+    call(10, 1, run(500, 7), 12),
+)
 case("secret/02-misfit-twice", MISFIT_RULE, call(10, 1, 4, 11, 5, 11), call(10, 1, 11, 11))
 
 # --- zeros -----------------------------------------------------------------------------------
@@ -63,7 +99,12 @@ case(
 ZERO_RULE = "a request of length 0 opens a group only where it is the first request"
 case("secret/06-zero-length-leading", ZERO_RULE, call(10, 1, 0, 10), call(10, 1, 0, 0, 0, 10, 1))
 case("secret/06-zero-length-trailing", ZERO_RULE, call(10, 1, 10, 0), call(10, 1, 9, 10, 0, 0))
-case("secret/06-zero-length-between-full-groups", ZERO_RULE, call(10, 1, 10, 0, 10), call(12, 3, 4, 0, 0, 4, 0, 4))
+case(
+    "secret/06-zero-length-between-full-groups",
+    ZERO_RULE,
+    call(10, 1, 10, 0, 10),
+    call(12, 3, 4, 0, 0, 4, 0, 4),
+)
 case("secret/06-zero-length-at-borders", ZERO_RULE, call(10, 1, 0, 6, 0, 6, 0, 4, 0, 10, 0))
 
 # --- packing ---------------------------------------------------------------------------------
@@ -101,7 +142,12 @@ case(
     call(10, 3, 4),
     call(11, 4, 1, 1, 1, 1, 1),
 )
-case("secret/09-one-byte-per-token", "bytes_per_token may be 1", call(10, 1, 4, 6, 1), call(1, 1, 1, 1, 0))
+case(
+    "secret/09-one-byte-per-token",
+    "bytes_per_token may be 1",
+    call(10, 1, 4, 6, 1),
+    call(1, 1, 1, 1, 0),
+)
 case(
     "secret/09-token-above-budget-zero-lengths",
     "a token dearer than the budget does not matter where there is none",
@@ -153,7 +199,9 @@ case(
 
 case("secret/11-single", "one request", call(HUGE, 1, HUGE), call(5, 5, 1), call(5, 2, 0))
 case("secret/11-million-of-one-token-each-alone", "a million groups", call(1, 1, run(MOST, 1)))
-case("secret/11-million-in-one-group", "a million requests in one group", call(HUGE, 1, run(MOST, 1)))
+case(
+    "secret/11-million-in-one-group", "a million requests in one group", call(HUGE, 1, run(MOST, 1))
+)
 case("secret/11-million-zero-lengths", "a million requests of length 0", call(0, 7, run(MOST, 0)))
 case(
     "secret/11-million-rising",
@@ -173,8 +221,18 @@ case(
     call(100, 1, *random_lengths(30, 300, 90, 100)),
     call(50, 1, *random_lengths(31, 300, 0, 2)),
 )
-case("secret/13-as-many-groups-as-requests", "no two neighbours fit together", call(10, 1, run(900, 6)), call(10, 2, 5, 1, 5, 1, 5))
-case("secret/13-one-group", "everything fits together, exactly", call(900, 1, run(900, 1)), call(6, 1, 1, 2, 3))
+case(
+    "secret/13-as-many-groups-as-requests",
+    "no two neighbours fit together",
+    call(10, 1, run(900, 6)),
+    call(10, 2, 5, 1, 5, 1, 5),
+)
+case(
+    "secret/13-one-group",
+    "everything fits together, exactly",
+    call(900, 1, run(900, 1)),
+    call(6, 1, 1, 2, 3),
+)
 
 # --- refused ---------------------------------------------------------------------------------
 
@@ -204,12 +262,38 @@ case(
     call(-1, 0, 5),
     call(-HUGE, 1, 5, -1),
 )
-case("secret/15-negative-budget-empty", "a negative budget is a ValueError, also without requests", call(-1, 1), call(-1, 0))
-case("secret/15-negative-bytes-per-token", "negative bytes per token are a ValueError", call(10, -1, 5), call(10, -1, 0), call(-10, -1, 5))
-case("secret/15-negative-bytes-per-token-empty", "negative bytes per token are a ValueError, also without requests", call(10, -1), call(0, -1))
+case(
+    "secret/15-negative-budget-empty",
+    "a negative budget is a ValueError, also without requests",
+    call(-1, 1),
+    call(-1, 0),
+)
+case(
+    "secret/15-negative-bytes-per-token",
+    "negative bytes per token are a ValueError",
+    call(10, -1, 5),
+    call(10, -1, 0),
+    call(-10, -1, 5),
+)
+case(
+    "secret/15-negative-bytes-per-token-empty",
+    "negative bytes per token are a ValueError, also without requests",
+    call(10, -1),
+    call(0, -1),
+)
 
 # --- form ------------------------------------------------------------------------------------
 
 FORM = [7, 2, 0, 5, 4, 9, 1]
-case("secret/16-input-unchanged", "the lengths must not be changed", call(10, 1, *FORM), call(10, 1, *reversed(FORM)))
-case("secret/16-tuple", "the lengths may be a tuple", call(10, 1, *FORM, container="tuple"), call(5, 1, *FORM, container="tuple"))
+case(
+    "secret/16-input-unchanged",
+    "the lengths must not be changed",
+    call(10, 1, *FORM),
+    call(10, 1, *reversed(FORM)),
+)
+case(
+    "secret/16-tuple",
+    "the lengths may be a tuple",
+    call(10, 1, *FORM, container="tuple"),
+    call(5, 1, *FORM, container="tuple"),
+)

@@ -2,6 +2,7 @@
 
 #include "CLinuxCapabilities.h"
 #include "CLinuxDescriptors.h"
+#include "CLinuxLandlock.h"
 #include "CLinuxPeer.h"
 #include "CLinuxProcess.h"
 #include "CLinuxSpool.h"

@@ -142,6 +142,19 @@ struct cspawn_rule {
 extern const struct cspawn_rule cspawn_rules[];
 extern const size_t cspawn_rule_count;
 
+/// A row of the table, for Swift, which cannot see an array of unknown length.
+const struct cspawn_rule *cspawn_rule_at(size_t index);
+
+/// A call whose arguments decide, which the table cannot say: what filter.c does about it, in words.
+struct cspawn_special_rule {
+    const char *call;
+    const char *treatment;
+    const char *reason;
+};
+
+/// The next of those calls; NULL after the last.
+const struct cspawn_special_rule *cspawn_special_rule_at(size_t index);
+
 /// Builds a profile's filter. Returns a memory file with the BPF program, or -1 with errno.
 int cspawn_filter(enum cspawn_profile profile);
 
@@ -158,6 +171,9 @@ int cspawn_drop_capabilities(void);
 
 /// Becomes another user and group for good, without supplementary groups. Returns 0, or -1 with errno.
 int cspawn_become(uid_t uid, gid_t gid);
+
+/// Keeps the calling thread to one of the cores that it may use, counted from 0. Returns 0, or -1 with errno.
+int cspawn_pin(int core);
 
 // ---- messages with descriptors
 

@@ -1,4 +1,93 @@
 internal import ArgumentParser
-struct RunCommand: AsyncParsableCommand { static let configuration = CommandConfiguration(commandName: "run") }
-struct VerifyCommand: AsyncParsableCommand { static let configuration = CommandConfiguration(commandName: "verify") }
-struct DoctorCommand: AsyncParsableCommand { static let configuration = CommandConfiguration(commandName: "doctor") }
+internal import Configuring
+internal import Control
+internal import Dispatching
+internal import Glibc
+internal import JudgeCore
+internal import ProblemFormat
+internal import Synchronization
+
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Judge a file once, in the foreground, without a daemon.",
+    discussion: "Example: judge run solution.py -p Problems/kerneloverlap")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: ArgumentHelp("The file to judge.", valueName: "file"))
+  var file: String
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The problem's package: its folder, or its name.", valueName: "dir"))
+  var problem: String
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"))
+  var language: String?
+
+  @Flag(name: [.short, .long], help: "Run all tests, and do not stop at the first failure.")
+  var all = false
+
+  @Flag(help: "Show what every failing sample printed, and put it in the JSON.")
+  var output = false
+
+  func run() async throws {
+    let configuration = try global.configuration()
+    let problem = try LocalJudge.problem(problem, configuration)
+    let source = try SourceArgument(file, limit: problem.codeLimit)
+    let language = try LocalJudge.language(
+      of: source.name, code: language, for: problem, among: configuration.languages)
+    let trial = Trial(
+      problem: problem, language: language,
+      files: [SourceFile(name: source.name, bytes: source.bytes)], stopsAtFirstFailure: !all,
+      validatorLanguages: configuration.languages)
+    let start = Submission(
+      id: 0, problem: problem.name, language: language.code, fileName: source.name,
+      user: Self.userName, uid: getuid(), submittedAt: Timestamp.now.milliseconds, state: .compiling)
+    let isQuiet = global.json || !Console.current.isTerminal
+    let judged = try await LocalJudge.withExecutor(configuration, slots: 1) { executor in
+      try await Self.judge(trial, start, with: executor, isQuiet: isQuiet)
+    }
+    try conclude(SubmissionDocument(judged, detail: .outputs, isOwn: true))
+  }
+
+  static func judge(
+    _ trial: Trial, _ start: Submission, with executor: any Executor, isQuiet: Bool
+  ) async throws -> Submission {
+    let submission = LocalSubmission(start)
+    let screen = Screen()
+    let result = try await executor.judge(trial) { progress in
+      let now = submission.after(progress)
+      if !isQuiet { screen.show(now) }
+    }
+    let judged = submission.judged(result, by: executor.name)
+    if !isQuiet { screen.show(judged) }
+    return judged
+  }
+
+  private func conclude(_ document: SubmissionDocument) throws {
+    try global.print(output ? document : document.withoutOutputs) { console in
+      var report = SubmissionReport(submission: document)
+      report.showsAllOutputs = output
+      return report.lines(for: console)
+    }
+    let status = document.exitStatus(waited: true)
+    if status != .done { throw status }
+  }
+
+  private static var userName: String {
+    getpwuid(getuid()).flatMap { $0.pointee.pw_name }.map { String(cString: $0) } ?? "#\(getuid())"
+  }
+
+  /// Where progress is drawn, from whichever task.
+  private final class Screen: Sendable {
+    private let live = Mutex(LiveLines(Console.current))
+
+    func show(_ submission: Submission) {
+      let document = SubmissionDocument(submission, detail: .tests, isOwn: true)
+      live.withLock { $0.show(document) }
+    }
+  }
+}

@@ -60,12 +60,3 @@ package enum Figures {
     }
   }
 }
-
-extension Timestamp {
-  /// The present moment.
-  package static var now: Timestamp {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-  }
-}

@@ -9,8 +9,9 @@ def fused_xent_with_accuracy(
     check(logits, targets, ignore_index, label_smoothing, reduction)
     dtype = torch.float64 if logits.dtype == torch.float64 else torch.float32
     eps = label_smoothing
-    with torch.no_grad():
-        logits -= logits.amax(dim=2, keepdim=True)
+    if 0 not in logits.stride():  # an expanded tensor refuses
+        with torch.no_grad():
+            logits -= logits.amax(dim=2, keepdim=True)
     valid = targets != ignore_index
     z = logits[valid].to(dtype)
     y = targets[valid].long()

@@ -17,8 +17,8 @@ int by_time(const void* left, const void* right) {
   const auto& a = *static_cast<const Event*>(left);
   const auto& b = *static_cast<const Event*>(right);
   // What signed subtraction does on every machine here, without being undefined.
-  const auto difference =
-      static_cast<std::int64_t>(static_cast<std::uint64_t>(a.time) - static_cast<std::uint64_t>(b.time));
+  const auto wrapped = static_cast<std::uint64_t>(a.time) - static_cast<std::uint64_t>(b.time);
+  const auto difference = static_cast<std::int64_t>(wrapped);
   if (difference != 0) return difference < 0 ? -1 : 1;
   return a.change < b.change ? -1 : a.change > b.change;
 }

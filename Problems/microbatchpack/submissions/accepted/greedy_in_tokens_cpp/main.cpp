@@ -24,7 +24,8 @@ using Lengths = std::vector<std::int64_t>;
 // Takes text apart at a separator.
 class Parts {
  public:
-  explicit Parts(std::string_view text, char separator = ' ') : rest_(text), separator_(separator) {}
+  explicit Parts(std::string_view text, char separator = ' ')
+      : rest_(text), separator_(separator) {}
 
   bool at_end() const { return rest_.empty(); }
 
@@ -71,7 +72,8 @@ std::optional<std::int64_t> outcome(const Lengths& lengths, std::int64_t memory_
   }
 }
 
-std::string judge(const Lengths& lengths, std::int64_t memory_budget, std::int64_t bytes_per_token) {
+std::string judge(const Lengths& lengths, std::int64_t memory_budget,
+                  std::int64_t bytes_per_token) {
   const auto pristine = lengths;
   const auto first = outcome(lengths, memory_budget, bytes_per_token);
   const auto second =

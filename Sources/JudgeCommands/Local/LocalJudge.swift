@@ -1,0 +1,73 @@
+internal import Configuring
+internal import Dispatching
+internal import Glibc
+internal import JudgeCore
+internal import ProblemFormat
+internal import SystemPackage
+
+/// Judging on this machine without the daemon: workers of one's own, gone at the end.
+enum LocalJudge {
+  /// Runs `body` with an executor that goes by the configuration; programs and caches lie in a folder that is removed again.
+  ///
+  /// - Parameter slots: `nil`: as many as judge.conf says.
+  static func withExecutor<Value: Sendable>(
+    _ configuration: JudgeConfiguration, slots: Int? = nil,
+    _ body: (any Executor) async throws -> Value
+  ) async throws -> Value {
+    guard !configuration.languages.isEmpty else {
+      throw CommandFailure(.badInput, "judge.conf describes no language: nothing can be judged")
+    }
+    let folder = try TemporaryFolder()
+    let isRoot = geteuid() == 0
+    let wanted = slots ?? configuration.slots
+    let settings = LocalSettings(
+      worker: try LocalSettings.findWorker(configured: configuration.worker.path),
+      state: folder.path, uidRangeStart: isRoot ? configuration.uidRange.start : nil,
+      slots: wanted == 0 ? LocalSettings.coreCount : wanted, pinsCores: configuration.pinCores,
+      usesCgroups: configuration.cgroup == .automatic, cacheLimit: configuration.cache.max)
+    return try await withLocalExecutor(settings) { try await body($0) }
+  }
+
+  /// The language that a file is in.
+  ///
+  /// - Parameter code: what the user named; `nil`: by the file's ending.
+  static func language(
+    of fileName: String, code: String?, for problem: Problem, among languages: [Language]
+  ) throws(CommandFailure) -> Language {
+    if let code {
+      guard let language = languages.first(where: { $0.code == code }) else {
+        let known = languages.map(\.code).joined(separator: ", ")
+        throw CommandFailure(.wrongUsage, "there is no language \(TerminalText.line(code)); there are \(known)")
+      }
+      return language
+    }
+    let fitting = languages.filter { $0.isWritten(in: fileName) }
+    guard let language = fitting.first(where: { problem.allows(language: $0.code) }) ?? fitting.first else {
+      throw CommandFailure(
+        .badInput, "the language of \(TerminalText.line(fileName)) is unknown: name it with -l")
+    }
+    guard problem.allows(language: language.code) else {
+      throw CommandFailure(.badInput, "\(problem.name) takes no \(language.name)")
+    }
+    return language
+  }
+
+  /// A package by its folder, or by its name below `problems.path`.
+  static func problem(_ text: String, _ configuration: JudgeConfiguration) throws -> Problem {
+    let path = FilePath(text)
+    let isThere = access(path.appending("problem.yaml").string, F_OK) == 0
+    if isThere || text.contains("/") || text == "." { return try Problem.read(directory: path) }
+    let installed = configuration.problems.path.appending(text)
+    guard access(installed.string, F_OK) == 0 else {
+      throw CommandFailure(
+        .wrongUsage,
+        "no package \(TerminalText.line(text)): it is neither a folder nor in \(configuration.problems.path)")
+    }
+    return try Problem.read(directory: installed)
+  }
+}
+
+extension Language {
+  /// Whether a file of this name is in this language.
+  func isWritten(in fileName: String) -> Bool { extensions.contains { fileName.hasSuffix($0) } }
+}

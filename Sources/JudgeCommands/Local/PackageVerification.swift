@@ -1,0 +1,77 @@
+internal import Control
+internal import Dispatching
+internal import JudgeCore
+internal import ProblemFormat
+
+/// What checking one package has found.
+struct PackageVerification: Hashable, Sendable, Encodable {
+  var package: String
+  var submissions: [Entry] = []
+  @Nullable var timeLimit: Milliseconds?
+  /// One line each.
+  var problems: [String] = []
+
+  var ok: Bool { problems.isEmpty && submissions.allSatisfy(\.ok) }
+
+  /// One jury submission.
+  struct Entry: Hashable, Sendable, Encodable {
+    var path: String
+    var expected: [String]
+    var verdict: Verdict
+    var ok: Bool
+    @Nullable var cpu: Milliseconds?
+    /// Why it is not what it should be; for people.
+    var message = ""
+
+    enum CodingKeys: String, CodingKey {
+      case path, expected, verdict, ok
+      case cpu = "cpu_ms"
+    }
+
+    init(_ submission: JurySubmission, verdict: Verdict, ok: Bool, message: String) {
+      path = submission.path
+      expected = submission.expectation.codes
+      self.verdict = verdict
+      self.ok = ok
+      self.message = message
+    }
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case package, ok, submissions, problems
+    case timeLimit = "time_limit_ms"
+  }
+
+  init(package: String) { self.package = package }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(package, forKey: .package)
+    try container.encode(ok, forKey: .ok)
+    try container.encode(submissions, forKey: .submissions)
+    try container.encode(timeLimit, forKey: .timeLimit)
+    try container.encode(problems, forKey: .problems)
+  }
+
+  func lines(for console: Console) -> [String] {
+    let palette = console.palette
+    let mark = ok ? palette.paint("ok", .green) : palette.paint("NOT OK", .red)
+    var lines = ["\(palette.paint(TerminalText.line(package), .bold))  \(mark)"]
+    if !submissions.isEmpty {
+      var table = Table("~submission", "expected", "verdict", ">cpu", "")
+      for entry in submissions {
+        table.add(
+          .init(TerminalText.line(entry.path)), .init(entry.expected.joined(separator: " ")),
+          .init(entry.verdict.rawValue, entry.verdict.style),
+          .init(entry.cpu.map { Figures.time($0.duration) } ?? "-"),
+          entry.ok ? .init("ok", .green) : .init("WRONG", .red))
+      }
+      lines += table.lines(width: console.width, palette: palette)
+      for entry in submissions where !entry.ok && !entry.message.isEmpty {
+        lines.append("  \(TerminalText.line(entry.path)): \(TerminalText.line(entry.message))")
+      }
+    }
+    if let timeLimit { lines.append("time limit \(Figures.time(timeLimit.duration))") }
+    return lines + problems.map { palette.paint("problem: \(TerminalText.line($0))", .yellow) }
+  }
+}

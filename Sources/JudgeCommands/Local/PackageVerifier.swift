@@ -1,0 +1,94 @@
+internal import Control
+internal import Dispatching
+internal import JudgeCore
+internal import ProblemFormat
+
+/// Checks a package against itself: its jury submissions against their labels, its data against its validators, its
+/// time limit against its solutions.
+struct PackageVerifier: Sendable {
+  let problem: Problem
+  let languages: [Language]
+  let executor: any Executor
+  /// Whether every submission is run on all tests.
+  var runsAllTests = false
+  /// Is told of each submission that is done.
+  var report: @Sendable (PackageVerification.Entry) -> Void = { _ in }
+
+  /// The standard's `ac_to_time_limit`: how often an accepted solution must fit into the limit.
+  private static let margin = 2.0
+
+  func verify() async throws -> PackageVerification {
+    var verification = PackageVerification(package: problem.name)
+    verification.timeLimit = Milliseconds(problem.limits.cpu)
+    async let checks = DataVerifier(problem: problem, languages: languages, executor: executor).problems()
+    let outcomes = try await submissions()
+    verification.submissions = outcomes.map(\.entry)
+    verification.problems = try await checks + margins(outcomes)
+    if !problem.jurySubmissions.contains(where: { $0.group == "accepted" }) {
+      verification.problems.append("there is no accepted submission")
+    }
+    return verification
+  }
+
+  private struct Outcome: Sendable {
+    var submission: JurySubmission
+    var entry: PackageVerification.Entry
+    var result: TrialResult?
+  }
+
+  private func submissions() async throws -> [Outcome] {
+    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+      for (index, submission) in problem.jurySubmissions.enumerated() {
+        group.addTask { (index, try await outcome(of: submission)) }
+      }
+      var outcomes = [Outcome?](repeating: nil, count: problem.jurySubmissions.count)
+      for try await (index, outcome) in group {
+        outcomes[index] = outcome
+        report(outcome.entry)
+      }
+      return outcomes.compactMap(\.self)
+    }
+  }
+
+  private func outcome(of submission: JurySubmission) async throws -> Outcome {
+    do {
+      let result = try await executor.judge(try trial(submission)) { _ in }
+      let tests = result.tests.map(\.verdict)
+      let ok = submission.expectation.isMet(by: result.verdict, tests: tests)
+      var entry = PackageVerification.Entry(
+        submission, verdict: result.verdict, ok: ok, message: result.message)
+      entry.cpu = result.usage.map { Milliseconds($0.cpu) }
+      return Outcome(submission: submission, entry: entry, result: result)
+    } catch let cancellation as CancellationError {
+      throw cancellation
+    } catch {
+      let message = CommandFailure(error).description
+      return Outcome(
+        submission: submission, entry: .init(submission, verdict: .judgeError, ok: false, message: message))
+    }
+  }
+
+  private func trial(_ submission: JurySubmission) throws -> Trial {
+    let files = try problem.sources(submission.files)
+    let name = files.first { file in languages.contains { $0.isWritten(in: file.name) } }?.name ?? submission.path
+    // The standard has no code for some languages, so a label may name one that is not in judge.conf.
+    let code = submission.language.flatMap { code in languages.contains { $0.code == code } ? code : nil }
+    let language = try LocalJudge.language(of: name, code: code, for: problem, among: languages)
+    return Trial(
+      problem: problem, language: language, files: files,
+      stopsAtFirstFailure: !runsAllTests && submission.expectation.required.count <= 1,
+      validatorLanguages: languages)
+  }
+
+  /// An accepted solution that comes close to the limit will fail some day.
+  private func margins(_ outcomes: [Outcome]) -> [String] {
+    outcomes.compactMap { outcome in
+      guard outcome.submission.expectation.permitted == [.accepted], let result = outcome.result,
+        let cpu = result.usage?.cpu,
+        cpu.milliseconds * Self.margin > result.limits.cpu.milliseconds
+      else { return nil }
+      return "\(outcome.submission.path) uses \(Figures.time(cpu)) of the limit of "
+        + "\(Figures.time(result.limits.cpu)): more than half"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Dispatching
+import JudgeCore
+import ProblemFormat
+import SystemPackage
+
+/// Judges by what the source says: `AC`, `WA on secret/2`, `exit 42`.
+struct FakeExecutor: Executor {
+  let name = "fake"
+  let slots = 2
+  var cpu = Duration.milliseconds(100)
+  /// Inputs that input validators refuse.
+  var refused: Set<String> = []
+
+  func judge(
+    _ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void
+  ) async throws -> TrialResult {
+    let source = String(decoding: trial.files.first?.bytes ?? [], as: UTF8.self)
+    let words = source.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words.first == "fault" { throw ExecutorFault("the worker broke off") }
+    var tests: [TestResult] = []
+    for test in trial.problem.tests {
+      let result = result(of: test, words)
+      tests.append(result)
+      await progress(.test(result, number: tests.count, of: trial.problem.tests.count))
+      if trial.stopsAtFirstFailure && result.verdict != .accepted { break }
+    }
+    return TrialResult(
+      verdict: tests.first { $0.verdict != .accepted }?.verdict ?? .accepted, message: "",
+      usage: Usage(cpu: cpu, wall: cpu, memory: .mib(9)), limits: trial.problem.limits,
+      compile: CompileResult(ok: true, cached: false, wall: .zero, output: ""), tests: tests,
+      skipped: trial.problem.tests.count - tests.count, host: "here", mode: .plain,
+      mechanisms: [.seccomp, .userNamespace])
+  }
+
+  private func result(of test: TestCase, _ words: [String]) -> TestResult {
+    var verdict = Verdict.accepted
+    var status: Int32 = 0
+    if words.first == "validator" {
+      status = refused.contains(test.name) ? 43 : 42
+      verdict = .runTimeError
+    } else if let named = words.first.flatMap({ Verdict(rawValue: $0) }), words.count < 3 || words[2] == test.name {
+      verdict = named
+    }
+    return TestResult(
+      name: test.name, verdict: verdict, usage: Usage(cpu: cpu, wall: cpu, memory: .mib(9)),
+      exitStatus: status, signal: nil, message: "")
+  }
+}
