@@ -47,7 +47,10 @@ let package = Package(
 
     .executableTarget(
       name: "judge-spawn", dependencies: ["CSpawn"], cSettings: cSettings,
-      linkerSettings: [.unsafeFlags(["-static-executable"])]),
+      // Plain C: told nothing else, SwiftPM would link the Swift runtime in.
+      linkerSettings: [
+        .unsafeFlags(["-static-executable", "-nostartfiles", "-Xlinker", "--gc-sections"])
+      ]),
 
     .target(
       name: "CSpawn", cSettings: cSettings, linkerSettings: [.linkedLibrary("seccomp")]),
@@ -134,6 +137,7 @@ let package = Package(
         "JudgeCore",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: settings),
     .testTarget(
@@ -148,7 +152,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "JudgeCommandsTests",
-      dependencies: ["JudgeCommands", "JudgeCore", "Control", "TestSupport", system],
+      dependencies: [
+        "JudgeCommands", "JudgeCore", "Control", "Configuring", "ProblemFormat", "Dispatching",
+        "TestSupport", system,
+      ],
       swiftSettings: settings),
 
     .target(
@@ -162,12 +169,15 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
     .testTarget(
       name: "JudgeDaemonTests",
       dependencies: [
-        "JudgeDaemon", "JudgeCore", "Configuring", "Control", "Storage", "TestSupport", system,
+        "JudgeDaemon", "JudgeCommands", "JudgeCore", "Configuring", "Control", "Storage",
+        "TestSupport", system, .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
 

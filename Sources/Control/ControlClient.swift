@@ -38,7 +38,8 @@ package struct ControlClient: Sendable {
   }
 
   /// Asks for a value.
-  func get<Value: Decodable>(_ type: Value.Type, _ path: String) async throws(ControlError) -> Value {
+  func get<Value: Decodable>(_ type: Value.Type, _ path: String) async throws(ControlError) -> Value
+  {
     try Self.decode(type, from: try await reply(to: path, sending: nil))
   }
 

@@ -12,7 +12,8 @@ package enum ControlJSON {
     try encoder([.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]).encode(value)
   }
 
-  package static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
+  package static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value
+  {
     try JSONDecoder().decode(type, from: data)
   }
 

@@ -64,12 +64,15 @@ package struct Timestamp: Hashable, Sendable {
 
 extension Timestamp: CustomStringConvertible {
   package var description: String {
-    let days = (milliseconds - (milliseconds < 0 ? Self.millisecondsPerDay - 1 : 0)) / Self.millisecondsPerDay
+    let days =
+      (milliseconds - (milliseconds < 0 ? Self.millisecondsPerDay - 1 : 0))
+      / Self.millisecondsPerDay
     let rest = milliseconds - days * Self.millisecondsPerDay
     let date = Self.date(days: days)
     let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
     let minutes = rest / 60_000
-    let time = "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2)):\(padded(rest / 1000 % 60, 2))"
+    let time =
+      "\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2)):\(padded(rest / 1000 % 60, 2))"
     return "\(day)T\(time).\(padded(rest % 1000, 3))Z"
   }
 

@@ -1,4 +1,4 @@
-internal import JudgeCore
+package import JudgeCore
 internal import ProblemFormat
 internal import SystemPackage
 internal import WorkerProtocol
@@ -6,7 +6,7 @@ internal import WorkerProtocol
 // What a trial says in the words of jobs.
 extension Trial {
   /// The problem's limits with what the language needs on top.
-  var limits: Limits {
+  package var limits: Limits {
     var limits = problem.limits
     limits.cpu = .nanoseconds(Int64(Double(limits.cpu.nanosecondCount) * language.timeFactor))
     limits.wall = Limits(cpu: limits.cpu, memory: .zero).wall

@@ -38,8 +38,7 @@ struct TrialRun: Sendable {
       host: session.hello.host, mode: session.hello.mode, mechanisms: session.hello.mechanisms)
     let validator = try await prepareValidator(in: &session)
     await progress(.compiling)
-    let (compiled, artefact) = try await compile(
-      arrangement, with: trial.language, in: &session)
+    let (compiled, artefact) = try await compileSubmission(in: &session)
     result.compile = compiled
     await progress(.compiled(compiled))
     guard let artefact else {
@@ -51,6 +50,19 @@ struct TrialRun: Sendable {
       artefact: artefact, language: trial.language, entry: arrangement.entry)
     try await run(program, validator: validator, into: &result, in: &session)
     return result
+  }
+
+  private func compileSubmission(
+    in session: inout WorkerSession
+  ) async throws -> (CompileResult, artefact: String?) {
+    let size = ByteCount(bytes: trial.files.reduce(0) { $0 + Int64($1.bytes.count) })
+    guard size <= trial.problem.codeLimit else {
+      let said = "the source has \(size), this problem takes \(trial.problem.codeLimit) at most"
+      return (CompileResult(ok: false, cached: false, wall: .zero, output: said), nil)
+    }
+    var language = trial.language
+    language.compileLimits = trial.problem.compilation.applied(to: language.compileLimits)
+    return try await compile(arrangement, with: language, in: &session)
   }
 
   private func prepareValidator(in session: inout WorkerSession) async throws -> Job.Validator {

@@ -40,16 +40,14 @@ struct GlobalOptions: ParsableArguments {
     return try JudgeConfiguration.load(path: config.map { FilePath($0) }, environment: environment)
   }
 
-  /// Asks the daemon that the configuration names.
-  func ask<Value>(_ body: (ControlClient, JudgeConfiguration) async throws -> Value) async throws -> Value {
-    let configuration = try configuration()
-    return try await ControlClient.using(socket: configuration.socket.path.string) { client in
-      try await body(client, configuration)
-    }
-  }
-
-  func ask<Value>(_ body: (ControlClient) async throws -> Value) async throws -> Value {
-    try await ask { client, _ in try await body(client) }
+  /// Asks the daemon.
+  ///
+  /// - Parameter configuration: names its socket; `nil`: it is read first.
+  func ask<Value>(
+    by configuration: JudgeConfiguration? = nil, _ body: (ControlClient) async throws -> Value
+  ) async throws -> Value {
+    let socket = try (configuration ?? self.configuration()).socket.path
+    return try await ControlClient.using(socket: socket.string, body)
   }
 
   /// Prints as JSON where that is wanted, else what `lines` makes.

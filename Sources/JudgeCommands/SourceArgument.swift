@@ -37,7 +37,8 @@ struct SourceArgument: Sendable {
     if let folder = folderName, names.contains(folder) { return folder }
     throw CommandFailure(
       .wrongUsage,
-      "which problem is \(TerminalText.line(path.string)) for? Name it with -p; judge problems lists them")
+      "which problem is \(TerminalText.line(path.string)) for? Name it with -p; judge problems lists them"
+    )
   }
 
   private var folderName: String? {

@@ -48,9 +48,7 @@ package struct Account: Hashable, Sendable {
       seteuid(0)
       setegid(0)
     }
-    let descriptor = Glibc.open(folder.string, O_PATH | O_CLOEXEC)
-    if descriptor >= 0 { close(descriptor) }
-    return descriptor >= 0
+    return faccessat(AT_FDCWD, folder.string, X_OK, AT_EACCESS) == 0
   }
 
   private static func check(_ result: Int32, _ step: String) throws(DaemonError) {
@@ -58,9 +56,8 @@ package struct Account: Hashable, Sendable {
   }
 
   private static func threadCount() -> Int {
-    var status = stat()
-    // A folder has two links and one more for each folder in it.
-    guard stat("/proc/self/task", &status) == 0 else { return 0 }
-    return Int(status.st_nlink) - 2
+    // A folder has two links and one more for each folder in it. Without /proc nobody can tell.
+    let folder = try? FilePath("/proc/self/task").stat()
+    return (folder?.linkCount ?? 0) - 2
   }
 }

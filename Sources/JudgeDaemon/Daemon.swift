@@ -1,13 +1,14 @@
 package import Configuring
 internal import Dispatching
 internal import Glibc
-package import JudgeCore
-package import Logging
+internal import JudgeCore
+internal import Logging
 internal import ProblemFormat
 internal import ServiceLifecycle
 internal import Spooling
 internal import Storage
 internal import SystemPackage
+internal import UnixSignals
 
 /// The daemon, from its configuration to its end.
 package struct Daemon: Sendable {

@@ -60,8 +60,8 @@ struct JudgingService: Service {
     } catch is CancellationError {
       log.info("given up for now: the daemon stops")
     } catch {
-      // Nothing of this attempt can be recorded, so the row stays as it is and is taken up again later.
-      log.error("cannot record what becomes of a submission", metadata: ["reason": "\(error)"])
+      // No attempt could begin: the row is queued still, and is taken up again.
+      log.error("cannot begin to judge a submission", metadata: ["reason": "\(error)"])
       try? await Task.sleep(for: .seconds(2))  // only a cancellation ends it early
     }
     hub.forget(submission.id)

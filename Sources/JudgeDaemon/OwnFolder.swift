@@ -1,5 +1,5 @@
 internal import Glibc
-package import SystemPackage
+internal import SystemPackage
 
 /// The folders that the daemon keeps things in. Root makes them for the account that the daemon will work as.
 enum OwnFolder {
@@ -17,11 +17,15 @@ enum OwnFolder {
     }
     for folder in missing.reversed() { try make(folder, for: account, [.ownerReadWriteExecute, .groupReadExecute, .otherReadExecute]) }
     try make(path, for: account, permissions)
-    var status = stat()
-    guard lstat(path.string, &status) == 0 else { throw .folder(path, Errno(rawValue: errno)) }
-    guard status.st_mode & S_IFMT == S_IFDIR else { throw .folder(path, .notDirectory) }
-    guard status.st_uid == account.uid else {
-      throw .foreignFolder(path, owner: status.st_uid, own: account.uid)
+    let status: Stat
+    do throws(Errno) {
+      status = try path.stat(followTargetSymlink: false)
+    } catch {
+      throw .folder(path, error)
+    }
+    guard status.type == .directory else { throw .folder(path, .notDirectory) }
+    guard status.userID.rawValue == account.uid else {
+      throw .foreignFolder(path, owner: status.userID.rawValue, own: account.uid)
     }
   }
 

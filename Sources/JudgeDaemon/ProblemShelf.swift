@@ -1,4 +1,3 @@
-internal import Configuring
 internal import JudgeCore
 internal import ProblemFormat
 
@@ -7,10 +6,17 @@ struct ProblemShelf: Sendable {
   private let catalog: ProblemCatalog
   private let unavailable: [String: String]
 
-  /// - Parameter unavailable: reasons, by name, why a problem cannot be judged here.
-  init(_ catalog: ProblemCatalog, unavailable: [String: String] = [:]) {
+  init(_ catalog: ProblemCatalog) {
     self.catalog = catalog
-    self.unavailable = unavailable
+    unavailable = catalog.problems.compactMapValues(Self.obstacle)
+  }
+
+  /// What a problem needs and this machine has not.
+  private static func obstacle(_ problem: Problem) -> String? {
+    if problem.sidecar.resources.gpu != nil { return "it needs a GPU" }
+    let needed = problem.sidecar.languages["python3"]?.packages ?? []
+    let missing = needed.filter { !PythonPackages.isInstalled($0) }
+    return missing.isEmpty ? nil : "Python has no \(missing.joined(separator: ", ")) here"
   }
 
   func problem(_ name: String) -> Problem? { catalog.problems[name] }

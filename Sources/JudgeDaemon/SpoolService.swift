@@ -1,9 +1,8 @@
-internal import Configuring
 internal import Crypto
+internal import Dispatching
 internal import Glibc
 internal import JudgeCore
 internal import Logging
-internal import NIOPosix
 internal import ServiceLifecycle
 internal import Spooling
 internal import Storage
@@ -17,23 +16,18 @@ struct SpoolService: Service {
   let log: Logger
 
   func run() async throws {
-    var ends: [Int32] = [-1, -1]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Errno(rawValue: errno) }
-    let (wakeup, end) = (FileDescriptor(rawValue: ends[0]), FileDescriptor(rawValue: ends[1]))
+    let (wakeup, end) = try FileDescriptor.pipe()
     defer {
       // They carry nothing but one byte that has done its work.
       try? wakeup.close()
       try? end.close()
     }
-    let thread = NIOThreadPool(numberOfThreads: 1)
-    thread.start()
     try await withTaskCancellationOrGracefulShutdownHandler {
-      try await thread.runIfActive { try serve(until: wakeup) }
+      try await OwnThread.run { try serve(until: wakeup) }
     } onCancelOrGracefulShutdown: {
       // A full pipe would wake the thread just as well.
       _ = try? end.writeAll([0])
     }
-    try await thread.shutdownGracefully()
   }
 
   private func serve(until wakeup: FileDescriptor) throws {

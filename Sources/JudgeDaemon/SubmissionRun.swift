@@ -19,10 +19,10 @@ struct SubmissionRun {
   /// - Throws: `StorageError`; `CancellationError` when the daemon stops.
   func perform() async throws {
     let trial: Trial
-    do throws(ExecutorFault) {
+    do {
       trial = try await prepare()
-    } catch {
-      try await fail(error, of: begin(problemVersion: nil, limits: nil), limit: 1)
+    } catch let fault as ExecutorFault {
+      try await fail(fault, of: begin(problemVersion: nil, limits: nil), limit: 1)
       return
     }
     let attempt = try await begin(problemVersion: trial.problem.version, limits: trial.limits)
@@ -35,24 +35,20 @@ struct SubmissionRun {
   }
 
   /// What there is to judge.
-  private func prepare() async throws(ExecutorFault) -> Trial {
+  ///
+  /// - Throws: ``ExecutorFault`` for what trying again cannot mend; `StorageError`.
+  private func prepare() async throws -> Trial {
     guard let problem = service.problems.problem(submission.problem) else {
       throw ExecutorFault("the problem \(submission.problem) is not installed any more")
     }
     guard let language = service.languages.first(where: { $0.code == submission.language }) else {
       throw ExecutorFault("judge.conf does not describe the language any more")
     }
-    do throws(StorageError) {
-      guard let source = try await service.store.source(of: submission.id) else {
-        throw ExecutorFault("the source was not kept")
-      }
-      return Trial(
-        problem: problem, language: language, files: [source], validatorLanguages: service.languages)
-    } catch let fault as ExecutorFault {
-      throw fault
-    } catch {
-      throw ExecutorFault("\(error)")
+    guard let source = try await service.store.source(of: submission.id) else {
+      throw ExecutorFault("the source was not kept")
     }
+    return Trial(
+      problem: problem, language: language, files: [source], validatorLanguages: service.languages)
   }
 
   private func begin(problemVersion: String?, limits: Limits?) async throws(StorageError) -> Attempt {
@@ -83,12 +79,28 @@ struct SubmissionRun {
     }
   }
 
-  private func finish(_ attempt: Attempt, _ result: TrialResult) async throws(StorageError) {
+  /// Does a step that must not be left undone, because the row would stay as it is until a restart: again and again, until
+  /// the database takes it (a full disk may be mended meanwhile).
+  private func insist<Value>(_ step: () async throws(StorageError) -> Value) async throws -> Value {
+    while true {
+      do throws(StorageError) {
+        return try await step()
+      } catch {
+        log.error("cannot record what became of a submission, trying again", metadata: ["reason": "\(error)"])
+      }
+      try await Task.sleep(for: .seconds(5))
+    }
+  }
+
+  private func finish(_ attempt: Attempt, _ result: TrialResult) async throws {
     let outcome = Outcome(
       verdict: result.verdict, message: result.message, usage: result.usage, host: result.host,
       mode: result.mode, mechanisms: result.mechanisms, skipped: result.skipped,
       compile: result.compile, tests: result.tests)
-    guard try await service.store.finish(attempt, outcome) else {
+    let isLive = try await insist { () async throws(StorageError) in
+      try await service.store.finish(attempt, outcome)
+    }
+    guard isLive else {
       log.warning("a result came too late: its attempt is not the live one any more")
       return
     }
@@ -101,9 +113,11 @@ struct SubmissionRun {
     try await announce()
   }
 
-  private func fail(_ fault: ExecutorFault, of attempt: Attempt, limit: Int) async throws(StorageError) {
+  private func fail(_ fault: ExecutorFault, of attempt: Attempt, limit: Int) async throws {
     log.error("a fault of the judge's own", metadata: ["reason": "\(fault)", "attempt": "\(attempt.number)"])
-    try await service.store.fault(attempt, reason: fault.description, limit: limit)
+    try await insist { () async throws(StorageError) in
+      _ = try await service.store.fault(attempt, reason: fault.description, limit: limit)
+    }
     try await announce()
   }
 

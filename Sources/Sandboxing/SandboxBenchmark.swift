@@ -45,7 +45,7 @@ package enum BareRun {
   package static func run(_ program: FilePath) throws(SandboxError) {
     var pid: pid_t = 0
     var arguments = unsafe [strdup(program.string), nil]
-    defer { for unsafeargument in unsafe arguments { unsafe free(argument) } }
+    defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
     var environment: [UnsafeMutablePointer<CChar>?] = unsafe [nil]
     let failure = unsafe posix_spawn(&pid, program.string, nil, nil, &arguments, &environment)
     guard failure == 0 else { throw .step("start", path: program, Errno(rawValue: failure)) }

@@ -110,7 +110,7 @@ package struct Spawner: ~Copyable {
     unsafe posix_spawn_file_actions_adddup2(&actions, theirs.rawValue, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     var argv = unsafe ([executable.string] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for unsafeargument in unsafe argv { unsafe free(argument) } }
+    defer { for index in unsafe argv.indices { unsafe free(argv[index]) } }
     var pid: pid_t = 0
     let failure = unsafe posix_spawn(&pid, executable.string, &actions, nil, &argv, environ)
     guard failure == 0 else {

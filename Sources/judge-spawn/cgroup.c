@@ -129,7 +129,8 @@ static int own_branch(void) {
     close(list);
     for (char *save, *pid = strtok_r(pids, "\n", &save); pid; pid = strtok_r(NULL, "\n", &save))
         write_file(parent, "supervisor/cgroup.procs", pid);
-    if (!write_file(parent, "cgroup.subtree_control", "+cpu +memory +pids")) goto no;
+    // cpu.stat counts time without the cpu controller, which systemd does not hand on unless it is asked to.
+    if (!write_file(parent, "cgroup.subtree_control", "+memory +pids")) goto no;
     return parent;
 no:
     close(parent);
@@ -151,7 +152,7 @@ static bool prepare_v2(struct cgroup *group, const struct settings *settings, co
     clear_branch(group);
     bool made = mkdirat(top, group->paths[0], 0755) == 0;
     group->parent = made ? openat(top, group->paths[0], O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
-    made = group->parent >= 0 && write_file(group->parent, "cgroup.subtree_control", "+cpu +memory +pids") &&
+    made = group->parent >= 0 && write_file(group->parent, "cgroup.subtree_control", "+memory +pids") &&
            mkdirat(group->parent, "cell", 0755) == 0;
     for (int i = 0; i < 4 && made; i++)
         made = give(i ? group->parent : top, i ? ours[i] : group->paths[0], settings);

@@ -188,6 +188,7 @@ static void describe(
     // The kernel adds up all that init, and with it the namespace's end, has reaped (wait_task_zombie in kernel/exit.c).
     report->cpu_ns = (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * (int64_t)SECOND_NS +
                      (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) * 1000LL;
+    if (watch_largest_cpu() > report->cpu_ns) report->cpu_ns = watch_largest_cpu();
     int64_t seen = watch_largest_memory();
     report->memory_bytes = usage->ru_maxrss * 1024LL > seen ? usage->ru_maxrss * 1024LL : seen;
 }

@@ -14,7 +14,7 @@
 enum { MILLISECOND_NS = 1000000, SCAN_NS = 10 * MILLISECOND_NS, FIRST_FIELD = 3 };
 
 static DIR *processes;
-static int64_t cores = 1, largest_memory, tick_ns, page_bytes;
+static int64_t cores = 1, largest_memory, largest_cpu, tick_ns, page_bytes;
 
 bool watch_open(void) {
     cpu_set_t allowed;
@@ -27,10 +27,12 @@ bool watch_open(void) {
 
 void watch_begin(struct cell *cell) {
     (void)cell;
-    largest_memory = 0;
+    largest_memory = largest_cpu = 0;
 }
 
 int64_t watch_largest_memory(void) { return largest_memory; }
+
+int64_t watch_largest_cpu(void) { return largest_cpu; }
 
 // Adds one process's times (with those of its reaped children) and resident memory: fields 14 to 17 and 24 of proc_pid_stat(5).
 static void add_process(const char *pid, int64_t *cpu, int64_t *memory) {
@@ -60,6 +62,7 @@ static int64_t scan(int64_t *memory) {
         if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && strcmp(entry->d_name, "1") != 0)
             add_process(entry->d_name, &cpu, memory);
     if (*memory > largest_memory) largest_memory = *memory;
+    if (cpu > largest_cpu) largest_cpu = cpu;
     return cpu;
 }
 

@@ -8,6 +8,8 @@ void watch_begin(struct cell *cell);
 int64_t watch_next(struct cell *cell, const struct cspawn_run *run, int64_t wall_ns, int *stop);
 /// The largest sum of resident memory seen, where there is no cgroup.
 int64_t watch_largest_memory(void);
+/// The same for CPU time: what the kernel kills at a namespace's end is charged to nobody (zap_pid_ns_processes).
+int64_t watch_largest_cpu(void);
 /// Opens what watching needs, while the cell's own /proc is in sight.
 bool watch_open(void);
 /// /dev/null, for runs without input.

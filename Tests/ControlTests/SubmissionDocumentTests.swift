@@ -10,7 +10,8 @@ struct SubmissionDocumentTests {
       id: 12, problem: "kerneloverlap", language: "python3", fileName: "x.py", user: "student1",
       uid: 1000, submittedAt: 1_769_860_800_123, state: .judged, verdict: .wrongAnswer,
       message: "sample/01: line 1")
-    submission.usage = Usage(cpu: .microseconds(31_200), wall: .milliseconds(40), memory: .kib(9120))
+    submission.usage = Usage(
+      cpu: .microseconds(31_200), wall: .milliseconds(40), memory: .kib(9120))
     submission.limits = Limits(cpu: .seconds(2), memory: .mib(1024))
     submission.executor = "local"
     submission.host = "node1"
@@ -66,10 +67,13 @@ struct SubmissionDocumentTests {
     #expect(!text.contains("tests"))
   }
 
-  @Test("tells outputs where they are asked for and may be seen, and nowhere else", arguments: [
-    (SubmissionDocument.Detail.outputs, true, true), (.outputs, false, false), (.tests, true, false),
-    (.tests, false, false),
-  ])
+  @Test(
+    "tells outputs where they are asked for and may be seen, and nowhere else",
+    arguments: [
+      (SubmissionDocument.Detail.outputs, true, true), (.outputs, false, false),
+      (.tests, true, false),
+      (.tests, false, false),
+    ])
   func outputs(detail: SubmissionDocument.Detail, isOwn: Bool, isThere: Bool) throws {
     let document = SubmissionDocument(Self.judged(), detail: detail, isOwn: isOwn)
     #expect((document.tests?.first?.comparison != nil) == isThere)
@@ -82,7 +86,8 @@ struct SubmissionDocumentTests {
   @Test("comes back as it was", arguments: [true, false])
   func roundTrip(isOwn: Bool) throws {
     let document = SubmissionDocument(Self.judged(), detail: .outputs, isOwn: isOwn)
-    #expect(try ControlJSON.decode(SubmissionDocument.self, from: ControlJSON.line(document)) == document)
+    #expect(
+      try ControlJSON.decode(SubmissionDocument.self, from: ControlJSON.line(document)) == document)
   }
 
   @Test("is refused with figures out of this world", arguments: ["1e300", "-1e300"])

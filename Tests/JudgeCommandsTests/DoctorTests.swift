@@ -1,6 +1,7 @@
 import Configuring
 import Dispatching
 import JudgeCore
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -46,7 +47,8 @@ struct DoctorTests {
     var configuration = JudgeConfiguration()
     configuration.problems.path = scratch.path
     let findings = Examination(configuration: configuration, kernel: Self.good).machine()
-    #expect(findings.contains { $0.check == "problem bad" && $0.grade == .failed && !$0.remedy.isEmpty })
+    #expect(
+      findings.contains { $0.check == "problem bad" && $0.grade == .failed && !$0.remedy.isEmpty })
     configuration.problems.path = scratch.path.appending("none")
     let none = Examination(configuration: configuration, kernel: Self.good).machine()
     #expect(none.contains { $0.check == "problems" && $0.grade == .failed && !$0.remedy.isEmpty })

@@ -1,7 +1,8 @@
-import Dispatching
 import JudgeCore
 import ProblemFormat
 import SystemPackage
+
+@testable import Dispatching  // only an executor makes results, and this is one
 
 /// Judges by what the source says: `AC`, `WA on secret/2`, `exit 42`.
 struct FakeExecutor: Executor {
@@ -38,7 +39,9 @@ struct FakeExecutor: Executor {
     if words.first == "validator" {
       status = refused.contains(test.name) ? 43 : 42
       verdict = .runTimeError
-    } else if let named = words.first.flatMap({ Verdict(rawValue: $0) }), words.count < 3 || words[2] == test.name {
+    } else if let named = words.first.flatMap({ Verdict(rawValue: $0) }),
+      words.count < 3 || words[2] == test.name
+    {
       verdict = named
     }
     return TestResult(

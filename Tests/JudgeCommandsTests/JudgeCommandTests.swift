@@ -6,10 +6,12 @@ import Testing
 
 @Suite("The command judge")
 struct JudgeCommandTests {
-  @Test("refuses wrong usage with status 64 and says what is right", arguments: [
-    ["nosuch"], ["show"], ["show", "x"], ["list", "--limit", "0"], ["list", "--verdict", "OK"],
-    ["submit"], ["problems", "--difficulty", "odd"], ["--nosuch"],
-  ])
+  @Test(
+    "refuses wrong usage with status 64 and says what is right",
+    arguments: [
+      ["nosuch"], ["show"], ["show", "x"], ["list", "--limit", "0"], ["list", "--verdict", "OK"],
+      ["submit"], ["problems", "--difficulty", "odd"], ["--nosuch"],
+    ])
   func usage(arguments: [String]) async {
     let captured = CapturedConsole()
     #expect(await JudgeCommand.run(arguments, console: captured.console) == 64)
@@ -17,10 +19,13 @@ struct JudgeCommandTests {
     #expect(captured.errors.contains("Usage:") || captured.errors.contains("judge --help"))
   }
 
-  @Test("explains itself", arguments: [
-    "submit", "try", "template", "status", "show", "list", "watch", "board", "problems", "statement",
-    "verify", "run", "doctor",
-  ])
+  @Test(
+    "explains itself",
+    arguments: [
+      "submit", "try", "template", "status", "show", "list", "watch", "board", "problems",
+      "statement",
+      "verify", "run", "doctor",
+    ])
   func help(command: String) async {
     let captured = CapturedConsole()
     #expect(await captured.run(command, "--help") == 0)
@@ -40,14 +45,18 @@ struct JudgeCommandTests {
   func noDaemon() async throws {
     let scratch = try ScratchFolder()
     let conf = try scratch.write("judge.conf", "socket:\n  path: none.sock\n")
-    let commands = [["status"], ["list"], ["show", "1"], ["watch"], ["board"], ["problems"], ["statement", "sum"]]
+    let commands = [
+      ["status"], ["list"], ["show", "1"], ["watch"], ["board"], ["problems"],
+      ["statement", "sum"],
+    ]
     for command in commands {
       let captured = CapturedConsole()
       let arguments = ["--config", conf.string, "--json"] + command
       #expect(await JudgeCommand.run(arguments, console: captured.console) == 69)
       #expect(
         captured.errors
-          == "judge: no daemon at \(scratch.path)/none.sock: start it with `make run` or `systemctl start judge`\n")
+          == "judge: no daemon at \(scratch.path)/none.sock: start it with `make run` or `systemctl start judge`\n"
+      )
       #expect(captured.output.isEmpty)
     }
   }
@@ -62,9 +71,11 @@ struct JudgeCommandTests {
     #expect(captured.errors.split(separator: "\n").count == 1)
   }
 
-  @Test("refuses files that cannot be submissions, with status 65", arguments: [
-    "nosuch.py", "empty.py", "folder", "large.py",
-  ])
+  @Test(
+    "refuses files that cannot be submissions, with status 65",
+    arguments: [
+      "nosuch.py", "empty.py", "folder", "large.py",
+    ])
   func badFiles(name: String) async throws {
     let scratch = try ScratchFolder()
     let conf = try scratch.write("judge.conf", "spool:\n  max_source_kib: 1\n")

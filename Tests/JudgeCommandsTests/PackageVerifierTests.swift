@@ -11,7 +11,8 @@ import Testing
 @Suite("Verifying a package")
 struct PackageVerifierTests {
   private static let python = Language(
-    code: "python3", name: "Python", extensions: [".py"], compile: ["/bin/true"], hasArtefact: false,
+    code: "python3", name: "Python", extensions: [".py"], compile: ["/bin/true"],
+    hasArtefact: false,
     run: ["/usr/bin/python3", "{entry}"], profile: .runtime, compileRoots: [], runRoots: [])
 
   /// A package whose programs say to the fake executor what becomes of them.
@@ -20,7 +21,8 @@ struct PackageVerifierTests {
   ) throws -> Problem {
     let folder = try SamplePackage.make(in: scratch)
     var all = [
-      "submissions/accepted/sum.py": "AC", "submissions/wrong_answer/minus.py": "WA on secret/02-large",
+      "submissions/accepted/sum.py": "AC",
+      "submissions/wrong_answer/minus.py": "WA on secret/02-large",
       "input_validators/validate.py": "validator",
     ]
     all.merge(files) { $1 }
@@ -50,10 +52,12 @@ struct PackageVerifierTests {
         """)
   }
 
-  @Test("finds a submission that is not what its label says", arguments: [
-    ("accepted/sum.py", "WA", Verdict.wrongAnswer), ("wrong_answer/minus.py", "AC", .accepted),
-    ("wrong_answer/minus.py", "TLE", .timeLimit), ("accepted/sum.py", "fault", .judgeError),
-  ])
+  @Test(
+    "finds a submission that is not what its label says",
+    arguments: [
+      ("accepted/sum.py", "WA", Verdict.wrongAnswer), ("wrong_answer/minus.py", "AC", .accepted),
+      ("wrong_answer/minus.py", "TLE", .timeLimit), ("accepted/sum.py", "fault", .judgeError),
+    ])
   func label(path: String, source: String, verdict: Verdict) async throws {
     let verification = try await verify(["submissions/\(path)": source])
     #expect(!verification.ok)
@@ -66,7 +70,9 @@ struct PackageVerifierTests {
   func input() async throws {
     let verification = try await verify([:], FakeExecutor(refused: ["secret/01-small"]))
     #expect(
-      verification.problems == ["input_validators/validate.py refuses secret/01-small: exit status 43, not 42"])
+      verification.problems == [
+        "input_validators/validate.py refuses secret/01-small: exit status 43, not 42"
+      ])
   }
 
   @Test("finds an invalid input that is let through")
@@ -81,7 +87,10 @@ struct PackageVerifierTests {
   @Test("finds an accepted submission that comes close to the limit")
   func margin() async throws {
     let verification = try await verify([:], FakeExecutor(cpu: .milliseconds(600)))
-    #expect(verification.problems == ["accepted/sum.py uses 600 ms of the limit of 1.00 s: more than half"])
+    #expect(
+      verification.problems == [
+        "accepted/sum.py uses 600 ms of the limit of 1.00 s: more than half"
+      ])
   }
 
   @Test("says of a validator in an unknown language that it was not run")
@@ -91,7 +100,10 @@ struct PackageVerifierTests {
     let verification = try await PackageVerifier(
       problem: try problem(in: scratch), languages: [Self.python], executor: FakeExecutor()
     ).verify()
-    #expect(verification.problems == ["input_validators/check.ctd is in no language of judge.conf, so it was not run"])
+    #expect(
+      verification.problems == [
+        "input_validators/check.ctd is in no language of judge.conf, so it was not run"
+      ])
   }
 
   @Test("shows what is wrong in a table")

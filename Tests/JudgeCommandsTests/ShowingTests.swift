@@ -27,9 +27,9 @@ struct SideBySideTests {
   func columns() {
     #expect(
       lines("1 2\n3", "3\n7\n", "3\n8\n") == [
-        "  input                     expected                  got                     ",
-        "  1 2                       3                         3",
-        "  3                       > 7                       > 8",
+        "  input                      expected                   got",
+        "  1 2                        3                          3",
+        "  3                        > 7                        > 8",
         "first difference in line 2: expected 7, got 8",
       ])
   }
@@ -39,13 +39,14 @@ struct SideBySideTests {
     #expect(
       lines("1", "2", "", width: 40) == [
         "input", "  1", "expected", "> 2", "got", "  (nothing)",
-        "the output ends before 2, expected in line 1",
+        "the output ends before 2, expected in", "line 1",
       ])
   }
 
   @Test("never takes more room than there is", arguments: [20, 59, 60, 80, 100])
   func width(width: Int) {
-    let long = String(repeating: "0123456789 ", count: 40) + "\n" + String(repeating: "日本", count: 100)
+    let long =
+      String(repeating: "0123456789 ", count: 40) + "\n" + String(repeating: "日本", count: 100)
     let shown = lines(long, long + "\nx", long + "\ny", width: width)
     #expect(shown.allSatisfy { TerminalText.width($0) <= width })
   }
@@ -73,7 +74,8 @@ struct SubmissionReportTests {
     signal: Int32? = nil, message: String = ""
   ) -> SubmissionDocument {
     var submission = Submission(
-      id: 12, problem: "sum", language: "cpp", fileName: "a.cpp", user: "ann", uid: 1, submittedAt: 0,
+      id: 12, problem: "sum", language: "cpp", fileName: "a.cpp", user: "ann", uid: 1,
+      submittedAt: 0,
       state: .judged, verdict: verdict, message: message)
     let usage = Usage(cpu: cpu, wall: cpu, memory: .kib(9318))
     submission.usage = usage
@@ -83,6 +85,8 @@ struct SubmissionReportTests {
     submission.executor = "local"
     submission.mechanisms = [.seccomp, .cgroupV2]
     submission.skipped = 2
+    submission.compile = CompileResult(
+      ok: false, cached: false, wall: .zero, output: "\u{1B}[2Jerror\u{9B}2J")
     submission.tests = [
       TestResult(
         name: "secret/big", verdict: verdict, usage: usage, exitStatus: exitStatus, signal: signal,
@@ -92,13 +96,17 @@ struct SubmissionReportTests {
   }
 
   private func report(_ document: SubmissionDocument) -> String {
-    SubmissionReport(submission: document).lines(for: CapturedConsole().console).joined(separator: "\n")
+    SubmissionReport(submission: document).lines(for: CapturedConsole().console).joined(
+      separator: "\n")
   }
 
-  @Test("says why, with the figures that decided", arguments: [
-    (Verdict.timeLimit, "it used 2.21 s of 2.00 s CPU"), (.memoryLimit, "it used 9.1 MiB of 256 MiB"),
-    (.outputLimit, "it may write 8 MiB"), (.runTimeError, "it ended with exit status 0"),
-  ])
+  @Test(
+    "says why, with the figures that decided",
+    arguments: [
+      (Verdict.timeLimit, "it used 2.21 s of 2.00 s CPU"),
+      (.memoryLimit, "it used 9.1 MiB of 256 MiB"),
+      (.outputLimit, "it may write 8 MiB"), (.runTimeError, "it ended with exit status 0"),
+    ])
   func evidence(verdict: Verdict, sentence: String) {
     let text = report(document(verdict))
     #expect(text.contains("\(verdict.rawValue)  \(verdict.words) on secret/big"))
@@ -117,8 +125,6 @@ struct SubmissionReportTests {
   func hostile() {
     var document = document(.wrongAnswer, message: "\u{1B}[2J\u{202E}")
     document.user = "\u{1B}]0;x\u{7}"
-    document.compile = CompileDocument(
-      CompileResult(ok: false, cached: false, wall: .zero, output: "\u{1B}[2Jerror\u{9B}2J"), isOwn: true)
     var report = SubmissionReport(submission: document)
     report.fileName = "a\n\u{1B}c.py"
     let console = CapturedConsole().console
@@ -126,24 +132,32 @@ struct SubmissionReportTests {
       report.lines(for: console) + SubmissionTable(submissions: [document]).lines(for: console)
       + [ProgressLine.text(document, label: ProgressLine.label(document), palette: console.palette)]
     for text in texts {
-      #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x9B && $0.value != 0x202E })
+      #expect(
+        text.unicodeScalars.allSatisfy {
+          $0.value >= 0x20 && $0.value != 0x9B && $0.value != 0x202E
+        })
     }
   }
 }
 
 @Suite("Tables and figures")
 struct FiguresTests {
-  @Test("times are in ms or s", arguments: [
-    (0, "0.0 ms"), (3_140, "3.1 ms"), (9_960, "10 ms"), (41_000, "41 ms"), (999_400, "999 ms"),
-    (999_600, "1.00 s"), (1_234_000, "1.23 s"), (100_000_000, "100 s"),
-  ])
+  @Test(
+    "times are in ms or s",
+    arguments: [
+      (0, "0.0 ms"), (3_140, "3.1 ms"), (9_960, "10 ms"), (41_000, "41 ms"), (999_400, "999 ms"),
+      (999_600, "1.00 s"), (1_234_000, "1.23 s"), (100_000_000, "100 s"),
+    ])
   func time(microseconds: Int, text: String) {
     #expect(Figures.time(.microseconds(microseconds)) == text)
   }
 
-  @Test("memory is in MiB", arguments: [
-    (0, "0 MiB"), (9318, "9.1 MiB"), (262_144, "256 MiB"), (1_048_576, "1024 MiB"), (110_000, "107 MiB"),
-  ])
+  @Test(
+    "memory is in MiB",
+    arguments: [
+      (0, "0 MiB"), (9318, "9.1 MiB"), (262_144, "256 MiB"), (1_048_576, "1024 MiB"),
+      (110_000, "107 MiB"),
+    ])
   func memory(kibibytes: Int64, text: String) { #expect(Figures.memory(.kib(kibibytes)) == text) }
 
   @Test("a table keeps to its width by cutting what may be cut")
@@ -151,7 +165,7 @@ struct FiguresTests {
     var table = Table("~name", ">n")
     table.add(.init(String(repeating: "x", count: 100)), .init("7"))
     let lines = table.lines(width: 20, palette: Palette(isColoured: false))
-    #expect(lines == ["name                 n", "xxxxxxxxxxxxxxxx…   7"].map { $0.replacing("                 n", with: "                n").replacing("…   7", with: "…  7") })
+    #expect(lines == ["name               n", "xxxxxxxxxxxxxxxx…  7"])
     #expect(table.lines(width: nil, palette: Palette(isColoured: false))[1].count == 103)
   }
 
@@ -163,9 +177,15 @@ struct FiguresTests {
         bestCPU: solved ? .milliseconds(31) : nil, solvedAt: nil)
     }
     let lines = BoardCommand.lines(
-      [entry("ann", "a", true, 3), entry("bob", "a", true, 1), entry("cy", "a", true, 1), entry("cy", "b", true, 9), entry("dee", "a", false, 2)],
+      [
+        entry("ann", "a", true, 3), entry("bob", "a", true, 1), entry("cy", "a", true, 1),
+        entry("cy", "b", true, 9), entry("dee", "a", false, 2),
+      ],
       CapturedConsole().console)
-    #expect(lines.dropFirst().compactMap { $0.split(separator: " ").first.map(String.init) } == ["cy", "b", "bob", "ann", "dee"])
+    #expect(
+      lines.dropFirst().compactMap { $0.split(separator: " ").first.map(String.init) } == [
+        "cy", "b", "bob", "ann", "dee",
+      ])
   }
 }
 

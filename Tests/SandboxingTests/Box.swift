@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import JudgeCore
 import Sandboxing
@@ -17,6 +18,8 @@ final class Box {
   static let daemonUID: uid_t = 60001
   static let uidRangeStart: uid_t = 60100
   static let isRoot = geteuid() == 0
+  /// What the tests' own rights make of the spawner.
+  static let expectedMode: PrivilegeMode = isRoot ? .root : maySetUID() ? .service : .plain
   /// Begins the names of the tests' cgroups.
   static let prefix = "sandboxtest"
 
@@ -38,7 +41,7 @@ final class Box {
         name: "box", applicationDirectory: try application ?? HostilePrograms.shared().folder.path,
         roots: roots, optionalRoots: optionalRoots, profile: profile, without: without))
     mode = spawner.mode
-    let hasRange = Self.isRoot && !without.contains(.uidRange)
+    let hasRange = mode != .plain && !without.contains(.uidRange)
     runUID = hasRange ? Self.uidRangeStart + uid_t(slot) : Self.isRoot ? Self.daemonUID : getuid()
   }
 
@@ -47,13 +50,14 @@ final class Box {
   ) -> SpawnerSettings {
     SpawnerSettings(
       uid: isRoot ? daemonUID : getuid(), gid: isRoot ? daemonUID : getgid(),
-      uidRangeStart: isRoot ? uidRangeStart : nil, slot: slot, cgroups: cgroups, namePrefix: prefix)
+      uidRangeStart: expectedMode == .plain ? nil : uidRangeStart, slot: slot, cgroups: cgroups,
+      namePrefix: prefix)
   }
 
-  /// Limits that leave room on a busy machine and are quickly reached by those who mean to.
+  /// Limits that leave time on a busy machine.
   static let limits = Limits(
-    cpu: .milliseconds(400), memory: .mib(64), output: .kib(256), processes: 32,
-    wall: .seconds(4), scratch: .mib(4), openFiles: 64)
+    cpu: .seconds(10), memory: .mib(64), output: .kib(256), processes: 32, wall: .seconds(60),
+    scratch: .mib(4), openFiles: 64)
 
   /// One with room for Python and compilers.
   static let wideLimits = Limits(
@@ -92,6 +96,15 @@ final class Box {
   static let environment = [
     "PATH": "/usr/bin:/bin", "HOME": "/w", "TMPDIR": "/w", "LANG": "C.UTF-8",
   ]
+}
+
+/// Whether CAP_SETUID, number 7, is among this process's effective capabilities.
+private func maySetUID() -> Bool {
+  guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+    let line = status.split(separator: "\n").first(where: { $0.hasPrefix("CapEff:") }),
+    let bits = UInt64(line.dropFirst(7).trimmingPrefix(while: \.isWhitespace), radix: 16)
+  else { return false }
+  return bits >> 7 & 1 == 1
 }
 
 /// What came of a run, read already.

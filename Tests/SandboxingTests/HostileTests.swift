@@ -20,10 +20,7 @@ extension AllSandboxing {
       ])
     func holds(_ name: String) throws {
       let box = try Box()
-      var limits = Box.limits
-      limits.cpu = .seconds(5)
-      limits.wall = .seconds(20)
-      let outcome = try box.run(name, limits: limits)
+      let outcome = try box.run(name)
       #expect(outcome.held, "\(outcome)")
       // The sandbox has come to no harm: the next run works, and works in order.
       #expect(try box.run("leaks-file").held)
@@ -39,10 +36,12 @@ extension AllSandboxing {
       ])
     func limits(_ name: String, _ verdict: Verdict, _ stop: RunFacts.Stop?) throws {
       var limits = Box.limits
+      if name.hasPrefix("time-") { limits.cpu = .milliseconds(400) }
       if name == "time-sleep" { limits.wall = .milliseconds(300) }
       let outcome = try Box().run(name, limits: limits)
       #expect(outcome.verdict == verdict, "\(outcome.facts)")
       #expect(outcome.facts.stop == stop)
+      #expect(stop != .cpu || outcome.facts.cpu > limits.cpu)
     }
 
     @Test(
@@ -51,10 +50,7 @@ extension AllSandboxing {
       [SpawnerSettings.CgroupPolicy.automatic, .none])
     func memory(_ name: String, _ cgroups: SpawnerSettings.CgroupPolicy) throws {
       let box = try Box(cgroups: cgroups)
-      var limits = Box.limits
-      limits.cpu = .seconds(5)
-      limits.wall = .seconds(10)
-      let outcome = try box.run(name, limits: limits)
+      let outcome = try box.run(name)
       #expect(outcome.verdict == .memoryLimit, "\(outcome.facts)")
       let hasCgroup = box.sandbox.mechanisms.contains { $0 == .cgroupV1 || $0 == .cgroupV2 }
       #expect(outcome.facts.stop == .memory || outcome.facts.oomKills > 0)

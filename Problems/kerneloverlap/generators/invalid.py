@@ -1,7 +1,7 @@
 """Inputs that the input validator must refuse, one rule each."""
 
 GOOD = "1\nspans list tuple 2\n0 10\n5 15\n"
-RUN = "1\nspans list tuple 1\nrun 3 0 10 1 1\n"
+RUN = "1\nspans list tuple 3\nrun 3 0 10 1 1\n"
 
 INVALID = {
     "empty": "",
@@ -9,7 +9,8 @@ INVALID = {
     "too-many-calls": "51\n" + "spans list tuple 0\n" * 51,
     "missing-call": GOOD.replace("1\n", "2\n", 1),
     "line-after-the-last-call": GOOD + "7 9\n",
-    "missing-line": GOOD.replace("tuple 2", "tuple 3"),
+    "missing-span": GOOD.replace("tuple 2", "tuple 3"),
+    "run-longer-than-said": RUN.replace("run 3", "run 4"),
     "blank-line-at-the-end": GOOD + "\n",
     "no-final-newline": GOOD[:-1],
     "carriage-return": GOOD.replace("\n", "\r\n"),
@@ -26,7 +27,7 @@ INVALID = {
     "time-beyond-int64": GOOD.replace("10", "9223372036854775808"),
     "time-below-int64": GOOD.replace("0 10", "-9223372036854775809 10"),
     "run-leaves-int64": RUN.replace("10 1", "9223372036854775806 1"),
-    "run-of-one": RUN.replace("run 3", "run 1"),
-    "too-many-spans": RUN.replace("run 3", "run 200001"),
-    "too-many-spans-in-all": "2\n" + "spans list tuple 1\nrun 100001 0 10 1 1\n" * 2,
+    "run-of-one": RUN.replace("3", "1"),
+    "too-many-spans": RUN.replace("3", "200001"),
+    "too-many-spans-in-all": "2\n" + "spans list tuple 100001\nrun 100001 0 10 1 1\n" * 2,
 }

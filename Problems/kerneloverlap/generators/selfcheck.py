@@ -1,9 +1,9 @@
-"""Holds oracle, input validator and solutions (under their drivers) against each other on random calls.
+"""Holds oracle, validator and solutions (under their drivers) against each other on random calls.
 
     /usr/bin/python3 generators/selfcheck.py [number of calls, 10000]
 
-Every accepted and brute-force solution takes part: Python ones in this process, C++ ones as programs
-built with g++. Prints the first disagreement, status 1.
+Every accepted and brute-force solution takes part: Python ones in this process, C++ ones as
+programs built with g++. Prints the first disagreement, status 1.
 """
 
 import importlib.util

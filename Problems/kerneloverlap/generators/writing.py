@@ -28,12 +28,12 @@ def run(count, start, end, start_step=0, end_step=0):
 
 def call(*items, outer="list", inner="tuple"):
     """The lines of one call and its spans."""
-    lines, spans = [f"spans {outer} {inner} {len(items)}"], []
+    lines, spans = [], []
     for item in items:
         words = ("run", *item.words) if isinstance(item, Run) else item
         lines.append(" ".join(map(str, words)))
         spans.extend(item.spans() if isinstance(item, Run) else [item])
-    return lines, spans
+    return [f"spans {outer} {inner} {len(spans)}", *lines], spans
 
 
 class Numbers:

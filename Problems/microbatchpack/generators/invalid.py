@@ -1,7 +1,7 @@
 """Inputs that the input validator must refuse, one rule each."""
 
-GOOD = "1\nbatch list 100 2 2\n10 20 30\n7\n"
-RUN = "1\nbatch list 100 2 1\nrun 3 10 5\n"
+GOOD = "1\nbatch list 100 2 4\n10 20 30\n7\n"
+RUN = "1\nbatch list 100 2 3\nrun 3 10 5\n"
 
 INVALID = {
     "empty": "",
@@ -9,7 +9,9 @@ INVALID = {
     "too-many-calls": "51\n" + "batch list 1 1 0\n" * 51,
     "missing-call": GOOD.replace("1\n", "2\n", 1),
     "line-after-the-last-call": GOOD + "9\n",
-    "missing-line": GOOD.replace("2 2\n", "2 3\n"),
+    "missing-request": GOOD.replace("2 4\n", "2 5\n"),
+    "one-request-more-than-said": GOOD.replace("30", "30 40"),
+    "run-longer-than-said": RUN.replace("run 3", "run 4"),
     "blank-line-at-the-end": GOOD + "\n",
     "blank-line-inside": GOOD.replace("7\n", "\n"),
     "no-final-newline": GOOD[:-1],
@@ -28,7 +30,7 @@ INVALID = {
     "budget-beyond-1e18": GOOD.replace("100", "1000000000000000001"),
     "bytes-beyond-1e18": GOOD.replace("100 2", "100 1000000000000000001"),
     "run-beyond-1e18": RUN.replace("10 5", "10 900000000000000000"),
-    "run-of-one": RUN.replace("run 3", "run 1"),
-    "too-many-requests": RUN.replace("run 3", "run 1000001"),
-    "too-many-requests-in-all": "2\n" + "batch list 100 2 1\nrun 500001 10 0\n" * 2,
+    "run-of-one": RUN.replace("3", "1"),
+    "too-many-requests": RUN.replace("3", "1000001"),
+    "too-many-requests-in-all": "2\n" + "batch list 100 2 500001\nrun 500001 10 0\n" * 2,
 }

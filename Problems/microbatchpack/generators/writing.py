@@ -41,7 +41,7 @@ def call(memory_budget, bytes_per_token, *items, container="list"):
             rows.append(open_row)
         open_row.append(item)
         lengths.append(item)
-    head = ["batch", container, memory_budget, bytes_per_token, len(rows)]
+    head = ["batch", container, memory_budget, bytes_per_token, len(lengths)]
     lines = [" ".join(map(str, row)) for row in [head, *rows]]
     return lines, lengths, memory_budget, bytes_per_token
 

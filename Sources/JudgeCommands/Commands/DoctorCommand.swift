@@ -8,7 +8,8 @@ internal import ProblemFormat
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Check this machine: kernel, cgroups, compilers, Python packages; say how to mend what is wrong.",
+    abstract:
+      "Check this machine: kernel, cgroups, compilers, Python packages; say how to mend what is wrong.",
     discussion: """
       No daemon is needed. Each language's self-test is compiled and run in the sandbox. The exit status is 1 if a check \
       failed; what is merely degraded is said.
@@ -31,11 +32,15 @@ struct DoctorCommand: AsyncParsableCommand {
       let packages = Self.pythonPackages(configuration)
       let folder = try TemporaryFolder()
       return try await LocalJudge.withExecutor(configuration) { executor in
-        let tests = SelfTests(languages: configuration.languages, executor: executor, folder: folder)
+        let tests = SelfTests(
+          languages: configuration.languages, executor: executor, folder: folder)
         return try await tests.run(packages: packages)
       }
     } catch let fault as ExecutorFault {
-      return [Examination.Finding("worker", .failed, "\(fault)", remedy: "make build; see worker.path in judge.conf")]
+      return [
+        Examination.Finding(
+          "worker", .failed, "\(fault)", remedy: "make build; see worker.path in judge.conf")
+      ]
     }
   }
 
@@ -45,7 +50,8 @@ struct DoctorCommand: AsyncParsableCommand {
     let names = (catalog?.problems.values).map { problems in
       problems.flatMap { $0.sidecar.languages["python3"]?.packages ?? [] }
     }
-    return Set(names ?? []).filter { $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } }.sorted()
+    return Set(names ?? []).filter { $0.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } }
+      .sorted()
   }
 
   static func lines(_ findings: [Examination.Finding], _ console: Console) -> [String] {
@@ -60,8 +66,13 @@ struct DoctorCommand: AsyncParsableCommand {
         }
       let inset = longest + 12
       let name = TerminalText.padded(TerminalText.line(finding.check), to: longest)
-      let text = TextFlow.wrap(TerminalText.line(finding.detail), to: max(console.textWidth - inset, 30))
-      let remedy = finding.remedy.isEmpty ? [] : TextFlow.wrap("to mend: " + TerminalText.line(finding.remedy), to: max(console.textWidth - inset, 30))
+      let text = TextFlow.wrap(
+        TerminalText.line(finding.detail), to: max(console.textWidth - inset, 30))
+      let remedy =
+        finding.remedy.isEmpty
+        ? []
+        : TextFlow.wrap(
+          "to mend: " + TerminalText.line(finding.remedy), to: max(console.textWidth - inset, 30))
       let indent = String(repeating: " ", count: inset)
       return (text + remedy).enumerated().map { index, line in
         index == 0 ? "\(mark)  \(name)  \(line)" : indent + line

@@ -12,7 +12,8 @@ struct ListCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only those of this user.", valueName: "user"))
   var user: String?
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Only those to this problem.", valueName: "problem"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Only those to this problem.", valueName: "problem"))
   var problem: String?
 
   @Option(

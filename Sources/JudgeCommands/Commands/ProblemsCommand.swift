@@ -12,7 +12,9 @@ struct ProblemsCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only those of this topic.", valueName: "topic"))
   var topic: String?
 
-  @Option(help: ArgumentHelp("Only those of this difficulty: easy, medium, hard.", valueName: "difficulty"))
+  @Option(
+    help: ArgumentHelp(
+      "Only those of this difficulty: easy, medium, hard.", valueName: "difficulty"))
   var difficulty: String?
 
   func validate() throws {
@@ -43,7 +45,8 @@ struct ProblemsCommand: AsyncParsableCommand {
     var lines = table.lines(width: console.width, palette: console.palette)
     for problem in problems {
       guard let reason = problem.unavailable else { continue }
-      let text = "\(TerminalText.line(problem.name)) cannot be judged here: \(TerminalText.line(reason))"
+      let text =
+        "\(TerminalText.line(problem.name)) cannot be judged here: \(TerminalText.line(reason))"
       lines += TextFlow.wrap(text, to: console.textWidth).map { console.palette.paint($0, .yellow) }
     }
     return lines

@@ -45,7 +45,8 @@ struct RunCommand: AsyncParsableCommand {
       validatorLanguages: configuration.languages)
     let start = Submission(
       id: 0, problem: problem.name, language: language.code, fileName: source.name,
-      user: Self.userName, uid: getuid(), submittedAt: Timestamp.now.milliseconds, state: .compiling)
+      user: Self.userName, uid: getuid(), submittedAt: Timestamp.now.milliseconds, state: .compiling
+    )
     let isQuiet = global.json || !Console.current.isTerminal
     let judged = try await LocalJudge.withExecutor(configuration, slots: 1) { executor in
       try await Self.judge(trial, start, with: executor, isQuiet: isQuiet)
@@ -58,13 +59,12 @@ struct RunCommand: AsyncParsableCommand {
   ) async throws -> Submission {
     let submission = LocalSubmission(start)
     let screen = Screen()
+    defer { screen.clear() }
     let result = try await executor.judge(trial) { progress in
       let now = submission.after(progress)
       if !isQuiet { screen.show(now) }
     }
-    let judged = submission.judged(result, by: executor.name)
-    if !isQuiet { screen.show(judged) }
-    return judged
+    return submission.judged(result, by: executor.name)
   }
 
   private func conclude(_ document: SubmissionDocument) throws {
@@ -89,5 +89,7 @@ struct RunCommand: AsyncParsableCommand {
       let document = SubmissionDocument(submission, detail: .tests, isOwn: true)
       live.withLock { $0.show(document) }
     }
+
+    func clear() { live.withLock { $0.clear() } }
   }
 }

@@ -21,7 +21,10 @@ struct ShowCommand: AsyncParsableCommand {
   @Flag(help: "Show the source as well.")
   var source = false
 
-  @Flag(help: "Show what every failing sample printed and all that the compiler said, and put it in the JSON.")
+  @Flag(
+    help:
+      "Show what every failing sample printed and all that the compiler said, and put it in the JSON."
+  )
   var output = false
 
   func run() async throws {
@@ -41,7 +44,10 @@ struct ShowCommand: AsyncParsableCommand {
     var lines = report.lines(for: console)
     if source {
       lines += ["", console.palette.paint("Source", .bold)]
-      lines += reply.source.map { TerminalText.lines(String(decoding: $0, as: UTF8.self)) } ?? ["(none was kept)"]
+      lines +=
+        reply.source.map { TerminalText.lines(String(decoding: $0, as: UTF8.self)) } ?? [
+          "(none was kept)"
+        ]
     }
     return lines
   }
@@ -56,7 +62,8 @@ struct ShowCommand: AsyncParsableCommand {
     func encode(to encoder: any Encoder) throws {
       try submission.encode(to: encoder)
       var container = encoder.container(keyedBy: CodingKeys.self)
-      try container.encodeIfPresent(source.map { String(decoding: $0, as: UTF8.self) }, forKey: .source)
+      try container.encodeIfPresent(
+        source.map { String(decoding: $0, as: UTF8.self) }, forKey: .source)
     }
   }
 }

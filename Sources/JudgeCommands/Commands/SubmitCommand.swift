@@ -5,7 +5,8 @@ internal import JudgeCore
 
 struct SubmitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "submit", abstract: "Hand in files, each a submission of its own, and print their numbers.",
+    commandName: "submit",
+    abstract: "Hand in files, each a submission of its own, and print their numbers.",
     discussion: """
       Without -p, the problem is the one that the file, or the folder it lies in, is named after. \
       With several files the exit status is the worst.
@@ -26,18 +27,22 @@ struct SubmitCommand: AsyncParsableCommand {
     help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"))
   var language: String?
 
-  @Flag(name: [.short, .long], help: "Wait, show the progress and the result; exit with 0 if all are accepted.")
+  @Flag(
+    name: [.short, .long],
+    help: "Wait, show the progress and the result; exit with 0 if all are accepted.")
   var wait = false
 
   func run() async throws {
-    let (documents, failures) = try await global.ask { client, configuration in
+    let configuration = try global.configuration()
+    let (documents, failures) = try await global.ask(by: configuration) { client in
       let problems = problem == nil ? try await client.problems().map(\.name) : []
       var (documents, failures) = ([SubmissionDocument](), [CommandFailure]())
       for file in files {
         do {
           let source = try SourceArgument(file, limit: configuration.spool.maxSource)
           let name = try problem ?? source.requireProblem(among: problems)
-          documents.append(try await client.submit(source.request(problem: name, language: language)))
+          documents.append(
+            try await client.submit(source.request(problem: name, language: language)))
           announce(documents[documents.count - 1])
         } catch {
           failures.append(CommandFailure(error))

@@ -16,12 +16,15 @@ struct TemplateCommand: AsyncParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The language's code, as cpp or python3 (default: the first with a template).", valueName: "code"))
+    help: ArgumentHelp(
+      "The language's code, as cpp or python3 (default: the first with a template).",
+      valueName: "code"))
   var language: String?
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Where to write (default: the template's own name, here).", valueName: "file"))
+    help: ArgumentHelp(
+      "Where to write (default: the template's own name, here).", valueName: "file"))
   var output: String?
 
   @Flag(name: [.short, .long], help: "Overwrite a file that is there.")
@@ -32,14 +35,17 @@ struct TemplateCommand: AsyncParsableCommand {
     let path = FilePath(try output ?? Self.plainName(template.fileName))
     try write(template.text, to: path)
     try global.print(["written": path.string, "language": template.language]) { _ in
-      ["wrote \(TerminalText.line(path.string)): fill it in, then judge try \(TerminalText.line(path.string)) -p \(problem)"]
+      [
+        "wrote \(TerminalText.line(path.string)): fill it in, then judge try \(TerminalText.line(path.string)) -p \(problem)"
+      ]
     }
   }
 
   /// A daemon has no say in which folder is written to.
   private static func plainName(_ name: String) throws -> String {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
-      throw CommandFailure(.ownFault, "the template has no usable file name: name a file with --output")
+      throw CommandFailure(
+        .ownFault, "the template has no usable file name: name a file with --output")
     }
     return name
   }
@@ -47,7 +53,8 @@ struct TemplateCommand: AsyncParsableCommand {
   private func write(_ text: String, to path: FilePath) throws {
     // Never through a link that somebody else may have laid out.
     let options: FileDescriptor.OpenOptions =
-      force ? [.create, .truncate, .noFollow, .closeOnExec] : [.create, .exclusiveCreate, .closeOnExec]
+      force
+      ? [.create, .truncate, .noFollow, .closeOnExec] : [.create, .exclusiveCreate, .closeOnExec]
     do {
       let file = try FileDescriptor.open(
         path, .writeOnly, options: options, permissions: [.ownerReadWrite, .groupRead, .otherRead])
@@ -55,7 +62,8 @@ struct TemplateCommand: AsyncParsableCommand {
     } catch let error as Errno {
       let name = TerminalText.line(path.string)
       throw error == .fileExists
-        ? CommandFailure(.badInput, "\(name) is there already: overwrite it with -f, or name another file with -o")
+        ? CommandFailure(
+          .badInput, "\(name) is there already: overwrite it with -f, or name another file with -o")
         : CommandFailure(.badInput, "cannot write \(name): \(error)")
     }
   }

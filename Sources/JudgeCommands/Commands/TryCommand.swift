@@ -9,7 +9,8 @@ internal import SystemPackage
 struct TryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "try",
-    abstract: "Run a file on the samples, or on your own input, in the sandbox; it counts as no attempt.",
+    abstract:
+      "Run a file on the samples, or on your own input, in the sandbox; it counts as no attempt.",
     discussion: "Example: judge try solution.py -p kerneloverlap --stdin mine.in")
 
   @OptionGroup var global: GlobalOptions
@@ -25,24 +26,28 @@ struct TryCommand: AsyncParsableCommand {
     help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"))
   var language: String?
 
-  @Option(help: ArgumentHelp("Your own input instead of the samples, at most 1 MiB.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Your own input instead of the samples, at most 1 MiB.", valueName: "file"))
   var stdin: String?
 
   @Flag(help: "Show what every failing sample printed, and put it in the JSON.")
   var output = false
 
   func run() async throws {
-    let last = try await global.ask { client, configuration in
+    let configuration = try global.configuration()
+    let last = try await global.ask(by: configuration) { client in
       let source = try SourceArgument(file, limit: configuration.spool.maxSource)
       let problems = problem == nil ? try await client.problems().map(\.name) : []
       let name = try problem ?? source.requireProblem(among: problems)
       let request = TryRequest(
         submission: source.request(problem: name, language: language), input: try input())
+      let isLive = !global.json && Console.current.isTerminal
       var live = LiveLines(Console.current)
+      defer { live.clear() }
       var last: SubmissionDocument?
       try await client.attempt(request) { document in
         last = document
-        if !global.json { live.show(document) }
+        if isLive && !document.state.isFinal { live.show(document) }
       }
       return last
     }

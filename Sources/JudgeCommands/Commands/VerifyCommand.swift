@@ -7,7 +7,8 @@ internal import ProblemFormat
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check problem packages: jury submissions, input validators, limits. No daemon is needed.",
+    abstract:
+      "Check problem packages: jury submissions, input validators, limits. No daemon is needed.",
     discussion: """
       Every jury submission must get a verdict that its label allows, every input must pass the input validators and every \
       invalid one must not, and accepted solutions must keep to half of the time limit.
@@ -20,7 +21,9 @@ struct VerifyCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Packages: their folders, or their names.", valueName: "dir"))
   var packages: [String]
 
-  @Flag(name: [.short, .long], help: "Run every submission on all tests, and do not stop at the first failure.")
+  @Flag(
+    name: [.short, .long],
+    help: "Run every submission on all tests, and do not stop at the first failure.")
   var all = false
 
   func run() async throws {
@@ -44,7 +47,9 @@ struct VerifyCommand: AsyncParsableCommand {
       }
       return verifications
     }
-    try global.print(verifications) { console in verifications.flatMap { $0.lines(for: console) + [""] } }
+    try global.print(verifications) { console in
+      verifications.flatMap { $0.lines(for: console) + [""] }
+    }
     if !verifications.allSatisfy(\.ok) { throw ExitStatus.notAccepted }
   }
 

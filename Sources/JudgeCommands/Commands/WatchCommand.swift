@@ -10,7 +10,8 @@ struct WatchCommand: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The submission's number; without it, all are watched.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("The submission's number; without it, all are watched.", valueName: "id"))
   var id: Int64?
 
   func run() async throws {
@@ -33,7 +34,8 @@ struct WatchCommand: AsyncParsableCommand {
   static func check(_ last: SubmissionDocument?, of id: Int64?) throws {
     if id != nil, last?.state.isFinal ?? false { return }
     throw CommandFailure(
-      .noDaemon, "the daemon stopped; no submission is lost, and it goes on when the daemon is started again")
+      .noDaemon,
+      "the daemon stopped; no submission is lost, and it goes on when the daemon is started again")
   }
 }
 

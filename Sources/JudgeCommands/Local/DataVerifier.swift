@@ -51,11 +51,15 @@ struct DataVerifier: Sendable {
         found.append("\(validator.path) is in no language of judge.conf, so it was not run")
         continue
       }
-      for (arguments, inputs) in Dictionary(grouping: inputs, by: { $0.arguments.arguments(for: validator.name) }) {
+      for (arguments, inputs) in Dictionary(
+        grouping: inputs, by: { $0.arguments.arguments(for: validator.name) })
+      {
         let results = try await results(of: validator, in: language, arguments, on: inputs)
         for (input, result) in zip(inputs, results) where result.exitStatus != Self.valid {
           refused.insert(input.name)
-          if !input.isInvalid { found.append("\(validator.path) refuses \(input.name): \(Self.ending(result))") }
+          if !input.isInvalid {
+            found.append("\(validator.path) refuses \(input.name): \(Self.ending(result))")
+          }
         }
       }
     }
@@ -69,7 +73,9 @@ struct DataVerifier: Sendable {
   ) async throws -> [TestResult] {
     var language = language
     language.run += arguments
-    let tests = inputs.map { TestCase(name: $0.name, isSample: false, input: $0.path, answer: $0.path) }
+    let tests = inputs.map {
+      TestCase(name: $0.name, isSample: false, input: $0.path, answer: $0.path)
+    }
     let files = try problem.sources(validator.files)
     let result = try await executor.judge(
       Trial(
@@ -143,7 +149,8 @@ struct DataVerifier: Sendable {
   private var printer: Language? {
     languages.first.map { any in
       Language(
-        code: "output", name: "output", extensions: [""], compile: ["/bin/true"], hasArtefact: false,
+        code: "output", name: "output", extensions: [""], compile: ["/bin/true"],
+        hasArtefact: false,
         run: ["/bin/cat", "{entry}"], profile: .runtime, compileRoots: any.compileRoots,
         runRoots: any.compileRoots)
     }

@@ -52,7 +52,8 @@ struct Examination: Sendable {
     kernel.allowsUserNamespaces
       ? Finding("user namespaces", .ok, "\(kernel.maximumUserNamespaces) allowed")
       : Finding(
-        "user namespaces", geteuid() == 0 ? .degraded : .failed, "the kernel refuses them to ordinary users",
+        "user namespaces", geteuid() == 0 ? .degraded : .failed,
+        "the kernel refuses them to ordinary users",
         remedy: "sysctl -w kernel.unprivileged_userns_clone=1 user.max_user_namespaces=10000")
   }
 
@@ -87,10 +88,14 @@ struct Examination: Sendable {
     do throws(FileError) {
       let catalog = try ProblemCatalog.read(directory: configuration.problems.path)
       let good = Finding(
-        "problems", .ok, "\(Figures.count(catalog.problems.count, "package")) in \(configuration.problems.path)")
+        "problems", .ok,
+        "\(Figures.count(catalog.problems.count, "package")) in \(configuration.problems.path)")
       return [good]
         + catalog.failures.map {
-          Finding("problem \($0.package)", .failed, "\($0)", remedy: "judge verify \(configuration.problems.path.appending($0.package)) shows all of it")
+          Finding(
+            "problem \($0.package)", .failed, "\($0)",
+            remedy:
+              "judge verify \(configuration.problems.path.appending($0.package)) shows all of it")
         }
     } catch {
       return [

@@ -37,12 +37,15 @@ enum LocalJudge {
     if let code {
       guard let language = languages.first(where: { $0.code == code }) else {
         let known = languages.map(\.code).joined(separator: ", ")
-        throw CommandFailure(.wrongUsage, "there is no language \(TerminalText.line(code)); there are \(known)")
+        throw CommandFailure(
+          .wrongUsage, "there is no language \(TerminalText.line(code)); there are \(known)")
       }
       return language
     }
     let fitting = languages.filter { $0.isWritten(in: fileName) }
-    guard let language = fitting.first(where: { problem.allows(language: $0.code) }) ?? fitting.first else {
+    guard
+      let language = fitting.first(where: { problem.allows(language: $0.code) }) ?? fitting.first
+    else {
       throw CommandFailure(
         .badInput, "the language of \(TerminalText.line(fileName)) is unknown: name it with -l")
     }
@@ -61,7 +64,8 @@ enum LocalJudge {
     guard access(installed.string, F_OK) == 0 else {
       throw CommandFailure(
         .wrongUsage,
-        "no package \(TerminalText.line(text)): it is neither a folder nor in \(configuration.problems.path)")
+        "no package \(TerminalText.line(text)): it is neither a folder nor in \(configuration.problems.path)"
+      )
     }
     return try Problem.read(directory: installed)
   }

@@ -20,7 +20,8 @@ struct PackageVerifier: Sendable {
   func verify() async throws -> PackageVerification {
     var verification = PackageVerification(package: problem.name)
     verification.timeLimit = Milliseconds(problem.limits.cpu)
-    async let checks = DataVerifier(problem: problem, languages: languages, executor: executor).problems()
+    async let checks = DataVerifier(problem: problem, languages: languages, executor: executor)
+      .problems()
     let outcomes = try await submissions()
     verification.submissions = outcomes.map(\.entry)
     verification.problems = try await checks + margins(outcomes)
@@ -64,15 +65,20 @@ struct PackageVerifier: Sendable {
     } catch {
       let message = CommandFailure(error).description
       return Outcome(
-        submission: submission, entry: .init(submission, verdict: .judgeError, ok: false, message: message))
+        submission: submission,
+        entry: .init(submission, verdict: .judgeError, ok: false, message: message))
     }
   }
 
   private func trial(_ submission: JurySubmission) throws -> Trial {
     let files = try problem.sources(submission.files)
-    let name = files.first { file in languages.contains { $0.isWritten(in: file.name) } }?.name ?? submission.path
+    let name =
+      files.first { file in languages.contains { $0.isWritten(in: file.name) } }?.name
+      ?? submission.path
     // The standard has no code for some languages, so a label may name one that is not in judge.conf.
-    let code = submission.language.flatMap { code in languages.contains { $0.code == code } ? code : nil }
+    let code = submission.language.flatMap { code in
+      languages.contains { $0.code == code } ? code : nil
+    }
     let language = try LocalJudge.language(of: name, code: code, for: problem, among: languages)
     return Trial(
       problem: problem, language: language, files: files,

@@ -40,28 +40,37 @@ struct SelfTests: Sendable {
   private func check(_ language: Language) async throws -> (Finding, TrialResult?) {
     let name = "language \(language.code)"
     guard let test = language.selfTest else {
-      return (Finding(name, .degraded, "it has no self-test", remedy: "give it one in judge.conf"), nil)
+      return (
+        Finding(name, .degraded, "it has no self-test", remedy: "give it one in judge.conf"), nil
+      )
     }
     let source = SourceFile(name: test.fileName, bytes: Array(test.source.utf8))
     do {
-      let result = try await judge(source, language, name: language.code, input: test.input, output: test.output)
+      let result = try await judge(
+        source, language, name: language.code, input: test.input, output: test.output)
       if result.verdict == .accepted {
         let compile = result.compile.map { Figures.time($0.wall) } ?? "-"
         let run = result.usage.map { Figures.time($0.cpu) } ?? "-"
-        return (Finding(name, .ok, "\(language.name): compiled in \(compile), ran in \(run)"), result)
+        return (
+          Finding(name, .ok, "\(language.name): compiled in \(compile), ran in \(run)"), result
+        )
       }
       return (Finding(name, .failed, Self.reason(result), remedy: remedy(for: language)), nil)
     } catch let fault as ExecutorFault {
-      return (Finding(name, .failed, "\(fault)", remedy: "make build; see worker.path in judge.conf"), nil)
+      return (
+        Finding(name, .failed, "\(fault)", remedy: "make build; see worker.path in judge.conf"), nil
+      )
     }
   }
 
   private func check(package: String) async throws -> Finding {
     let name = "Python package \(package)"
     guard let python = languages.first(where: { $0.code == "python3" }) else {
-      return Finding(name, .failed, "judge.conf has no language python3", remedy: "describe it there")
+      return Finding(
+        name, .failed, "judge.conf has no language python3", remedy: "describe it there")
     }
-    let remedy = "apt-get install python3-\(package); problems that need it cannot be judged here until then"
+    let remedy =
+      "apt-get install python3-\(package); problems that need it cannot be judged here until then"
     let source = SourceFile(name: "main.py", bytes: Array("import \(package)\n".utf8))
     do {
       let result = try await judge(source, python, name: "import-\(package)", input: "", output: "")
@@ -83,11 +92,13 @@ struct SelfTests: Sendable {
       name: "doctor", title: "Self-test", directory: folder.path, version: "",
       limits: Limits(cpu: .seconds(20), memory: .mib(1024)), tests: [test])
     return try await executor.judge(
-      Trial(problem: problem, language: language, files: [source], validatorLanguages: [])) { _ in }
+      Trial(problem: problem, language: language, files: [source], validatorLanguages: [])
+    ) { _ in }
   }
 
   private static func reason(_ result: TrialResult) -> String {
-    let words = TerminalText.line(result.message.isEmpty ? result.tests.first?.message ?? "" : result.message)
+    let words = TerminalText.line(
+      result.message.isEmpty ? result.tests.first?.message ?? "" : result.message)
     return words.isEmpty ? result.verdict.words : "\(result.verdict.words): \(words)"
   }
 
@@ -100,7 +111,8 @@ struct SelfTests: Sendable {
   private func walls(_ result: TrialResult?) -> [Finding] {
     guard let result else {
       return [
-        Finding("sandbox", .failed, "no program could be run in it", remedy: "see the languages below")
+        Finding(
+          "sandbox", .failed, "no program could be run in it", remedy: "see the languages below")
       ]
     }
     let inForce = result.mechanisms.sorted().map(\.rawValue).joined(separator: ", ")
@@ -118,10 +130,18 @@ struct SelfTests: Sendable {
       case .cgroupV1: continue
       case .cgroupV2:
         if !hasCgroup {
-          missing.append(("cgroup", "run as the systemd unit, or as root; until then memory is bounded by rlimits alone"))
+          missing.append(
+            (
+              "cgroup",
+              "run as the systemd unit, or as root; until then memory is bounded by rlimits alone"
+            ))
         }
       case .uidRange:
-        missing.append((mechanism.rawValue, "run as the systemd unit, or as root; until then all submissions share your own uid"))
+        missing.append(
+          (
+            mechanism.rawValue,
+            "run as the systemd unit, or as root; until then all submissions share your own uid"
+          ))
       default:
         missing.append((mechanism.rawValue, "the kernel checks above say what is lacking"))
       }

@@ -10,7 +10,9 @@ final class TemporaryFolder: Sendable {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(parent)/judge-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil, let real = realpath(template, nil) else {
-      throw CommandFailure(.ownFault, "cannot make a folder in \(TerminalText.line(parent)): \(Errno(rawValue: errno))")
+      throw CommandFailure(
+        .ownFault, "cannot make a folder in \(TerminalText.line(parent)): \(Errno(rawValue: errno))"
+      )
     }
     defer { free(real) }
     path = FilePath(platformString: real)

@@ -58,7 +58,9 @@ struct MarkdownReader {
       endParagraph()
       blocks.append(.rule)
       lines.removeFirst()
-    } else if text.hasPrefix("|") && lines.dropFirst().first.map({ Self.isDelimiterRow($0.trimmed) }) ?? false {
+    } else if text.hasPrefix("|")
+      && lines.dropFirst().first.map({ Self.isDelimiterRow($0.trimmed) }) ?? false
+    {
       takeTable()
     } else if depth < Self.deepest, text.hasPrefix(">") {
       takeQuote(depth: depth)
@@ -140,7 +142,9 @@ struct MarkdownReader {
     var content: [String] = []
     var isOpen = true
     func isEnd(_ text: String) -> Bool {
-      fence.mark == "$$" ? text.hasSuffix("$$") : text.hasPrefix(fence.mark) && text.allSatisfy { $0 == fence.mark.first }
+      fence.mark == "$$"
+        ? text.hasSuffix("$$")
+        : text.hasPrefix(fence.mark) && text.allSatisfy { $0 == fence.mark.first }
     }
     if let first = fence.first {
       isOpen = !isEnd(first)
@@ -148,10 +152,14 @@ struct MarkdownReader {
     }
     while isOpen, let line = lines.popFirst() {
       isOpen = !isEnd(line.trimmed)
-      if isOpen || fence.mark == "$$" { content.append(String(line.dropFirst(min(fence.indentation, line.indentation)))) }
+      if isOpen || fence.mark == "$$" {
+        content.append(String(line.dropFirst(min(fence.indentation, line.indentation))))
+      }
     }
     if fence.mark == "$$" {
-      content = content.map { TeXText.readable($0.replacing("$$", with: "")) }.filter { !$0.trimmed.isEmpty }
+      content = content.map { TeXText.readable($0.replacing("$$", with: "")) }.filter {
+        !$0.trimmed.isEmpty
+      }
     }
     blocks.append(.verbatim(content))
   }
@@ -226,11 +234,15 @@ struct MarkdownReader {
     while let line = lines.first {
       if line.trimmed.isEmpty {
         // An empty line belongs to the item if what follows it does.
-        guard let next = lines.dropFirst().first, next.indentation >= item.inset, !next.trimmed.isEmpty else { break }
+        guard let next = lines.dropFirst().first, next.indentation >= item.inset,
+          !next.trimmed.isEmpty
+        else { break }
         inner.append("")
       } else if line.indentation >= item.inset {
         inner.append(String(line.dropFirst(item.inset)))
-      } else if ItemStart(line) == nil && line.indentation > item.indentation || isLazy(line, after: inner) {
+      } else if ItemStart(line) == nil && line.indentation > item.indentation
+        || isLazy(line, after: inner)
+      {
         inner.append(line.trimmed)
       } else {
         break

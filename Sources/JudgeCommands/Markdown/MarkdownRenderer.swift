@@ -25,7 +25,9 @@ package struct MarkdownRenderer: Sendable {
   /// Items of one list stand close together.
   private func isApart(_ first: MarkdownBlock, _ second: MarkdownBlock) -> Bool {
     switch (first, second) {
-    case (.item(_, let inner), .item): inner.count > 1 && inner.contains { if case .item = $0 { false } else { true } } && inner.count > 2
+    case (.item(_, let inner), .item):
+      inner.count > 1 && inner.contains { if case .item = $0 { false } else { true } }
+        && inner.count > 2
     case (.paragraph, .item): false
     default: true
     }
@@ -44,7 +46,8 @@ package struct MarkdownRenderer: Sendable {
   }
 
   private func heading(_ title: String, level: Int, _ width: Int) -> [String] {
-    let text = MarkdownSpan.words(title, Palette(isColoured: false)).map(\.printed).joined(separator: " ")
+    let text = MarkdownSpan.words(title, Palette(isColoured: false)).map(\.printed).joined(
+      separator: " ")
     let lines = TextFlow.wrap(text, to: width)
     guard level <= 2 && !palette.isColoured else { return lines.map { palette.paint($0, .bold) } }
     let longest = lines.map { TerminalText.width($0) }.max() ?? 0
@@ -91,7 +94,8 @@ package struct MarkdownRenderer: Sendable {
   }
 
   /// Lines with what they count, which paint hides.
-  private func wrapped(_ words: [TextFlow.Word], _ width: Int) -> [(printed: String, columns: Int)] {
+  private func wrapped(_ words: [TextFlow.Word], _ width: Int) -> [(printed: String, columns: Int)]
+  {
     let plain = Palette.unpainted
     return TextFlow.wrap(words: words, to: width).map { ($0, TerminalText.width(plain($0))) }
   }
@@ -103,7 +107,9 @@ package struct MarkdownRenderer: Sendable {
         .map { words in words.reduce(0) { $0 + $1.columns } + max(0, words.count - 1) }.max() ?? 0
     }
     var excess = widths.reduce(0, +) + 2 * (count - 1) - room
-    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 6 {
+    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > 6
+    {
       widths[widest] -= 1
       excess -= 1
     }

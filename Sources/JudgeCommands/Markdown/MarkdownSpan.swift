@@ -58,7 +58,9 @@ enum MarkdownSpan {
         flush()
         pieces.append(piece)
         rest = after
-      } else if character == "\\", let next = rest.dropFirst().first, "\\`*_{}[]()#+-.!|$<>".contains(next) {
+      } else if character == "\\", let next = rest.dropFirst().first,
+        "\\`*_{}[]()#+-.!|$<>".contains(next)
+      {
         plain.append(next)
         rest = rest.dropFirst(2)
       } else {
@@ -81,7 +83,9 @@ enum MarkdownSpan {
       return ((TeXText.readable(String(formula)), .plain), rest)
     case "*", "_":
       let mark = text.hasPrefix("**") ? "**" : text.hasPrefix("__") ? "__" : String(text.prefix(1))
-      guard let (content, rest) = between(mark, text), isEmphasis(content, mark, rest) else { return nil }
+      guard let (content, rest) = between(mark, text), isEmphasis(content, mark, rest) else {
+        return nil
+      }
       return ((unescaped(content), mark.count == 2 ? .bold : .plain), rest)
     case "[": return link(text)
     default: return nil
@@ -90,7 +94,9 @@ enum MarkdownSpan {
 
   private static func between(_ mark: String, _ text: Substring) -> (Substring, Substring)? {
     let start = text.dropFirst(mark.count)
-    guard let end = start.firstRange(of: mark), end.lowerBound > start.startIndex else { return nil }
+    guard let end = start.firstRange(of: mark), end.lowerBound > start.startIndex else {
+      return nil
+    }
     return (start[..<end.lowerBound], start[end.upperBound...])
   }
 
@@ -104,7 +110,9 @@ enum MarkdownSpan {
     guard isFormula(text) else { return false }
     guard mark.hasPrefix("_") else { return true }
     let before = text.base[..<text.startIndex].dropLast(mark.count).last
-    let isInWord = { (character: Character?) in character.map { $0.isLetter || $0.isNumber } ?? false }
+    let isInWord = { (character: Character?) in
+      character.map { $0.isLetter || $0.isNumber } ?? false
+    }
     return !isInWord(before) && !isInWord(rest.first)
   }
 
@@ -114,7 +122,8 @@ enum MarkdownSpan {
 
   /// `[text](address)` becomes `text (address)`.
   private static func link(_ text: Substring) -> (Piece, Substring)? {
-    guard let middle = text.firstRange(of: "]("), let end = text[middle.upperBound...].firstIndex(of: ")")
+    guard let middle = text.firstRange(of: "]("),
+      let end = text[middle.upperBound...].firstIndex(of: ")")
     else { return nil }
     let label = text[text.index(after: text.startIndex)..<middle.lowerBound]
     let address = text[middle.upperBound..<end]

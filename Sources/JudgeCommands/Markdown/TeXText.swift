@@ -21,7 +21,9 @@ enum TeXText {
       } else if transparent.contains(String(letters)), let (content, after) = group(rest) {
         result += readable(String(content))
         rest = after
-      } else if letters == "frac", let (above, middle) = group(rest), let (below, after) = group(middle) {
+      } else if letters == "frac", let (above, middle) = group(rest),
+        let (below, after) = group(middle)
+      {
         result += "\(factor(above))/\(factor(below))"
         rest = after
       } else {
@@ -31,10 +33,13 @@ enum TeXText {
     return result
   }
 
-  private static let spacing: [Character: String] = [",": " ", ";": " ", ":": " ", "!": "", " ": " ", "\\": "\n"]
+  private static let spacing: [Character: String] = [
+    ",": " ", ";": " ", ":": " ", "!": "", " ": " ", "\\": "\n",
+  ]
 
   private static let transparent: Set = [
-    "text", "mathrm", "mathbf", "mathit", "mathtt", "texttt", "operatorname", "textbf", "emph", "mathbb",
+    "text", "mathrm", "mathbf", "mathit", "mathtt", "texttt", "operatorname", "textbf", "emph",
+    "mathbb",
   ]
 
   private static let symbols = [
@@ -42,11 +47,13 @@ enum TeXText {
     "cdot": "·", "times": "×", "div": "÷", "pm": "±", "approx": "≈", "equiv": "≡", "infty": "∞",
     "sum": "Σ", "prod": "Π", "int": "∫", "sqrt": "√", "in": "∈", "notin": "∉", "subseteq": "⊆",
     "cup": "∪", "cap": "∩", "emptyset": "∅", "forall": "∀", "exists": "∃", "to": "→",
-    "rightarrow": "→", "Rightarrow": "⇒", "leftarrow": "←", "mapsto": "↦", "ldots": "…", "dots": "…",
+    "rightarrow": "→", "Rightarrow": "⇒", "leftarrow": "←", "mapsto": "↦", "ldots": "…",
+    "dots": "…",
     "cdots": "⋯", "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "langle": "⟨",
     "rangle": "⟩", "mid": "|", "quad": "  ", "qquad": "    ", "left": "", "right": "", "big": "",
     "Big": "", "bigl": "", "bigr": "", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ",
-    "epsilon": "ε", "varepsilon": "ε", "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "tau": "τ",
+    "epsilon": "ε", "varepsilon": "ε", "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ",
+    "tau": "τ",
     "theta": "θ", "phi": "φ", "omega": "ω", "Delta": "Δ", "Omega": "Ω", "Theta": "Θ", "log": "log",
     "ln": "ln", "exp": "exp", "max": "max", "min": "min",
   ]

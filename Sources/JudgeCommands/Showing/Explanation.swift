@@ -34,7 +34,8 @@ struct Explanation: Sendable {
     if submission.state == .judged && !message.isEmpty { lines.append(message) }
     if let failure { lines += facts(of: failure) }
     if let skipped = submission.skipped, skipped > 0 {
-      lines.append("\(Figures.count(skipped, "test")) after it \(skipped == 1 ? "was" : "were") not run")
+      lines.append(
+        "\(Figures.count(skipped, "test")) after it \(skipped == 1 ? "was" : "were") not run")
     }
     return lines
   }

@@ -41,7 +41,8 @@ struct FirstDifference: Hashable, Sendable {
     switch (expected, got) {
     case (let expected?, let got?):
       "first difference in line \(got.line + 1): expected \(shown(expected)), got \(shown(got))"
-    case (let expected?, nil): "the output ends before \(shown(expected)), expected in line \(expected.line + 1)"
+    case (let expected?, nil):
+      "the output ends before \(shown(expected)), expected in line \(expected.line + 1)"
     case (nil, let got?): "nothing more was expected before \(shown(got)) in line \(got.line + 1)"
     case (nil, nil): ""
     }

@@ -24,7 +24,7 @@ struct SideBySide: Sendable {
   func lines(width: Int, palette: Palette) -> [String] {
     let body = width < Self.narrowest ? stacked(width, palette) : columns(width, palette)
     guard let difference else { return body }
-    return body + TerminalText.pieces(difference.description, of: width)
+    return body + TextFlow.wrap(difference.description, to: width)
   }
 
   /// One column: rows of text, some of which are marked.
@@ -63,13 +63,13 @@ struct SideBySide: Sendable {
     let room = (width - 2) / 3 - Self.margin
     let columns = makeColumns(room: room)
     let count = columns.map(\.rows.count).max() ?? 0
-    let titles = columns.map {
-      palette.paint(TerminalText.padded("  " + $0.title, to: room + Self.margin), .bold)
-    }
-    return [titles.joined(separator: " ")]
+    let titles = columns.map { TerminalText.padded("  " + $0.title, to: room + Self.margin) }
+    return [palette.paint(titles.joined(separator: " ").trimmingEnd, .bold)]
       + (0..<count).map { row in
         columns.map { column in
-          guard row < column.rows.count else { return String(repeating: " ", count: room + Self.margin) }
+          guard row < column.rows.count else {
+            return String(repeating: " ", count: room + Self.margin)
+          }
           return cell(column.rows[row], of: column, room: room, palette)
         }.joined(separator: " ").trimmingEnd
       }

@@ -72,6 +72,9 @@ struct SubmissionReport: Sendable {
   }
 
   private func shown(_ tests: [TestDocument], _ explanation: Explanation) -> [TestDocument] {
-    showsAllOutputs ? tests : explanation.failure.map { [$0] } ?? tests.prefix(1).filter { submission.id == nil && $0.comparison != nil }
+    showsAllOutputs
+      ? tests
+      : explanation.failure.map { [$0] }
+        ?? tests.prefix(1).filter { submission.id == nil && $0.comparison != nil }
   }
 }

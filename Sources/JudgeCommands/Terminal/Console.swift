@@ -78,7 +78,9 @@ private enum StandardStream {
       raise(SIGPIPE)
     }
     if descriptor == STDOUT_FILENO {
-      write("judge: cannot write to standard output: \(String(cString: strerror(reason)))\n", to: STDERR_FILENO)
+      write(
+        "judge: cannot write to standard output: \(String(cString: strerror(reason)))\n",
+        to: STDERR_FILENO)
     }
     exit(ExitStatus.ownFault.rawValue)
   }

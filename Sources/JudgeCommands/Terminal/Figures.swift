@@ -16,7 +16,8 @@ package enum Figures {
   /// `0.4 MiB`, `9.1 MiB`, `1024 MiB`.
   package static func memory(_ count: ByteCount) -> String {
     let mebibytes = Double(count.bytes) / 1_048_576
-    return "\(decimal(mebibytes, mebibytes < 99.95 && mebibytes != mebibytes.rounded() ? 1 : 0)) MiB"
+    return
+      "\(decimal(mebibytes, mebibytes < 99.95 && mebibytes != mebibytes.rounded() ? 1 : 0)) MiB"
   }
 
   /// `12 %`.

@@ -34,6 +34,13 @@ struct LiveLines: Sendable {
     console.printRaw(text)
   }
 
+  /// Takes away what is still moving.
+  mutating func clear() {
+    if console.isTerminal && drawn > 0 { console.printRaw(erasure) }
+    moving = []
+    drawn = 0
+  }
+
   private mutating func note(_ key: String, _ line: String, at old: Int?, _ isFinal: Bool) {
     if let old {
       if isFinal { moving.remove(at: old) } else { moving[old].line = line }

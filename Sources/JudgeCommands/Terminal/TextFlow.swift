@@ -45,7 +45,9 @@ package enum TextFlow {
 
   private static func fitting(_ word: Word, _ width: Int) -> [Word] {
     // Painted words are never cut: that would lose the end of the paint.
-    guard word.columns > width, word.columns == TerminalText.width(word.printed) else { return [word] }
+    guard word.columns > width, word.columns == TerminalText.width(word.printed) else {
+      return [word]
+    }
     return TerminalText.pieces(word.printed, of: width).map { Word($0) }
   }
 }

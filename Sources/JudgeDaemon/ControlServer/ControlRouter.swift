@@ -93,7 +93,8 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     guard isOwn || !(wantsSource || output == ControlRoute.OutputWish.demanded.rawValue) else {
       throw Refusal(
         .notAllowed,
-        "submission \(submission.id) is \(submission.user)'s: its source and outputs are shown to them and to staff alone")
+        "submission \(submission.id) is \(submission.user)'s: its source and outputs are shown to them and to staff alone"
+      )
     }
     let source = wantsSource ? try await backend.source(of: submission.id) : nil
     return SubmissionReply(

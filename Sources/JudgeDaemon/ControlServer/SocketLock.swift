@@ -28,12 +28,14 @@ final class SocketLock: Sendable {
 
   /// Removes what an earlier daemon left.
   func clear() throws(SocketError) {
-    var status = stat()
-    guard lstat(path.string, &status) == 0 else {
-      if errno == ENOENT { return }
-      throw .path(path, Errno(rawValue: errno))
+    let status: Stat
+    do throws(Errno) {
+      status = try path.stat(followTargetSymlink: false)
+    } catch {
+      if error == .noSuchFileOrDirectory { return }
+      throw .path(path, error)
     }
-    guard status.st_mode & S_IFMT == S_IFSOCK else { throw .notSocket(path) }
+    guard status.type == .socket else { throw .notSocket(path) }
     guard unlink(path.string) == 0 else { throw .path(path, Errno(rawValue: errno)) }
   }
 
@@ -57,7 +59,8 @@ package enum SocketError: Error, Hashable, CustomStringConvertible {
       "\(path) is no path for a socket: it may have at most \(ControlClient.longestPath) bytes; name another with socket.path in judge.conf"
     case .taken(let path):
       "another judged serves \(path): stop it first, or name another with socket.path in judge.conf"
-    case .lock(let path, let errno): "cannot lock \(path): \(errno); make its folder writable for judged"
+    case .lock(let path, let errno):
+      "cannot lock \(path): \(errno); make its folder writable for judged"
     case .notSocket(let path):
       "\(path) is there and is no socket: remove it, or name another with socket.path in judge.conf"
     case .path(let path, let errno): "cannot put the control socket at \(path): \(errno)"

@@ -61,12 +61,15 @@ struct ControlServerTests {
     }
   }
 
-  @Test("refuses what cannot be a submission", arguments: [
-    ("sum", "", 1, Refusal.Kind.badInput), ("sum", "a/b", 1, .badInput), ("sum", "..", 1, .badInput),
-    ("sum", "a\0b", 1, .badInput), ("sum", "a.py", 4097, .badInput),
-    ("sum", "a.py", 1_000_000, .badInput), ("../sum", "a.py", 1, .notFound),
-    ("nosuch", "a.py", 1, .notFound), ("broken", "a.py", 1, .fault),
-  ])
+  @Test(
+    "refuses what cannot be a submission",
+    arguments: [
+      ("sum", "", 1, Refusal.Kind.badInput), ("sum", "a/b", 1, .badInput),
+      ("sum", "..", 1, .badInput),
+      ("sum", "a\0b", 1, .badInput), ("sum", "a.py", 4097, .badInput),
+      ("sum", "a.py", 1_000_000, .badInput), ("../sum", "a.py", 1, .notFound),
+      ("nosuch", "a.py", 1, .notFound), ("broken", "a.py", 1, .fault),
+    ])
   func refusals(problem: String, file: String, size: Int, kind: Refusal.Kind) async throws {
     try await ServerBench.run { bench in
       let request = SubmitRequest(
@@ -81,18 +84,32 @@ struct ControlServerTests {
     }
   }
 
-  @Test("answers what is no request of ours with one line", arguments: [
-    ("GET /v1/nothing HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 400"),
-    ("GET /v1/submissions/x HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 400"),
-    ("GET /v1/submissions/-1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 400"),
-    ("GET /v1/submissions?limit=0 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 400"),
-    ("GET /v1/submissions?verdict=OK HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 400"),
-    ("GET /v1/submissions/9 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 404"),
-    ("POST /v1/submissions HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 3\r\n\r\n{[}", "HTTP/1.1 400"),
-    ("POST /v1/submissions HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 2\r\n\r\n[]", "HTTP/1.1 400"),
-    ("\u{1}\u{2}\r\n\r\n", "HTTP/1.1 400"),
-    ("GET /v1/status HTTP/9.9\r\n\r\n", "HTTP/1.1 400"),
-  ])
+  @Test(
+    "answers what is no request of ours with one line",
+    arguments: [
+      ("GET /v1/nothing HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 400"),
+      ("GET /v1/submissions/x HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 400"),
+      ("GET /v1/submissions/-1 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 400"),
+      (
+        "GET /v1/submissions?limit=0 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
+        "HTTP/1.1 400"
+      ),
+      (
+        "GET /v1/submissions?verdict=OK HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
+        "HTTP/1.1 400"
+      ),
+      ("GET /v1/submissions/9 HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "HTTP/1.1 404"),
+      (
+        "POST /v1/submissions HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 3\r\n\r\n{[}",
+        "HTTP/1.1 400"
+      ),
+      (
+        "POST /v1/submissions HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 2\r\n\r\n[]",
+        "HTTP/1.1 400"
+      ),
+      ("\u{1}\u{2}\r\n\r\n", "HTTP/1.1 400"),
+      ("GET /v1/status HTTP/9.9\r\n\r\n", "HTTP/1.1 400"),
+    ])
   func malformed(request: String, start: String) async throws {
     try await ServerBench.run { bench in
       let answer = try await bench.raw(request)
@@ -116,14 +133,18 @@ struct ControlServerTests {
 
   @Test("closes a connection of a user who has too many")
   func quota() async throws {
-    try await ServerBench.run(settings: { $0.connectionsPerUser = 0 }) { bench in
+    var settings = ServerBench.settings
+    settings.connectionsPerUser = 0
+    try await ServerBench.run(settings: settings) { bench in
       await #expect(throws: ControlError.self) { try await bench.ask { try await $0.status() } }
     }
   }
 
   @Test("closes a connection that asks nothing")
   func idle() async throws {
-    try await ServerBench.run(settings: { $0.idle = .seconds(1) }) { bench in
+    var settings = ServerBench.settings
+    settings.idle = .seconds(1)
+    try await ServerBench.run(settings: settings) { bench in
       let answer = try await bench.raw("")
       #expect(answer.isEmpty)
     }
@@ -195,7 +216,8 @@ struct ControlServerTests {
   func attempt() async throws {
     try await ServerBench.run { bench in
       let request = TryRequest(
-        submission: SubmitRequest(problem: "sum", language: nil, fileName: "a.py", source: Data([1])),
+        submission: SubmitRequest(
+          problem: "sum", language: nil, fileName: "a.py", source: Data([1])),
         input: Data("7".utf8))
       let documents = try await bench.ask { client in
         var documents: [SubmissionDocument] = []
@@ -207,7 +229,8 @@ struct ControlServerTests {
 
       var refused = request
       refused.submission.problem = "nosuch"
-      await #expect(throws: ControlError.refused(Refusal(.notFound, "there is no problem nosuch"))) {
+      await #expect(throws: ControlError.refused(Refusal(.notFound, "there is no problem nosuch")))
+      {
         try await bench.ask { [refused] in try await $0.attempt(refused) { _ in } }
       }
     }

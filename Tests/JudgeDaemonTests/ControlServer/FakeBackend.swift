@@ -4,7 +4,7 @@ import JudgeCore
 import JudgeDaemon
 import Synchronization
 
-/// A daemon of two submissions: number 1 of the user that `owner` names, number 2 of somebody else.
+/// A daemon of some submissions: number 2 is a stranger's, numbers 1 and 3 are those of the user that `owner` names.
 final class FakeBackend: ControlBackend {
   static let stranger: UInt32 = 54_321
   let owner: UInt32
@@ -39,6 +39,7 @@ final class FakeBackend: ControlBackend {
   func submission(_ id: Int64) async throws -> Submission {
     switch id {
     case 1: Self.judged(1, uid: owner)
+    case 3: Self.judged(3, uid: owner)
     case 2: Self.judged(2, uid: Self.stranger)
     default: throw Refusal(.notFound, "there is no submission \(id)")
     }
@@ -80,7 +81,11 @@ final class FakeBackend: ControlBackend {
   }
 
   func board() async throws -> [BoardEntry] {
-    [BoardEntry(user: "ann", problem: "sum", solved: true, tries: 2, bestCPU: .milliseconds(31), solvedAt: nil)]
+    [
+      BoardEntry(
+        user: "ann", problem: "sum", solved: true, tries: 2, bestCPU: .milliseconds(31),
+        solvedAt: nil)
+    ]
   }
 
   static func judged(_ id: Int64, uid: UInt32) -> Submission {

@@ -16,7 +16,7 @@ struct ServerBench {
 
   /// Runs `body` beside a server that serves, and stops the server.
   static func run(
-    owner: UInt32 = getuid(), settings change: (inout ControlSettings) -> Void = { _ in },
+    owner: UInt32 = getuid(), settings: ControlSettings = Self.settings,
     _ body: @Sendable @escaping (ServerBench) async throws -> Void
   ) async throws {
     let scratch = try ScratchFolder()
@@ -24,8 +24,6 @@ struct ServerBench {
     let bench = ServerBench(
       scratch: scratch, backend: FakeBackend(owner: owner),
       socket: scratch.path.appending("control.sock"))
-    var settings = ControlSettings(staffGroup: "no-such-group", maxSource: .kib(4))
-    change(&settings)
     let server = try ControlServer(
       socket: bench.socket, settings: settings, backend: bench.backend, log: quietLog)
     let group = ServiceGroup(services: [server], logger: quietLog)
@@ -45,6 +43,8 @@ struct ServerBench {
     }
     #expect(access(bench.socket.string, F_OK) != 0, "the socket is gone")
   }
+
+  static let settings = ControlSettings(staffGroup: "no-such-group", maxSource: .kib(4))
 
   static var quietLog: Logger {
     var log = Logger(label: "test")
@@ -75,7 +75,8 @@ struct ServerBench {
       sys.stdout.buffer.write(data)
       """
     let escaped = request.replacing("\r", with: "\\r").replacing("\n", with: "\\n")
-    return try await Self.command(["/usr/bin/python3", "-c", script, socket.string, escaped], uid: uid)
+    return try await Self.command(
+      ["/usr/bin/python3", "-c", script, socket.string, escaped], uid: uid)
   }
 
   func get(_ path: String, uid: UInt32? = nil) async throws -> String {

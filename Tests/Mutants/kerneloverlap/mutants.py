@@ -1,4 +1,4 @@
-"""Mutants of the reference of `kerneloverlap`: one rule of the contract flipped or removed in each."""
+"""Mutants of the reference of `kerneloverlap`, one rule of the contract flipped or removed in each."""
 
 REFERENCE = "submissions/accepted/two_sorted_lists"
 

@@ -1,4 +1,4 @@
-"""Mutants of the reference of `microbatchpack`: one rule of the contract flipped or removed in each."""
+"""Mutants of the reference of `microbatchpack`, one rule of the contract flipped or removed in each."""
 
 REFERENCE = "submissions/accepted/greedy_in_tokens"
 

@@ -96,8 +96,9 @@ int main() {
     head.next();  // batch
     head.next();  // list or tuple
     const auto memory_budget = head.number(), bytes_per_token = head.number();
+    const auto wanted = static_cast<std::size_t>(head.number());
     Lengths lengths;
-    for (auto count = head.number(); count > 0; --count) read_lengths(lines.next(), lengths);
+    while (lengths.size() < wanted) read_lengths(lines.next(), lengths);
     std::cout << judge(lengths, memory_budget, bytes_per_token) << std::endl;
   }
 }

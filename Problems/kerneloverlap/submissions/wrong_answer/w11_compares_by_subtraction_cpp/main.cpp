@@ -54,8 +54,9 @@ Spans read_spans(Words& words) {
   words.word();  // spans
   words.word();
   words.word();
+  const auto wanted = static_cast<std::size_t>(words.number());
   Spans spans;
-  for (auto lines = words.number(); lines > 0; --lines) {
+  while (spans.size() < wanted) {
     const auto first = words.word();
     if (first != "run") {
       const auto start = Words::number(first);

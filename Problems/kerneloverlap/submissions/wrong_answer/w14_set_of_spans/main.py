@@ -15,19 +15,17 @@ TWICE = 20_000  # a call with more spans than this is not made a second time
 
 def read_calls(lines):
     """Gives (outer container, inner container, flat pairs) for each call."""
-    at = 1
-    for _ in range(int(lines[0])):
-        _, outer, inner, count = lines[at].split()
-        at += 1
-        yield outer.decode(), inner.decode(), read_pairs(lines[at : at + int(count)])
-        at += int(count)
+    rest = iter(lines)
+    for _ in range(int(next(rest))):
+        _, outer, inner, count = next(rest).split()
+        yield outer.decode(), inner.decode(), read_pairs(rest, int(count))
 
 
-def read_pairs(lines):
+def read_pairs(lines, wanted):
     """The spans that lines `start end` and `run count start end start_step end_step` describe."""
     pairs = []
-    for line in lines:
-        words = line.split()
+    while len(pairs) < wanted:
+        words = next(lines).split()
         if len(words) == 2:
             pairs.append((int(words[0]), int(words[1])))
         else:

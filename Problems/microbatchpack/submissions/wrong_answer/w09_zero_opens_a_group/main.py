@@ -15,20 +15,18 @@ TWICE = 20_000  # a call with more requests than this is not made a second time
 
 def read_calls(lines):
     """Gives (container, lengths, memory_budget, bytes_per_token) for each call."""
-    at = 1
-    for _ in range(int(lines[0])):
-        _, container, memory_budget, bytes_per_token, count = lines[at].split()
-        at += 1
-        lengths = read_lengths(lines[at : at + int(count)])
-        at += int(count)
+    rest = iter(lines)
+    for _ in range(int(next(rest))):
+        _, container, memory_budget, bytes_per_token, count = next(rest).split()
+        lengths = read_lengths(rest, int(count))
         yield container.decode(), lengths, int(memory_budget), int(bytes_per_token)
 
 
-def read_lengths(lines):
+def read_lengths(lines, wanted):
     """The lengths that lines `length length ...` and `run count length step` describe."""
     lengths = []
-    for line in lines:
-        words = line.split()
+    while len(lengths) < wanted:
+        words = next(lines).split()
         if words[0] != b"run":
             lengths.extend(map(int, words))
         else:
