@@ -30,7 +30,7 @@ package struct Daemon: Sendable {
     let range = configuration.uidRange
     account = Account.choose(
       user: configuration.user, spareUID: range.start + range.count - 1,
-      folder: configuration.file?.removingLastComponent() ?? ".")
+      folder: configuration.problems.path)
     if let warning = account.warning { log.warning("\(warning)") }
     try Self.prepareFolders(configuration, account)
     settings = LocalSettings(

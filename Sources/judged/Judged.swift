@@ -4,9 +4,29 @@ internal import Foundation
 internal import JudgeDaemon
 internal import SystemPackage
 
-/// The daemon's command line.
 @main
-struct Judged: AsyncParsableCommand {
+enum Main {
+  // Not the parser's own asynchronous `run`: that starts on a thread of the pool, and privileges must be given up
+  // while there is only this one.
+  static func main() async {
+    let command = Judged.parseOrExit()
+    do {
+      try await command.makeDaemon().run()
+    } catch let error as ConfigurationError {
+      fail(error, status: 65)
+    } catch {
+      fail(error, status: 70)
+    }
+  }
+
+  private static func fail(_ error: any Error, status: Int32) -> Never {
+    FileHandle.standardError.write(Data("judged: \(error)\n".utf8))
+    exit(status)
+  }
+}
+
+/// The daemon's command line.
+struct Judged: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "judged",
     abstract: "Judge what is dropped into the spool, in the foreground, until told to stop.",
@@ -28,21 +48,10 @@ struct Judged: AsyncParsableCommand {
     help: ArgumentHelp("Override one key of the configuration; may be repeated.", valueName: "key=value"))
   var overrides: [String] = []
 
-  func run() async throws {
-    do {
-      let configuration = try JudgeConfiguration.load(
-        path: config.map { FilePath($0) }, environment: ProcessInfo.processInfo.environment,
-        overrides: overrides)
-      try await Daemon(configuration).run()
-    } catch let error as ConfigurationError {
-      try fail(error, status: 65)
-    } catch {
-      try fail(error, status: 70)
-    }
-  }
-
-  private func fail(_ error: any Error, status: Int32) throws {
-    FileHandle.standardError.write(Data("judged: \(error)\n".utf8))
-    throw ExitCode(status)
+  func makeDaemon() throws -> Daemon {
+    let configuration = try JudgeConfiguration.load(
+      path: config.map { FilePath($0) }, environment: ProcessInfo.processInfo.environment,
+      overrides: overrides)
+    return try Daemon(configuration)
   }
 }

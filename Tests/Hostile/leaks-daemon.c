@@ -1,8 +1,9 @@
 // Class: leaks. `start`: leaves a process behind, out of its session, that writes to the scratch directory time and again.
-// `look`: sees whether something is written there meanwhile.
+// `look N`: sees for N ms whether something is written there.
 // Expected: AC, look says held. Fact: the pid namespace ends with the run.
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -24,7 +25,7 @@ int main(int count, char **arguments) {
         linger();
     }
     const struct timespec moment = {.tv_nsec = 1000000};
-    for (int i = 0; i < 300; i++) {
+    for (int i = count > 2 ? atoi(arguments[2]) : 200; i > 0; i--) {
         if (access("/w/lingering", F_OK) == 0) return puts("through") < 0;
         nanosleep(&moment, NULL);
     }

@@ -1,4 +1,4 @@
-"""Reference: picks out the valid tokens, then log_softmax in float32 or better; autograd does the rest."""
+"""Reference: picks out the valid tokens, then log_softmax in float32 or better, and autograd."""
 
 import torch
 

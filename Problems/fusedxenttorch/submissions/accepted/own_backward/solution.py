@@ -1,4 +1,4 @@
-"""A function of autograd with its own backward: softmax less the target mix, a few rows at a time."""
+"""A function of autograd with its own backward: softmax less target mix, some rows at a time."""
 
 import math
 

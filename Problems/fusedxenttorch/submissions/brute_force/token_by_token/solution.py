@@ -1,4 +1,4 @@
-"""Brute force for small cases: one token at a time, straight from the formulas. Too slow when big."""
+"""Brute force for small cases: one token at a time, from the formulas. Too slow when big."""
 
 import torch
 

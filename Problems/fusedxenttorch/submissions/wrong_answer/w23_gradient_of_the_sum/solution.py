@@ -1,4 +1,4 @@
-"""Wrong (W23): divides the value by the count after the graph was cut: the gradient is that of the sum."""
+"""Wrong (W23): divides the value outside the graph: the gradient is that of the sum."""
 
 import torch
 
