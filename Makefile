@@ -6,6 +6,9 @@ SYSCONF   ?= /etc
 UNITDIR   ?= $(PREFIX)/lib/systemd/system
 CONFIG     = judge.conf
 
+# What puts programs in place, without their symbols.
+INSTALL_PROGRAM ?= install -s -m 0755
+
 # One build serves all: the Swift libraries inside, libc outside (user names need it), the worker wholly static
 # (docs/developer.md says why).
 RELEASE    = -c release --static-swift-stdlib
@@ -38,6 +41,10 @@ test: ## Run every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+.PHONY: vm-test
+vm-test: build ## Install into a virtual machine with systemd, and judge there
+	@Tests/Support/vm-smoke $(BIN)
+
 .PHONY: bench
 bench: build ## Measure, side by side with floors, and print the table
 	@Benchmarks/bench $(BIN)
@@ -51,17 +58,17 @@ format: ## Format the Swift sources and check them
 install: ## Install below DESTDIR (PREFIX=/usr, SYSCONF=/etc); build first
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/judge $(DESTDIR)$(UNITDIR)
 	install -d $(DESTDIR)$(PREFIX)/lib/sysusers.d $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
-	install -d $(DESTDIR)$(SYSCONF)/judge $(DESTDIR)$(PREFIX)/share/judge $(DESTDIR)$(PREFIX)/share/doc/judge
-	install -s -m 0755 $(BIN)/judge $(DESTDIR)$(PREFIX)/bin/judge
-	for program in $(PROGRAMS); do install -s -m 0755 $(BIN)/$$program $(DESTDIR)$(PREFIX)/libexec/judge/ || exit; done
-	sed -e 's,/usr/libexec/judge,$(PREFIX)/libexec/judge,' -e 's,/etc/judge,$(SYSCONF)/judge,' \
-	  systemd/judge.service >$(DESTDIR)$(UNITDIR)/judge.service
+	install -d $(DESTDIR)$(SYSCONF)/judge $(DESTDIR)$(PREFIX)/share/judge/Problems $(DESTDIR)$(PREFIX)/share/doc/judge
+	$(INSTALL_PROGRAM) $(BIN)/judge $(DESTDIR)$(PREFIX)/bin/judge
+	for program in $(PROGRAMS); do $(INSTALL_PROGRAM) $(BIN)/$$program $(DESTDIR)$(PREFIX)/libexec/judge/ || exit; done
+	sed -e 's,/usr/libexec/judge,$(PREFIX)/libexec/judge,' -e 's,/usr/share/doc,$(PREFIX)/share/doc,' \
+	  -e 's,/etc/judge,$(SYSCONF)/judge,' systemd/judge.service >$(DESTDIR)$(UNITDIR)/judge.service
 	chmod 0644 $(DESTDIR)$(UNITDIR)/judge.service
 	install -m 0644 systemd/judge.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/judge.conf
 	install -m 0644 systemd/judge.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/judge.conf
 	[ -e $(DESTDIR)$(SYSCONF)/judge/judge.conf ] || \
 	  systemd/packaged-conf judge.conf $(PREFIX) >$(DESTDIR)$(SYSCONF)/judge/judge.conf
-	cp -r Problems $(DESTDIR)$(PREFIX)/share/judge/
+	cp -r Problems/. $(DESTDIR)$(PREFIX)/share/judge/Problems/
 	install -m 0644 docs/*.md $(DESTDIR)$(PREFIX)/share/doc/judge/
 
 .PHONY: clean

@@ -54,7 +54,8 @@ package struct JudgeCommand: AsyncParsableCommand {
         return ExitStatus.done.rawValue
       } catch let status as ExitStatus {
         return status.rawValue
-      } catch is CancellationError {
+      } catch let interruption as Interruption {
+        interruption.perform()
         return ExitStatus.ownFault.rawValue
       } catch {
         return report(error, on: console)

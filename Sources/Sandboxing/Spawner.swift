@@ -94,6 +94,7 @@ package struct Spawner: ~Copyable {
     ]
     if let start = settings.uidRangeStart { arguments += ["--uid-range", "\(start)"] }
     if let core = settings.core { arguments += ["--core", "\(core)"] }
+    if settings.allowsGaps { arguments += ["--gaps", "allowed"] }
     if settings.cgroups == .none { arguments += ["--cgroups", "none"] }
     return arguments
   }

@@ -18,10 +18,13 @@ package struct SpawnerSettings: Hashable, Sendable {
   package var cgroups: CgroupPolicy
   /// What the names of cgroups begin with: lower-case letters, digits and `-`.
   package var namePrefix: String
+  /// Whether ``SandboxConfiguration/without`` may name anything: for tests alone.
+  package var allowsGaps: Bool
 
   package init(
     uid: UInt32, gid: UInt32, uidRangeStart: UInt32? = nil, slot: Int = 0, core: Int? = nil,
-    cgroups: CgroupPolicy = .automatic, namePrefix: String = "judge"
+    cgroups: CgroupPolicy = .automatic, namePrefix: String = "judge",
+    allowsGaps: Bool = false
   ) {
     self.uid = uid
     self.gid = gid
@@ -30,5 +33,6 @@ package struct SpawnerSettings: Hashable, Sendable {
     self.core = core
     self.cgroups = cgroups
     self.namePrefix = namePrefix
+    self.allowsGaps = allowsGaps
   }
 }

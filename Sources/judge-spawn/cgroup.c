@@ -61,7 +61,9 @@ static bool write_file(int folder, const char *name, const char *text) {
     int descriptor = openat(folder, name, O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) return false;
     bool done = write(descriptor, text, strlen(text)) == (ssize_t)strlen(text);
+    int error = errno;
     close(descriptor);
+    errno = error;
     return done;
 }
 
@@ -86,7 +88,7 @@ static bool own_group(const char *controller, char *path, size_t size) {
         for (char *save, *name = strtok_r(first + 1, ",", &save); name && !found;
              name = strtok_r(NULL, ",", &save))
             found = *controller && strcmp(name, controller) == 0;
-        if (!*controller && !first[1] && strcmp(line, "0") == 0) found = true;
+        if (!*controller && strcmp(line, "0:") == 0) found = true;
         if (found) snprintf(path, size, "%s", second + 1);
     }
     fclose(file);
@@ -110,6 +112,17 @@ static void clear_branch(struct cgroup *group) {
     remove_group(group->top, group->paths[0]);
 }
 
+// Moves the processes of a group into its subgroup `supervisor`. Those that end meanwhile are no concern.
+static void move_out(int parent) {
+    char pids[8192];
+    int list = openat(parent, "cgroup.procs", O_RDONLY | O_CLOEXEC);
+    if (list < 0) return;
+    read_text(list, pids, sizeof pids);
+    close(list);
+    for (char *save, *pid = strtok_r(pids, "\n", &save); pid; pid = strtok_r(NULL, "\n", &save))
+        write_file(parent, "supervisor/cgroup.procs", pid);
+}
+
 // Makes `<own group>/supervisor` for our own processes, since a group with children that have controllers may hold none.
 static int own_branch(void) {
     char path[400], mount[480];
@@ -122,16 +135,13 @@ static int own_branch(void) {
     if (parent < 0) return -1;
     if (faccessat(parent, "cgroup.subtree_control", W_OK, 0) != 0) goto no;
     if (mkdirat(parent, "supervisor", 0755) != 0 && errno != EEXIST) goto no;
-    char pids[8192];
-    int list = openat(parent, "cgroup.procs", O_RDONLY | O_CLOEXEC);
-    if (list < 0) goto no;
-    read_text(list, pids, sizeof pids);
-    close(list);
-    for (char *save, *pid = strtok_r(pids, "\n", &save); pid; pid = strtok_r(NULL, "\n", &save))
-        write_file(parent, "supervisor/cgroup.procs", pid);
-    // cpu.stat counts time without the cpu controller, which systemd does not hand on unless it is asked to.
-    if (!write_file(parent, "cgroup.subtree_control", "+memory +pids")) goto no;
-    return parent;
+    // Other workers may be starting in it at this moment (EBUSY), hence several tries.
+    for (int tries = 0; tries < 50; tries++) {
+        move_out(parent);
+        // cpu.stat counts time without the cpu controller, which systemd does not hand on unless it is asked to.
+        if (write_file(parent, "cgroup.subtree_control", "+memory +pids")) return parent;
+        if (errno != EBUSY) break;
+    }
 no:
     close(parent);
     return -1;

@@ -63,7 +63,8 @@ static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
     // In plain mode cell and init have the same uid and count too.
     add_limit(RLIMIT_NPROC, run->processes + 2);
     add_limit(RLIMIT_STACK, run->stack_bytes);
-    add_limit(RLIMIT_CORE, 0);
+    // With 0 the kernel would still feed a core_pattern that is a pipe; 1 is its word for "none at all" (fs/coredump.c).
+    add_limit(RLIMIT_CORE, 1);
     add_limit(RLIMIT_MEMLOCK, 64 * 1024);
     add_limit(RLIMIT_MSGQUEUE, 0);
     // Far above the limit: each thread reserves a whole stack. Resident memory is watched.

@@ -16,7 +16,7 @@
 #define MS_NOSYMFOLLOW 256
 #endif
 
-enum { FRESH_SIZE_MIB = 64, INODES_MAX = 65536, BLOCK = 4096 };
+enum { FRESH_SIZE_MIB = 64, INODES_MAX = 16384, BLOCK = 4096 };
 
 // Rights that later versions of Landlock brought (landlock(7)); older kernel headers lack the names.
 #define RIGHT_REFER (1ULL << 13)

@@ -17,6 +17,7 @@ struct settings {
     int slot;
     int core;  ///< -1: not pinned
     bool use_cgroups;
+    bool allows_gaps;  ///< whether a request may leave walls out, as tests do
     const char *prefix;  ///< of cgroup names
 };
 

@@ -100,10 +100,21 @@ static void *load_filter(int file, size_t *size) {
     return filter == MAP_FAILED ? NULL : filter;
 }
 
+// The worker may be captured by then, and here names become paths.
+static bool is_name(const char *name) {
+    size_t length = strlen(name);
+    return length > 0 && length < 32 && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+}
+
 static void make_cell(const struct cspawn_configure *head, char **list, int socket, int filter) {
     if (cell_count == CELLS_MAX) {
         errno = EMFILE;
         refuse(socket, CSPAWN_STEP_REQUEST, "too many cells");
+        return;
+    }
+    if (!is_name(list[0]) || list[1][0] != '/' || (head->without && !settings.allows_gaps)) {
+        errno = EINVAL;
+        refuse(socket, CSPAWN_STEP_REQUEST, list[0]);
         return;
     }
     struct cell *cell = &cells[cell_count];
@@ -194,6 +205,7 @@ static bool read_options(int argc, char **argv) {
         else if (!strcmp(argv[i], "--slot")) settings.slot = atoi(value);
         else if (!strcmp(argv[i], "--core")) settings.core = atoi(value);
         else if (!strcmp(argv[i], "--cgroups")) settings.use_cgroups = strcmp(value, "none") != 0;
+        else if (!strcmp(argv[i], "--gaps")) settings.allows_gaps = !strcmp(value, "allowed");
         else if (!strcmp(argv[i], "--prefix")) settings.prefix = value;
         else return false;
     }

@@ -1,20 +1,18 @@
-// Class: leaks. `start`: leaves a process behind, out of its session, that writes to the scratch directory time and again.
-// `look N`: sees for N ms whether something is written there.
+// Class: leaks. `start`: leaves a process behind, out of its session. `look`: sees whether it is still there.
 // Expected: AC, look says held. Fact: the pid namespace ends with the run.
-#include <fcntl.h>
+#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-static void linger(void) {
-    const struct timespec moment = {.tv_nsec = 2000000};
-    for (;;) {
-        nanosleep(&moment, NULL);
-        int file = open("/w/lingering", O_WRONLY | O_CREAT, 0600);
-        if (file >= 0) close(file);
-    }
+static int is_daemon(const char *pid) {
+    char path[300], name[32] = "";
+    snprintf(path, sizeof path, "/proc/%.200s/comm", pid);
+    FILE *file = fopen(path, "r");
+    int read = file != NULL && fgets(name, sizeof name, file) != NULL;
+    if (file != NULL) fclose(file);
+    return read && strcmp(name, "leaks-daemon\n") == 0 && atoi(pid) != getpid();
 }
 
 int main(int count, char **arguments) {
@@ -22,12 +20,12 @@ int main(int count, char **arguments) {
         if (fork() != 0) _exit(0);
         setsid();
         if (fork() != 0) _exit(0);
-        linger();
+        for (;;) pause();
     }
-    const struct timespec moment = {.tv_nsec = 1000000};
-    for (int i = count > 2 ? atoi(arguments[2]) : 200; i > 0; i--) {
-        if (access("/w/lingering", F_OK) == 0) return puts("through") < 0;
-        nanosleep(&moment, NULL);
+    DIR *processes = opendir("/proc");
+    if (processes == NULL) return 1;
+    for (struct dirent *entry; (entry = readdir(processes)) != NULL;) {
+        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && is_daemon(entry->d_name)) return puts("through") < 0;
     }
     puts("held");
 }

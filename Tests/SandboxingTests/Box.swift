@@ -28,17 +28,19 @@ final class Box {
   init(
     application: FilePath? = nil, roots: [FilePath] = [], optionalRoots: [FilePath] = [],
     profile: SandboxProfile = .strict, without: Set<Mechanism> = [],
-    cgroups: SpawnerSettings.CgroupPolicy = .automatic
+    cgroups: SpawnerSettings.CgroupPolicy = .automatic, name: String = "box",
+    allowsGaps: Bool = true
   ) throws {
     let slot = Self.lastSlot.withLock { slot in
       slot += 1
       return slot
     }
     spawner = try Spawner.start(
-      executable: BuiltPrograms.path("judge-spawn"), settings: Self.settings(slot, cgroups))
+      executable: BuiltPrograms.path("judge-spawn"),
+      settings: Self.settings(slot, cgroups, allowsGaps: allowsGaps))
     sandbox = try spawner.makeSandbox(
       SandboxConfiguration(
-        name: "box", applicationDirectory: try application ?? HostilePrograms.shared().folder.path,
+        name: name, applicationDirectory: try application ?? HostilePrograms.shared().folder.path,
         roots: roots, optionalRoots: optionalRoots, profile: profile, without: without))
     mode = spawner.mode
     let hasRange = mode != .plain && !without.contains(.uidRange)
@@ -46,12 +48,12 @@ final class Box {
   }
 
   private static func settings(
-    _ slot: Int, _ cgroups: SpawnerSettings.CgroupPolicy
+    _ slot: Int, _ cgroups: SpawnerSettings.CgroupPolicy, allowsGaps: Bool
   ) -> SpawnerSettings {
     SpawnerSettings(
       uid: isRoot ? daemonUID : getuid(), gid: isRoot ? daemonUID : getgid(),
       uidRangeStart: expectedMode == .plain ? nil : uidRangeStart, slot: slot, cgroups: cgroups,
-      namePrefix: prefix)
+      namePrefix: prefix, allowsGaps: allowsGaps)
   }
 
   /// Limits that leave time on a busy machine.
@@ -61,7 +63,7 @@ final class Box {
 
   /// One with room for Python and compilers.
   static let wideLimits = Limits(
-    cpu: .seconds(30), memory: .mib(1024), output: .mib(16), processes: 64, wall: .seconds(60),
+    cpu: .seconds(120), memory: .mib(1024), output: .mib(16), processes: 64, wall: .seconds(300),
     scratch: .mib(64), openFiles: 256)
 
   static let hostRoots: [FilePath] = ["/usr", "/bin", "/lib"]

@@ -51,7 +51,7 @@ extension AllSandboxing {
         let box = try Box(without: without)
         _ = try box.run("leaks-daemon", "start")
         #expect(
-          try box.run("leaks-daemon", "look", getsThrough ? "5000" : "200").gotThrough
+          try box.run("leaks-daemon", "look").gotThrough
             == getsThrough)
       }
     }
@@ -137,7 +137,8 @@ extension AllSandboxing {
       let missed = try bare.run("time-disowned").facts
       #expect(counted.ending == .exited(status: 0) && missed.ending == .exited(status: 0))
       #expect(counted.cpu >= .milliseconds(400), "\(counted)")
-      #expect(missed.cpu < .milliseconds(400), "\(missed)")
+      // The children's share is lost; what the parent took for starting them is not.
+      #expect(missed.cpu < counted.cpu, "\(missed)")
     }
 
     static let hasCgroup: Bool = {

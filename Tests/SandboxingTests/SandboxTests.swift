@@ -81,6 +81,8 @@ extension AllSandboxing {
     func badConfigurations() throws {
       #expect(throws: SandboxError.self) { try Box(roots: ["/no/such/root"]) }
       #expect(throws: SandboxError.self) { try Box(application: "/no/such/folder") }
+      #expect(throws: SandboxError.self) { try Box(name: "../up") }
+      #expect(throws: SandboxError.self) { try Box(without: [.seccomp], allowsGaps: false) }
       #expect(try Box(optionalRoots: ["/no/such/root"]).run("good-recursion").held)
     }
 

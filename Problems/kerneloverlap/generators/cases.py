@@ -31,7 +31,8 @@ case(
     "one span of any length above zero: the result is 1, and the length costs nothing",
     call((0, 1)),
     call((5, 90)),
-    call((0, 300_000_000)),
+    # A table of 64-bit counters takes 400 MB: over the limit, yet below what any allocator refuses.
+    call((0, 50_000_000)),
 )
 case("secret/03-one-zero-length", "[t, t) is active at no instant", call((7, 7)), call((0, 0)))
 case(

@@ -22,7 +22,7 @@ struct ListCommand: AsyncParsableCommand {
   var verdict: Verdict?
 
   @Option(
-    name: [.short, .long],
+    name: [.customShort("n"), .long],
     help: ArgumentHelp("How many at most, 1 to \(SubmissionFilter.maximumLimit).", valueName: "n"))
   var limit = 20
 

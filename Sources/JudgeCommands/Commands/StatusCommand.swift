@@ -28,7 +28,7 @@ struct StatusCommand: AsyncParsableCommand {
     }
     let mechanisms = status.mechanisms.sorted().map(\.rawValue).joined(separator: ", ")
     let wrapped = TextFlow.wrap(mechanisms, to: console.textWidth - 12)
-    for (index, line) in wrapped.enumerated() {
+    for (index, line) in wrapped.enumerated() where !line.isEmpty {
       lines.append((index == 0 ? "confined by " : "            ") + line)
     }
     for missing in status.missing {

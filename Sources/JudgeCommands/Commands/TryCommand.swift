@@ -67,7 +67,8 @@ struct TryCommand: AsyncParsableCommand {
   private func conclude(_ document: SubmissionDocument) throws {
     try global.print(output ? document : document.withoutOutputs) { console in
       var report = SubmissionReport(submission: document)
-      report.showsAllOutputs = output || stdin != nil
+      report.showsAllOutputs = output
+      report.isOnOwnInput = stdin != nil
       return report.lines(for: console)
     }
     let status = document.exitStatus(waited: true)

@@ -44,7 +44,8 @@ extension LiveLines {
   mutating func show(_ submission: SubmissionDocument) {
     let label = ProgressLine.label(submission)
     update(
-      label, ProgressLine.text(submission, label: label, palette: palette),
+      label,
+      ProgressLine.text(submission, label: label, palette: palette, showsTests: isRedrawn),
       isFinal: submission.state.isFinal)
   }
 }

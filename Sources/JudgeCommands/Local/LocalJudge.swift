@@ -10,9 +10,12 @@ enum LocalJudge {
   /// Runs `body` with an executor that goes by the configuration; programs and caches lie in a folder that is removed again.
   ///
   /// - Parameter slots: `nil`: as many as judge.conf says.
+  ///
+  /// - Throws: what `body` throws; ``Interruption`` when a signal asks for the end, which then comes after everything is
+  ///   cleaned up.
   static func withExecutor<Value: Sendable>(
     _ configuration: JudgeConfiguration, slots: Int? = nil,
-    _ body: (any Executor) async throws -> Value
+    _ body: @escaping @Sendable (any Executor) async throws -> Value
   ) async throws -> Value {
     guard !configuration.languages.isEmpty else {
       throw CommandFailure(.badInput, "judge.conf describes no language: nothing can be judged")
@@ -25,7 +28,9 @@ enum LocalJudge {
       state: folder.path, uidRangeStart: isRoot ? configuration.uidRange.start : nil,
       slots: wanted == 0 ? LocalSettings.coreCount : wanted, pinsCores: configuration.pinCores,
       usesCgroups: configuration.cgroup == .automatic, cacheLimit: configuration.cache.max)
-    return try await withLocalExecutor(settings) { try await body($0) }
+    return try await withLocalExecutor(settings) { executor in
+      try await Interruption.guarding { try await body(executor) }
+    }
   }
 
   /// The language that a file is in.

@@ -32,7 +32,7 @@ struct Explanation: Sendable {
     var lines: [String] = []
     let message = TerminalText.line(failure?.message ?? submission.message)
     if submission.state == .judged && !message.isEmpty { lines.append(message) }
-    if let failure { lines += facts(of: failure) }
+    if let failure { lines += facts(of: failure, isExplained: !message.isEmpty) }
     if let skipped = submission.skipped, skipped > 0 {
       lines.append(
         "\(Figures.count(skipped, "test")) after it \(skipped == 1 ? "was" : "were") not run")
@@ -40,31 +40,33 @@ struct Explanation: Sendable {
     return lines
   }
 
-  /// Time, memory, mode and mechanisms, one line each.
-  var circumstances: [String] {
-    var lines: [String] = []
+  /// Time and memory, mode, mechanisms.
+  var circumstances: [(label: String, text: String)] {
+    var lines: [(label: String, text: String)] = []
     if let cpu = submission.cpu, let memory = submission.memory {
-      var line = "used      \(against(cpu, submission.limits?.cpu)) CPU"
+      var line = "\(against(cpu, submission.limits?.cpu)) CPU"
       if let wall = submission.wall { line += ", \(Figures.time(wall.duration)) by the clock" }
       line += ", \(against(memory, submission.limits?.memory))"
-      lines.append(line)
+      lines.append(("used", line))
     }
     if let host = submission.host {
-      var line = "judged    on \(TerminalText.line(host))"
+      var line = "on \(TerminalText.line(host))"
       if let executor = submission.executor { line += " (\(TerminalText.line(executor)))" }
       if let mode = submission.mode { line += ", \(mode.rawValue) mode" }
       if let attempt = submission.attempt, attempt > 1 { line += ", attempt \(attempt)" }
-      lines.append(line)
+      lines.append(("judged", line))
     }
     if let mechanisms = submission.mechanisms {
-      lines.append("confined  by " + mechanisms.map(\.rawValue).joined(separator: ", "))
+      lines.append(("confined", "by " + mechanisms.map(\.rawValue).joined(separator: ", ")))
     }
     return lines
   }
 
-  private func facts(of test: TestDocument) -> [String] {
+  /// - Parameter isExplained: whether the judge's own message has the figures already.
+  private func facts(of test: TestDocument, isExplained: Bool) -> [String] {
     var lines: [String] = []
     switch test.verdict {
+    case _ where isExplained: break
     case .timeLimit:
       lines.append(
         "it used \(against(test.cpu, submission.limits?.cpu)) CPU and \(against(test.wall, submission.limits?.wall)) by the clock"

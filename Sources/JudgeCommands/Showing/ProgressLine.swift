@@ -3,8 +3,12 @@ internal import JudgeCore
 
 /// One submission on one line, as it stands.
 enum ProgressLine {
-  /// - Parameter label: what people know it by.
-  static func text(_ submission: SubmissionDocument, label: String, palette: Palette) -> String {
+  /// - Parameters:
+  ///   - label: what people know it by.
+  ///   - showsTests: whether it changes with every test.
+  static func text(
+    _ submission: SubmissionDocument, label: String, palette: Palette, showsTests: Bool = true
+  ) -> String {
     let state = StateCell.of(submission)
     var line = "\(label)  \(palette.paint(state.text, state.style))"
     if let verdict = submission.verdict, verdict != .accepted { line += "  \(verdict.words)" }
@@ -12,7 +16,9 @@ enum ProgressLine {
       line += "  \(Figures.time(cpu.duration))"
       if let memory = submission.memory { line += "  \(Figures.memory(memory.count))" }
     }
-    if submission.state == .running { line += "  \(marks(submission.tests ?? [], palette))" }
+    if submission.state == .running && showsTests {
+      line += "  \(marks(submission.tests ?? [], palette))"
+    }
     if submission.state == .rejected { line += "  \(TerminalText.line(submission.message))" }
     return line
   }
@@ -24,10 +30,12 @@ enum ProgressLine {
     return submission.id.map { "\($0)  \(name)" } ?? name
   }
 
-  /// A mark for each of the last tests: a dot for what was accepted.
+  /// A mark for each of the last tests: a dot for what was accepted, else the verdict's first letter.
   private static func marks(_ tests: [TestDocument], _ palette: Palette) -> String {
     let shown = tests.suffix(30).map { test in
-      palette.paint(test.verdict == .accepted ? "." : test.verdict.rawValue, test.verdict.style)
+      palette.paint(
+        test.verdict == .accepted ? "." : String(test.verdict.rawValue.prefix(1)),
+        test.verdict.style)
     }.joined()
     return "\(tests.count) \(shown)"
   }

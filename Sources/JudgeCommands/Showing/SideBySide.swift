@@ -7,6 +7,7 @@ struct SideBySide: Sendable {
   private let expected: [String]
   private let got: [String]
   private let difference: FirstDifference?
+  private let hasExpectation: Bool
 
   /// Rows that are shown of each.
   private static let mostRows = 16
@@ -14,11 +15,15 @@ struct SideBySide: Sendable {
   /// Before each line: the mark of the first difference.
   private static let margin = 2
 
-  init(_ comparison: ComparisonDocument) {
+  /// - Parameter hasExpectation: whether there is anything that the output was to be.
+  init(_ comparison: ComparisonDocument, hasExpectation: Bool = true) {
+    self.hasExpectation = hasExpectation
     input = TerminalText.lines(comparison.input)
     expected = TerminalText.lines(comparison.expected)
     got = TerminalText.lines(comparison.got)
-    difference = FirstDifference(expected: comparison.expected, got: comparison.got)
+    difference =
+      hasExpectation
+      ? FirstDifference(expected: comparison.expected, got: comparison.got) : nil
   }
 
   func lines(width: Int, palette: Palette) -> [String] {
@@ -52,20 +57,22 @@ struct SideBySide: Sendable {
   }
 
   private func makeColumns(room: Int) -> [Column] {
-    [
-      Column("input", input, mark: nil, room: room),
-      Column("expected", expected, mark: difference?.expected?.line, room: room),
-      Column("got", got, mark: difference?.got?.line, room: room),
+    let given = Column("input", input, mark: nil, room: room)
+    let printed = Column("got", got, mark: difference?.got?.line, room: room)
+    guard hasExpectation else { return [given, printed] }
+    return [
+      given, Column("expected", expected, mark: difference?.expected?.line, room: room), printed,
     ]
   }
 
   private func columns(_ width: Int, _ palette: Palette) -> [String] {
-    let room = (width - 2) / 3 - Self.margin
+    let count = hasExpectation ? 3 : 2
+    let room = (width - count + 1) / count - Self.margin
     let columns = makeColumns(room: room)
-    let count = columns.map(\.rows.count).max() ?? 0
+    let height = columns.map(\.rows.count).max() ?? 0
     let titles = columns.map { TerminalText.padded("  " + $0.title, to: room + Self.margin) }
     return [palette.paint(titles.joined(separator: " ").trimmingEnd, .bold)]
-      + (0..<count).map { row in
+      + (0..<height).map { row in
         columns.map { column in
           guard row < column.rows.count else {
             return String(repeating: " ", count: room + Self.margin)

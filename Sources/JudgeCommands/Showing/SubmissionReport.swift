@@ -8,6 +8,9 @@ struct SubmissionReport: Sendable {
   /// Whether what every test printed is shown, and not of the first failing one alone.
   var showsAllOutputs = false
 
+  /// Whether it was run on the reader's own input, to which no output is expected.
+  var isOnOwnInput = false
+
   private static let mostCompilerLines = 40
 
   func lines(for console: Console) -> [String] {
@@ -15,14 +18,17 @@ struct SubmissionReport: Sendable {
     let explanation = Explanation(submission: submission)
     var lines = [title(palette), verdict(explanation, palette)]
     lines += explanation.evidence.flatMap { wrapped($0, console) }
-    lines += explanation.circumstances.map { palette.paint($0, .faint) }
+    for fact in explanation.circumstances {
+      lines += hung(fact, console).map { palette.paint($0, .faint) }
+    }
     lines += compilerOutput(palette)
     if let tests = submission.tests, !tests.isEmpty {
       lines += [""] + table(of: tests).lines(width: console.width, palette: palette)
       for test in shown(tests, explanation) {
         guard let comparison = test.comparison else { continue }
         lines += ["", palette.paint(TerminalText.line(test.name), .bold)]
-        lines += SideBySide(comparison).lines(width: console.textWidth, palette: palette)
+        lines += SideBySide(comparison, hasExpectation: !isOnOwnInput).lines(
+          width: console.textWidth, palette: palette)
       }
     }
     return lines
@@ -49,6 +55,14 @@ struct SubmissionReport: Sendable {
     TextFlow.wrap(text, to: console.textWidth - 4).map { "    " + $0 }
   }
 
+  /// Further lines stand below the first one's text, which follows a label.
+  private func hung(_ fact: (label: String, text: String), _ console: Console) -> [String] {
+    let inset = 10
+    return TextFlow.wrap(fact.text, to: console.textWidth - inset).enumerated().map { index, line in
+      TerminalText.padded(index == 0 ? fact.label : "", to: inset) + line
+    }
+  }
+
   private func compilerOutput(_ palette: Palette) -> [String] {
     guard let compile = submission.compile, !compile.output.isEmpty else { return [] }
     // Warnings of what compiled are noise unless they are asked for.
@@ -72,9 +86,7 @@ struct SubmissionReport: Sendable {
   }
 
   private func shown(_ tests: [TestDocument], _ explanation: Explanation) -> [TestDocument] {
-    showsAllOutputs
-      ? tests
-      : explanation.failure.map { [$0] }
-        ?? tests.prefix(1).filter { submission.id == nil && $0.comparison != nil }
+    if showsAllOutputs || isOnOwnInput { return tests }
+    return explanation.failure.map { [$0] } ?? []
   }
 }

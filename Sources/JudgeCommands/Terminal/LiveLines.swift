@@ -10,6 +10,7 @@ struct LiveLines: Sendable {
   init(_ console: Console) { self.console = console }
 
   var palette: Palette { console.palette }
+  var isRedrawn: Bool { console.isTerminal }
 
   /// Shows how something stands.
   ///

@@ -83,6 +83,8 @@ package struct Table: Sendable {
   }
 
   private func joined(_ cells: [String]) -> String {
-    cells.joined(separator: String(repeating: " ", count: Self.gap))
+    var line = cells.joined(separator: String(repeating: " ", count: Self.gap))[...]
+    while line.last == " " { line.removeLast() }
+    return String(line)
   }
 }

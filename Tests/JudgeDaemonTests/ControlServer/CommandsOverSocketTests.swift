@@ -122,7 +122,8 @@ struct CommandsOverSocketTests {
       "try", "SCRATCH/sum/a.py", "-p", "sum", "--stdin", "SCRATCH/sum/a.py", status: 1
     ) { output, _, _ in
       #expect(output.hasPrefix("sum  python3\nWA"))
-      #expect(output.contains("expected 3, got 4"))
+      #expect(output.contains("  input") && output.contains("got"))
+      #expect(!output.contains("expected"))
     }
   }
 

@@ -1,0 +1,160 @@
+import Foundation
+import Glibc
+import JudgeCore
+import SystemPackage
+import Testing
+import TestSupport
+
+/// The whole judge, with every real part in place.
+@Suite(.serialized) struct DaemonTests {
+  private let right = "print(sum(map(int, input().split())))\n"
+  private let wrong = "a, b = map(int, input().split())\nprint(a - b)\n"
+  private let slow = """
+    import time
+    a, b = map(int, input().split())
+    end = time.process_time() + 0.3
+    while time.process_time() < end: pass
+    print(a + b)
+
+    """
+
+  @Test func `what is dropped is judged, and every test is recorded`() async throws {
+    let daemon = try RunningDaemon()
+    try await daemon.start()
+    try daemon.drop("right.py", right)
+    _ = try await daemon.submissions(final: 1)
+    try daemon.drop("wrong.py", wrong)
+    _ = try await daemon.submissions(final: 2)
+    try daemon.drop(
+      "right.cpp", "#include <iostream>\nint main() { long a, b; std::cin >> a >> b; std::cout << a + b; }\n")
+    _ = try await daemon.submissions(final: 3)
+    try daemon.drop("broken.c", "int main( {\n")
+    _ = try await daemon.submissions(final: 4)
+    try daemon.drop("notes.txt", "no program\n")
+    let rows = try await daemon.submissions(final: 5)
+    #expect(rows.map(\.verdict) == [.accepted, .wrongAnswer, .accepted, .compileError, nil])
+    #expect(rows[0].tests.map(\.name) == ["sample/1", "secret/01-small", "secret/02-large"])
+    #expect(rows[0].tests.allSatisfy { $0.usage.cpu > .zero && $0.usage.wall > .zero })
+    #expect(rows[1].tests.first?.comparison?.expected == "3\n")
+    #expect(rows[1].skipped == 2)
+    #expect(rows[3].compile?.output.contains("error") == true)
+    #expect(rows[4].state == .rejected)
+    #expect(rows[4].message.contains(".py"))
+    #expect(rows[0].mode == (geteuid() == 0 ? .root : .plain))
+    #expect(rows[0].mechanisms?.contains(.seccomp) == true)
+  }
+
+  @Test func `many drops at once are all judged, each once`() async throws {
+    let daemon = try RunningDaemon()
+    try await daemon.start()
+    for number in 1...25 { try daemon.drop("s\(number).py", number % 2 == 0 ? right : wrong) }
+    let rows = try await daemon.submissions(final: 25)
+    #expect(Set(rows.map(\.fileName)).count == 25)
+    #expect(rows.filter { $0.verdict == .accepted }.count == 12)
+    #expect(rows.filter { $0.verdict == .wrongAnswer }.count == 13)
+  }
+
+  @Test func `a killed worker costs nobody anything`() async throws {
+    let daemon = try RunningDaemon(overrides: ["slots=1"])
+    try await daemon.start()
+    try daemon.drop("slow.py", slow)
+    try await daemon.until("a running submission") { try await daemon.rows().first?.state == .running }
+    for worker in daemon.processes("judge-worker") { kill(worker, SIGKILL) }
+    let rows = try await daemon.submissions(final: 1)
+    #expect(rows.map(\.verdict) == [.accepted])
+    #expect(rows.first?.attempt == 2)
+  }
+
+  @Test func `a killed daemon loses nothing and doubles nothing`() async throws {
+    let daemon = try RunningDaemon(overrides: ["slots=1"])
+    try await daemon.start()
+    for number in 1...4 { try daemon.drop("s\(number).py", slow) }
+    try await daemon.until("a running submission") { try await daemon.rows().contains { $0.state == .running } }
+    daemon.kill()
+    try await daemon.start()
+    let rows = try await daemon.submissions(final: 4)
+    #expect(rows.map(\.verdict) == [.accepted, .accepted, .accepted, .accepted])
+    #expect(Set(rows.map(\.fileName)).count == 4)
+  }
+
+  @Test func `what was dropped while no daemon ran is judged at the next start`() async throws {
+    let daemon = try RunningDaemon()
+    try await daemon.start()
+    daemon.stop()
+    try daemon.drop("late.py", right)
+    try await daemon.start()
+    #expect(try await daemon.submissions(final: 1).map(\.verdict) == [.accepted])
+  }
+
+  @Test func `a stopped daemon leaves no process behind`() async throws {
+    let daemon = try RunningDaemon()
+    try await daemon.start()
+    try daemon.drop("right.py", right)
+    _ = try await daemon.submissions(final: 1)
+    daemon.stop()
+    try await daemon.until("the end of all processes") {
+      daemon.processes("judge-worker").isEmpty && daemon.processes("judge-spawn").isEmpty
+    }
+  }
+
+  @Test func `a second daemon on the same spool says who serves it`() async throws {
+    let daemon = try RunningDaemon()
+    try await daemon.start()
+    let first = daemon.processes("judged")
+    let output = try await Self.run(["--config", daemon.scratch.path.appending("judge.conf").string])
+    #expect(output.status == 70)
+    #expect(output.text.contains("\(first.first ?? 0)"))
+    #expect(output.text.contains("var/spool"))
+  }
+
+  @Test(arguments: [
+    ("slots: many\n", "slots"), ("sluts: 1\n", "sluts"), ("spool: [\n", "judge.conf"),
+    ("languages: {}\n", "language"),
+  ])
+  func `a judge.conf that is wrong is told in words`(text: String, word: String) async throws {
+    let scratch = try ScratchFolder()
+    let file = try scratch.write("judge.conf", text)
+    let output = try await Self.run(["--config", file.string])
+    #expect(output.status != 0)
+    #expect(output.text.hasPrefix("judged: "))
+    #expect(output.text.contains(word))
+  }
+
+  @Test func `a judge.conf that is not there is named`() async throws {
+    let output = try await Self.run(["--config", "/nowhere/judge.conf"])
+    #expect(output.status == 65)
+    #expect(output.text.contains("/nowhere/judge.conf"))
+  }
+
+  @Test func `a missing compiler is the judge's fault, and named`() async throws {
+    let daemon = try RunningDaemon(overrides: ["languages.c.compile=[/usr/bin/no-such-compiler, '{sources}']"])
+    try await daemon.start()
+    try daemon.drop("right.c", "int main(void) { return 0; }\n")
+    let row = try #require(try await daemon.submissions(final: 1).first)
+    #expect(row.verdict == .judgeError)
+    #expect(row.message.contains("no-such-compiler"))
+    #expect(row.attempt == 3)
+  }
+
+  @Test func `a malformed package is named and hinders no other`() async throws {
+    let daemon = try RunningDaemon()
+    try SamplePackage.make(in: daemon.scratch, name: "Problems/spoilt")
+    try daemon.scratch.write("Problems/spoilt/problem.yaml", "nome: Spoilt\n")
+    try await daemon.start()
+    #expect(daemon.log.contains("spoilt"))
+    try daemon.drop("right.py", right)
+    #expect(try await daemon.submissions(final: 1).map(\.verdict) == [.accepted])
+  }
+
+  private static func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: BuiltPrograms.path("judged").string)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardError = pipe
+    try process.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (process.terminationStatus, text)
+  }
+}
