@@ -20,6 +20,9 @@ final class RunningDaemon {
     let text = try String(contentsOfFile: shipped.string, encoding: .utf8)
     let configuration = try scratch.write("judge.conf", text)
     try SamplePackage.make(in: scratch, name: "Problems/sum")
+    // A busy machine must not turn a verdict: the clock's limit follows from this one.
+    try scratch.write(
+      "Problems/sum/problem.yaml", SamplePackage.manifest.replacing("time_limit: 1", with: "time_limit: 20"))
     arguments = ["--config", configuration.string]
     for override in ["spool.settle_seconds=0.1", "spool.rescan_seconds=1"] + overrides {
       arguments += ["--set", override]

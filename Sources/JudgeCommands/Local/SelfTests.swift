@@ -104,7 +104,7 @@ struct SelfTests: Sendable {
 
   private func remedy(for language: Language) -> String {
     let program = language.compile.first ?? language.run.first ?? language.code
-    return "install \(program), or change or remove the language in judge.conf"
+    return "see that \(program) is installed, or change or remove the language in judge.conf"
   }
 
   /// The walls that were in force around a program that ran.
