@@ -1,4 +1,4 @@
-internal import JudgeCore
+package import JudgeCore
 internal import NIOCore
 internal import NIOPosix
 internal import SystemPackage
@@ -10,6 +10,7 @@ package struct LocalExecutor: Executor {
   package let slots: Int
   private let launcher: Launcher
   private let queue = WorkQueue<Assignment>()
+  private let greeting = Greeting()
 
   package init(launcher: Launcher, slots: Int) {
     self.launcher = launcher
@@ -24,6 +25,9 @@ package struct LocalExecutor: Executor {
     return try await assignment.result()
   }
 
+  /// The walls that the workers said to have; empty until the first one is up.
+  package var mechanisms: [Mechanism] { greeting.mechanisms }
+
   /// Keeps the slots at work until cancelled.
   package func run() async {
     await withTaskGroup { group in
@@ -34,7 +38,9 @@ package struct LocalExecutor: Executor {
   }
 
   private func serve(slot: Int) async {
-    var next = await queue.next()
+    // The worker is up before there is work: the first submission need not wait for it.
+    var next = await serve(slot: slot, from: nil)
+    if next == nil { next = await queue.next() }
     while let assignment = next {
       // What a worker left undone because it had died idle is the next one's first work.
       if let undone = await serve(slot: slot, from: assignment) {
@@ -49,13 +55,15 @@ package struct LocalExecutor: Executor {
   ///
   /// - Returns: an assignment that broke the worker though it had served others before: most likely the worker
   ///   had ended while idle, so this one has had no fair try yet.
-  private func serve(slot: Int, from first: Assignment) async -> Assignment? {
-    var current: Assignment? = first
+  private func serve(slot: Int, from first: Assignment?) async -> Assignment? {
+    var current = first
     do {
       let (channel, process) = try await startWorker(slot: slot)
       defer { process.forget() }
       try await channel.executeThenClose { inbound, outbound in
         var session = try await WorkerSession(inbound: inbound, outbound: outbound)
+        greeting.note(session.hello.mechanisms)
+        if current == nil { current = await queue.next() }
         while let assignment = current {
           let result = try await Self.perform(assignment, in: &session, of: process)
           assignment.settle(.success(result))

@@ -69,7 +69,7 @@ package struct Daemon: Sendable {
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
       languages: configuration.languages, executor: executor, hub: hub,
-      health: Health(host: Self.host, mode: account.mode, mechanisms: []),
+      health: Health(host: Self.host, mode: account.mode, inForce: { executor.mechanisms }),
       tries: configuration.state.path.appending("tries"))
     let control = try ControlServer(
       socket: configuration.socket.path,

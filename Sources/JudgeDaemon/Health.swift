@@ -5,10 +5,17 @@ internal import JudgeCore
 struct Health: Sendable {
   var host: String
   var mode: PrivilegeMode
-  var mechanisms: [Mechanism]
+  /// Asked anew each time: they are known once a worker is up.
+  var inForce: @Sendable () -> [Mechanism]
+
+  var mechanisms: [Mechanism] { inForce() }
 
   /// The walls that are missing, with the remedy. One version of cgroup is enough, and plain mode has no uid range.
   var missing: [StatusReply.Missing] {
+    let mechanisms = mechanisms
+    guard !mechanisms.isEmpty else {
+      return [.init(what: "workers", remedy: "none has come up yet: the log says why, if this stays")]
+    }
     var missing: [StatusReply.Missing] = []
     for mechanism in Mechanism.allCases where !mechanisms.contains(mechanism) {
       switch mechanism {
