@@ -202,6 +202,14 @@ let package = Package(
     .executableTarget(
       name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 
+    .executableTarget(
+      name: "judge-bench",
+      dependencies: [
+        "JudgeCore", "Sandboxing", system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/judge-bench", swiftSettings: settings),
+
     .target(
       name: "TestSupport", dependencies: ["JudgeCore", system], path: "Tests/TestSupport",
       swiftSettings: settings),

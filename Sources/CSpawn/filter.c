@@ -31,7 +31,7 @@ static int add(scmp_filter_ctx filter, const struct cspawn_rule *rule, enum cspa
 }
 
 // What the table cannot say, because arguments decide.
-static int add_special(scmp_filter_ctx filter) {
+static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
     int failed = 0;
     int clone_number = SCMP_SYS(clone), prctl_number = SCMP_SYS(prctl), socket_number = SCMP_SYS(socket);
     failed |= seccomp_rule_add(
@@ -44,6 +44,9 @@ static int add_special(scmp_filter_ctx filter) {
     static const unsigned long harmless[] = {PR_SET_NAME, PR_GET_NAME, PR_SET_VMA_NUMBER, PR_GET_DUMPABLE};
     for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
         failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, prctl_number, 1, SCMP_A0(SCMP_CMP_EQ, harmless[i], 0));
+    // A compiler that looks at network interfaces is no attack: it gets no socket, and goes on.
+    if (profile == CSPAWN_COMPILER)
+        return failed | seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), socket_number, 0);
     // libc asks a name service over AF_UNIX when it looks up a user; the rest is an attempt at the network.
     failed |= seccomp_rule_add(
         filter, SCMP_ACT_ERRNO(EACCES), socket_number, 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0));
@@ -61,7 +64,7 @@ int cspawn_filter(enum cspawn_profile profile) {
     failed |= seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);
     for (size_t i = 0; i < cspawn_rule_count && !failed; i++)
         failed = add(filter, &cspawn_rules[i], profile == CSPAWN_STRICT ? cspawn_rules[i].strict : cspawn_rules[i].runtime);
-    if (!failed) failed = add_special(filter);
+    if (!failed) failed = add_special(filter, profile);
     int file = failed ? -1 : memfd_create("seccomp", MFD_CLOEXEC);
     if (file >= 0 && seccomp_export_bpf(filter, file) != 0) {
         close(file);

@@ -2,6 +2,8 @@
 package enum SandboxProfile: String, Hashable, Sendable, Codable, CaseIterable {
   /// Compiled programs: C, C++, Rust, Swift.
   case strict
-  /// Interpreters and virtual machines: Python with NumPy, the JVM. Also compilers.
+  /// Interpreters and virtual machines: Python with NumPy, the JVM.
   case runtime
+  /// Compilers: as `runtime`, but any socket is refused without further consequence: swiftc looks at network interfaces.
+  case compiler
 }

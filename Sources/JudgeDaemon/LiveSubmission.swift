@@ -20,7 +20,11 @@ final class LiveSubmission: Sendable {
   func after(_ progress: TrialProgress) -> Submission {
     state.withLock { live in
       switch progress {
-      case .compiling: live.state = .compiling
+      case .compiling:
+        // Begun anew when the worker was lost: what it told before does not count.
+        live.state = .compiling
+        live.tests = []
+        live.usage = nil
       case .compiled(let result):
         live.compile = result
         if result.ok { live.state = .running }

@@ -60,7 +60,7 @@ struct CellKind: Hashable {
   var roots: [String]
 
   static func compiling(_ language: Language) -> CellKind {
-    CellKind(work: .compile, profile: .runtime, roots: language.compileRoots)
+    CellKind(work: .compile, profile: .compiler, roots: language.compileRoots)
   }
 
   static func running(_ language: Language) -> CellKind {

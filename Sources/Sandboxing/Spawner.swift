@@ -132,6 +132,7 @@ extension SandboxProfile {
     switch self {
     case .strict: CSPAWN_STRICT
     case .runtime: CSPAWN_RUNTIME
+    case .compiler: CSPAWN_COMPILER
     }
   }
 }

@@ -126,7 +126,7 @@ const char *cspawn_step_name(int step);
 
 // ---- seccomp
 
-enum cspawn_profile { CSPAWN_STRICT, CSPAWN_RUNTIME };
+enum cspawn_profile { CSPAWN_STRICT, CSPAWN_RUNTIME, CSPAWN_COMPILER };
 enum cspawn_action { CSPAWN_ALLOW, CSPAWN_ERRNO, CSPAWN_FORBID };
 
 /// One row of the table of system calls.
