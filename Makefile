@@ -35,11 +35,11 @@ run: build ## Run the daemon in the foreground, everything under ./var/
 demo: build ## Judge a set of right, wrong, slow, crashing and hostile submissions
 	@Tests/Demo/demo $(BIN)
 
+# One test at a time: some look at what this process has left behind.
 .PHONY: test
 test: ## Run every test
 	@.ci/setup test
 	$(SWIFT) build --build-tests
-	# One at a time: some tests look at what this process has left behind, some measure.
 	$(SWIFT) test --skip-build --no-parallel
 
 .PHONY: vm-test

@@ -8,13 +8,16 @@ internal import SystemPackage
 @main
 struct JudgeBench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "judge-bench", abstract: "Time sandboxed runs of a static program beside bare ones.",
+    commandName: "judge-bench",
+    abstract: "Time sandboxed runs of a static program beside bare ones.",
     discussion: "Started by Benchmarks/bench.")
 
   @Option(help: ArgumentHelp("Path of judge-spawn.", valueName: "file"))
   var spawner: String
 
-  @Option(help: ArgumentHelp("A static program that ends at once, alone in its folder.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A static program that ends at once, alone in its folder.", valueName: "file"))
   var program: String
 
   @Option(help: ArgumentHelp("How many pairs.", valueName: "n"))
@@ -31,7 +34,8 @@ struct JudgeBench: ParsableCommand {
     let program = FilePath(program)
     let sandbox = try spawner.makeSandbox(
       SandboxConfiguration(
-        name: "bench", applicationDirectory: program.removingLastComponent(), roots: [], profile: .strict))
+        name: "bench", applicationDirectory: program.removingLastComponent(), roots: [],
+        profile: .strict))
     print("# \(sandbox.mode.rawValue) \(sandbox.mechanisms.map(\.rawValue).joined(separator: " "))")
     _ = try SandboxBenchmark.samples(of: program, in: sandbox, count: 50, core: core)
     for sample in try SandboxBenchmark.samples(of: program, in: sandbox, count: count, core: core) {

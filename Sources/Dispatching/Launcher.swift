@@ -60,7 +60,9 @@ package struct Launcher: Sendable {
     let bytes = Array(text.utf8)
     let sent = clinux_send_descriptors(
       socket.rawValue, bytes, bytes.count, descriptors, descriptors.count)
-    guard sent == bytes.count else { throw ExecutorFault("the launcher is gone: \(Errno(rawValue: errno))") }
+    guard sent == bytes.count else {
+      throw ExecutorFault("the launcher is gone: \(Errno(rawValue: errno))")
+    }
   }
 
   private func receivePID() throws(ExecutorFault) -> Int32 {
@@ -81,7 +83,8 @@ enum SocketPair {
     _ type: __socket_type
   ) throws(ExecutorFault) -> (ours: FileDescriptor, theirs: FileDescriptor) {
     var ends: [Int32] = [-1, -1]
-    guard socketpair(AF_UNIX, Int32(type.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+    guard socketpair(AF_UNIX, Int32(type.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0, &ends) == 0
+    else {
       throw ExecutorFault("cannot make a pair of sockets: \(Errno(rawValue: errno))")
     }
     return (FileDescriptor(rawValue: ends[0]), FileDescriptor(rawValue: ends[1]))

@@ -48,7 +48,8 @@ package struct LocalSettings: Hashable, Sendable {
     ]
     for place in places where access(place.string, X_OK) == 0 { return place }
     throw ExecutorFault(
-      "no judge-worker at \(places.map(\.string).joined(separator: " or ")): build it, or set worker.path in judge.conf")
+      "no judge-worker at \(places.map(\.string).joined(separator: " or ")): build it, or set worker.path in judge.conf"
+    )
   }
 
   private static func ownFolder() -> FilePath {

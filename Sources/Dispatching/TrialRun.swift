@@ -43,7 +43,8 @@ struct TrialRun: Sendable {
     await progress(.compiled(compiled))
     guard let artefact else {
       result.verdict = .compileError
-      result.message = compiled.ok ? "the compiler left no program" : Self.firstLine(compiled.output)
+      result.message =
+        compiled.ok ? "the compiler left no program" : Self.firstLine(compiled.output)
       return result
     }
     let program = Job.Program(
@@ -71,7 +72,8 @@ struct TrialRun: Sendable {
     let (compiled, artefact) = try await compile(files, with: language, in: &session)
     guard let artefact else {
       throw ExecutorFault(
-        "the output validator of \(trial.problem.name) does not compile: \(Self.firstLine(compiled.output))")
+        "the output validator of \(trial.problem.name) does not compile: \(Self.firstLine(compiled.output))"
+      )
     }
     return .custom(
       Job.Program(artefact: artefact, language: language, entry: files.entry),

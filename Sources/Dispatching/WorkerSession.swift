@@ -17,10 +17,16 @@ struct WorkerSession {
   ) async throws {
     self.outbound = outbound
     self.inbound = inbound.makeAsyncIterator()
-    guard let first = try await self.inbound.next(isolation: #isolation) else { throw ProtocolError.truncated }
-    guard case .hello(let hello) = try Message.decode(WorkerEvent.self, from: Array(first.readableBytesView))
+    guard let first = try await self.inbound.next(isolation: #isolation) else {
+      throw ProtocolError.truncated
+    }
+    guard
+      case .hello(let hello) = try Message.decode(
+        WorkerEvent.self, from: Array(first.readableBytesView))
     else { throw ProtocolError.malformed("not a hello") }
-    guard hello.version == WorkerVersion.current else { throw ProtocolError.otherVersion(hello.version) }
+    guard hello.version == WorkerVersion.current else {
+      throw ProtocolError.otherVersion(hello.version)
+    }
     self.hello = hello
   }
 

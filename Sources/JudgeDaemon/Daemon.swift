@@ -65,7 +65,8 @@ package struct Daemon: Sendable {
   ) async throws {
     let hub = ProgressHub()
     let bell = Bell()
-    let intake = Intake(store: store, users: UserNames(), problems: shelf, hub: hub, bell: bell, log: log)
+    let intake = Intake(
+      store: store, users: UserNames(), problems: shelf, hub: hub, bell: bell, log: log)
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
       languages: configuration.languages, executor: executor, hub: hub,
@@ -77,7 +78,8 @@ package struct Daemon: Sendable {
         staffGroup: configuration.staffGroup, maxSource: configuration.spool.maxSource),
       backend: backend, log: log)
     let judging = JudgingService(
-      store: store, executor: executor, problems: shelf, languages: configuration.languages, hub: hub,
+      store: store, executor: executor, problems: shelf, languages: configuration.languages,
+      hub: hub,
       attempts: configuration.attempts, bell: bell, log: log)
     let group = ServiceGroup(
       configuration: .init(
@@ -113,7 +115,8 @@ package struct Daemon: Sendable {
     try OwnFolder.prepare(configuration.spool.path, for: account, permissions: open)
     try OwnFolder.prepare(configuration.state.path, for: account, permissions: entered)
     try OwnFolder.prepare(
-      configuration.state.path.appending("tries"), for: account, permissions: .ownerReadWriteExecute)
+      configuration.state.path.appending("tries"), for: account, permissions: .ownerReadWriteExecute
+    )
     try OwnFolder.prepare(
       configuration.socket.path.removingLastComponent(), for: account, permissions: open)
   }
@@ -128,7 +131,8 @@ package struct Daemon: Sendable {
   private func welcome(_ shelf: ProblemShelf) {
     let spool = configuration.spool.path
     let names = shelf.all.map(\.name).joined(separator: " ")
-    log.info("judging in \(account.mode.rawValue) mode, \(settings.slots) slots, as uid \(account.uid)")
+    log.info(
+      "judging in \(account.mode.rawValue) mode, \(settings.slots) slots, as uid \(account.uid)")
     log.info("problems: \(names.isEmpty ? "none below \(configuration.problems.path)" : names)")
     log.info("hand in: cp FILE \(spool)/PROBLEM/   or: judge submit FILE -p PROBLEM --wait")
   }

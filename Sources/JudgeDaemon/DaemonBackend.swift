@@ -28,11 +28,13 @@ struct DaemonBackend: ControlBackend {
     for state in [SubmissionState.queued, .compiling, .running] {
       for row in try await store.submissions(SubmissionQuery(user: caller.user, state: state)) {
         let position = try await store.queuePosition(of: row.id)
-        yours.append(.init(id: row.id, problem: row.problem, state: row.state, queuePosition: position))
+        yours.append(
+          .init(id: row.id, problem: row.problem, state: row.state, queuePosition: position))
       }
     }
     return StatusReply(
-      version: JudgeVersion.text, host: health.host, mode: health.mode, mechanisms: health.mechanisms,
+      version: JudgeVersion.text, host: health.host, mode: health.mode,
+      mechanisms: health.mechanisms,
       missing: health.missing, slots: executor.slots,
       busy: (counts[.compiling] ?? 0) + (counts[.running] ?? 0), queued: counts[.queued] ?? 0,
       yours: yours, problems: problemShelf.failures, spool: spool.path.string)
@@ -73,7 +75,8 @@ struct DaemonBackend: ControlBackend {
       if present.state.isFinal { return }
     } else {
       for state in [SubmissionState.running, .compiling, .queued] {
-        try await store.submissions(SubmissionQuery(state: state, limit: 100)).reversed().forEach(report)
+        try await store.submissions(SubmissionQuery(state: state, limit: 100)).reversed().forEach(
+          report)
       }
     }
     for await change in changes where id == nil || change.id == id {
@@ -105,8 +108,10 @@ struct DaemonBackend: ControlBackend {
   func template(of name: String, language: String?) async throws -> TemplateReply {
     let problem = try problem(name)
     let codes = languages.map(\.code).filter { problem.templates[$0] != nil }
-    guard let code = language ?? codes.first, let file = try problem.template(for: code).first else {
-      let offer = codes.isEmpty ? "it has none" : "there is one for \(codes.joined(separator: ", "))"
+    guard let code = language ?? codes.first, let file = try problem.template(for: code).first
+    else {
+      let offer =
+        codes.isEmpty ? "it has none" : "there is one for \(codes.joined(separator: ", "))"
       throw Refusal(.notFound, "no template of \(name) for \(language ?? "any language"): \(offer)")
     }
     return TemplateReply(
@@ -152,7 +157,8 @@ extension DaemonBackend {
       validatorLanguages: languages)
     let start = Submission(
       id: 0, problem: problem.name, language: language.code, fileName: handedIn.fileName,
-      user: caller.user, uid: caller.uid, submittedAt: Timestamp.now.milliseconds, state: .compiling)
+      user: caller.user, uid: caller.uid, submittedAt: Timestamp.now.milliseconds, state: .compiling
+    )
     let live = LiveSubmission(start, attempt: 1, limits: trial.limits)
     do {
       let result = try await executor.judge(trial) { report(live.after($0)) }
@@ -164,13 +170,15 @@ extension DaemonBackend {
   }
 
   private func language(of request: SubmitRequest) throws -> Language {
-    let known = languages.map { "\($0.code) (\($0.extensions.joined(separator: " ")))" }.joined(separator: ", ")
+    let known = languages.map { "\($0.code) (\($0.extensions.joined(separator: " ")))" }.joined(
+      separator: ", ")
     let found = languages.first { language in
       request.language.map { $0 == language.code }
         ?? language.extensions.contains { request.fileName.hasSuffix($0) }
     }
     guard let found else {
-      throw Refusal(.badInput, "the language of \(request.fileName) is unknown: this judge knows \(known)")
+      throw Refusal(
+        .badInput, "the language of \(request.fileName) is unknown: this judge knows \(known)")
     }
     return found
   }
@@ -183,7 +191,8 @@ final class TryInput: Sendable {
   init(bytes: [UInt8], folder: FilePath) throws {
     path = folder.appending("input-\(UInt64.random(in: .min ... .max))")
     let file = try FileDescriptor.open(
-      path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+      path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+      permissions: .ownerReadWrite)
     try file.closeAfter { _ = try file.writeAll(bytes) }
   }
 

@@ -14,7 +14,9 @@ struct Health: Sendable {
   var missing: [StatusReply.Missing] {
     let mechanisms = mechanisms
     guard !mechanisms.isEmpty else {
-      return [.init(what: "workers", remedy: "none has come up yet: the log says why, if this stays")]
+      return [
+        .init(what: "workers", remedy: "none has come up yet: the log says why, if this stays")
+      ]
     }
     var missing: [StatusReply.Missing] = []
     for mechanism in Mechanism.allCases where !mechanisms.contains(mechanism) {
@@ -25,14 +27,19 @@ struct Health: Sendable {
         missing.append(
           .init(
             what: "cgroup",
-            remedy: "memory is bounded by rlimits and polling alone: run as the systemd unit, which has a cgroup delegated"))
+            remedy:
+              "memory is bounded by rlimits and polling alone: run as the systemd unit, which has a cgroup delegated"
+          ))
       case .uidRange:
         missing.append(
           .init(
             what: mechanism.rawValue,
-            remedy: "submissions share one uid, so they are not kept from signalling each other's resources: run as root or as the systemd unit"))
+            remedy:
+              "submissions share one uid, so they are not kept from signalling each other's resources: run as root or as the systemd unit"
+          ))
       default:
-        missing.append(.init(what: mechanism.rawValue, remedy: "`judge doctor` says what this kernel lacks"))
+        missing.append(
+          .init(what: mechanism.rawValue, remedy: "`judge doctor` says what this kernel lacks"))
       }
     }
     return missing

@@ -18,7 +18,9 @@ struct JudgingService: Service {
 
   func run() async throws {
     let left = try await store.requeueUnfinished()
-    if left > 0 { log.notice("judging again what an earlier daemon left", metadata: ["count": "\(left)"]) }
+    if left > 0 {
+      log.notice("judging again what an earlier daemon left", metadata: ["count": "\(left)"])
+    }
     bell.ring(.queued)
     await cancelWhenGracefulShutdown {
       await withTaskGroup(of: Void.self) { group in

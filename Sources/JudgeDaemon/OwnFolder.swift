@@ -15,7 +15,10 @@ enum OwnFolder {
       missing.append(above)
       above.removeLastComponent()
     }
-    for folder in missing.reversed() { try make(folder, for: account, [.ownerReadWriteExecute, .groupReadExecute, .otherReadExecute]) }
+    for folder in missing.reversed() {
+      try make(
+        folder, for: account, [.ownerReadWriteExecute, .groupReadExecute, .otherReadExecute])
+    }
     try make(path, for: account, permissions)
     let status: Stat
     do throws(Errno) {

@@ -57,12 +57,15 @@ struct Intake: Sendable {
     switch claim.outcome {
     case .accepted(let bytes):
       if let name = claim.problem, let reason = problems.reasonAgainst(name) {
-        return try reject(claim, bytes, reason: "\(name) cannot be judged on this machine: \(reason)")
+        return try reject(
+          claim, bytes, reason: "\(name) cannot be judged on this machine: \(reason)")
       }
       let id = try store.recordQueued(submission(claim, bytes))
       log.info(
         "queued",
-        metadata: ["submission": "\(id)", "problem": "\(claim.problem ?? "")", "uid": "\(claim.uid)"])
+        metadata: [
+          "submission": "\(id)", "problem": "\(claim.problem ?? "")", "uid": "\(claim.uid)",
+        ])
       bell.ring(.queued)
       return id
     case .rejected(let rejection, let bytes):
@@ -70,9 +73,12 @@ struct Intake: Sendable {
     }
   }
 
-  private func reject(_ claim: Claim, _ bytes: [UInt8]?, reason: String) throws(StorageError) -> Int64 {
+  private func reject(_ claim: Claim, _ bytes: [UInt8]?, reason: String) throws(StorageError)
+    -> Int64
+  {
     let id = try store.recordRejected(submission(claim, bytes), reason: reason)
-    log.notice("rejected", metadata: ["submission": "\(id)", "uid": "\(claim.uid)", "reason": "\(reason)"])
+    log.notice(
+      "rejected", metadata: ["submission": "\(id)", "uid": "\(claim.uid)", "reason": "\(reason)"])
     return id
   }
 

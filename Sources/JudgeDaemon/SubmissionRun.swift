@@ -51,7 +51,8 @@ struct SubmissionRun {
       problem: problem, language: language, files: [source], validatorLanguages: service.languages)
   }
 
-  private func begin(problemVersion: String?, limits: Limits?) async throws(StorageError) -> Attempt {
+  private func begin(problemVersion: String?, limits: Limits?) async throws(StorageError) -> Attempt
+  {
     try await service.store.beginAttempt(
       submission: submission.id, nonce: Self.nonce(), executor: service.executor.name,
       problemVersion: problemVersion, limits: limits)
@@ -86,7 +87,9 @@ struct SubmissionRun {
       do throws(StorageError) {
         return try await step()
       } catch {
-        log.error("cannot record what became of a submission, trying again", metadata: ["reason": "\(error)"])
+        log.error(
+          "cannot record what became of a submission, trying again",
+          metadata: ["reason": "\(error)"])
       }
       try await Task.sleep(for: .seconds(5))
     }
@@ -114,7 +117,9 @@ struct SubmissionRun {
   }
 
   private func fail(_ fault: ExecutorFault, of attempt: Attempt, limit: Int) async throws {
-    log.error("a fault of the judge's own", metadata: ["reason": "\(fault)", "attempt": "\(attempt.number)"])
+    log.error(
+      "a fault of the judge's own",
+      metadata: ["reason": "\(fault)", "attempt": "\(attempt.number)"])
     try await insist { () async throws(StorageError) in
       _ = try await service.store.fault(attempt, reason: fault.description, limit: limit)
     }

@@ -84,7 +84,8 @@ package struct Compiler {
   private static func said(_ report: RunReport) throws(JudgingError) -> String {
     do {
       let limit = ByteCount.kib(64)
-      let bytes = try report.standardError.readAll(limit: limit) + report.standardOutput.readAll(limit: limit)
+      let bytes =
+        try report.standardError.readAll(limit: limit) + report.standardOutput.readAll(limit: limit)
       return Text.readable(bytes.prefix(Int(limit.bytes))).replacing("/app/", with: "")
     } catch {
       throw .file("the compiler's output", doing: "read", Errno.of(error))

@@ -16,7 +16,9 @@ struct CustomValidator {
     try cell.show(Self.inputName, bytes(of: test.input))
     try cell.show(Self.answerName, bytes(of: answer))
     let request = RunRequest(
-      arguments: program.command + ["/app/\(Self.inputName)", "/app/\(Self.answerName)", "/w/feedback/"]
+      arguments: program.command + [
+        "/app/\(Self.inputName)", "/app/\(Self.answerName)", "/w/feedback/",
+      ]
         + test.validatorArguments,
       environment: Environment.standard(program.language), limits: limits, input: output,
       scratchDirectories: ["feedback"], collect: [Self.teamMessage, Self.judgeMessage])
@@ -27,7 +29,8 @@ struct CustomValidator {
     }
     switch report.facts.ending {
     case .exited(status: 42): return Ruling(.accepted)
-    case .exited(status: 43): return Ruling(.wrongAnswer, try Self.message(report, isSample: test.isSample))
+    case .exited(status: 43):
+      return Ruling(.wrongAnswer, try Self.message(report, isSample: test.isSample))
     case .exited(let status): throw .validator("exit status \(status) instead of 42 or 43")
     case .signalled(let signal): throw .validator("killed by \(SignalName.of(signal))")
     }

@@ -58,7 +58,8 @@ package struct Folder: Hashable, Sendable {
 
   /// Writes a new file.
   package func write(
-    _ name: String, _ bytes: [UInt8], permissions: FilePermissions = [.ownerRead, .groupRead, .otherRead]
+    _ name: String, _ bytes: [UInt8],
+    permissions: FilePermissions = [.ownerRead, .groupRead, .otherRead]
   ) throws(JudgingError) {
     let inner = path.appending(name)
     do {

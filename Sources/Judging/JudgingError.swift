@@ -13,7 +13,8 @@ package enum JudgingError: Error, CustomStringConvertible {
     switch self {
     case .file(let path, let doing, let errno): "cannot \(doing) \(path): \(errno)"
     case .sandbox(let error): "the sandbox failed: \(error)"
-    case .missingProgram(let key): "the compiled program \(key.prefix(12)) is not in the cache any more"
+    case .missingProgram(let key):
+      "the compiled program \(key.prefix(12)) is not in the cache any more"
     case .validator(let message): "the output validator failed: \(message)"
     }
   }

@@ -21,7 +21,9 @@ package struct OutputChecker {
   func check(_ output: FileDescriptor, of test: TestRunner.Test) throws(JudgingError) -> Ruling {
     guard let answer = test.answer else { return Ruling(.accepted) }
     switch validator {
-    case .standard: return try compare(output, with: answer, isSample: test.isSample, arguments: test.validatorArguments)
+    case .standard:
+      return try compare(
+        output, with: answer, isSample: test.isSample, arguments: test.validatorArguments)
     case .custom(let program, let limits):
       return try CustomValidator(workshop: workshop, program: program, limits: limits)
         .check(output, of: test, answer: answer)

@@ -59,7 +59,9 @@ package struct ProgramCache: Sendable {
   }
 
   /// Adds an entry. When another worker was faster, its entry stays.
-  package func add(_ key: String, _ files: [SourceFile], _ result: CompileResult) throws(JudgingError) {
+  package func add(_ key: String, _ files: [SourceFile], _ result: CompileResult)
+    throws(JudgingError)
+  {
     let name = ".new-\(getpid())"
     if folder.exists(name) { try folder.remove(name) }
     let draft = try folder.subfolder(name)
@@ -83,7 +85,8 @@ package struct ProgramCache: Sendable {
   private func entry(_ key: String) -> Folder { Folder(folder.path.appending(key)) }
 
   private static func isKey(_ text: String) -> Bool {
-    text.utf8.count == 64 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
   }
 
   /// Removes the longest unused entries until the rest fits.

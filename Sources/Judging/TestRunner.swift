@@ -72,7 +72,8 @@ package struct TestRunner {
       limits: limits, input: input)
     let report: RunReport
     do {
-      report = try alone
+      report =
+        try alone
         ? workshop.quiet.alone { try cell.run(request) }
         : workshop.quiet.shared { try cell.run(request) }
     } catch let error as JudgingError {
@@ -99,7 +100,8 @@ package struct TestRunner {
       message = message.isEmpty ? test.note : "\(message) (\(test.note))"
     }
     var result = TestResult(
-      name: test.name, verdict: attempt.ruling.verdict, usage: usage(attempt.facts), exitStatus: nil,
+      name: test.name, verdict: attempt.ruling.verdict, usage: usage(attempt.facts),
+      exitStatus: nil,
       signal: nil, message: message, comparison: attempt.comparison, rerun: rerun)
     switch attempt.facts.ending {
     case .exited(let status): result.exitStatus = status
@@ -126,7 +128,9 @@ package struct Program {
   }
 
   var command: [String] {
-    CommandTemplate(language.run).filled(values: ["artefact": "/app/program", "entry": "/app/\(entry)"])
+    CommandTemplate(language.run).filled(values: [
+      "artefact": "/app/program", "entry": "/app/\(entry)",
+    ])
   }
 }
 

@@ -33,7 +33,9 @@ struct JobService {
   private func nextJob() throws -> Job? {
     guard let bytes = try frame() else { return nil }
     let job = try Message.decode(Job.self, from: bytes)
-    guard job.version == WorkerVersion.current else { throw ProtocolError.otherVersion(job.version) }
+    guard job.version == WorkerVersion.current else {
+      throw ProtocolError.otherVersion(job.version)
+    }
     guard job.files.count <= 1000, job.files.allSatisfy(Self.isFileName) else {
       throw ProtocolError.malformed("file names that are none")
     }

@@ -45,7 +45,8 @@ struct Judged: ParsableCommand {
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("Override one key of the configuration; may be repeated.", valueName: "key=value"))
+    help: ArgumentHelp(
+      "Override one key of the configuration; may be repeated.", valueName: "key=value"))
   var overrides: [String] = []
 
   func makeDaemon() throws -> Daemon {

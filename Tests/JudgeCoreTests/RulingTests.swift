@@ -31,7 +31,8 @@ import Testing
       RunFacts(ending: .exited(status: 1), cpu: .milliseconds(1050)), .timeLimit),
     Row(
       "stopped by the clock while idle",
-      RunFacts(ending: .signalled(9), stop: .wall, cpu: .milliseconds(2), wall: .seconds(3)), .timeLimit),
+      RunFacts(ending: .signalled(9), stop: .wall, cpu: .milliseconds(2), wall: .seconds(3)),
+      .timeLimit),
     Row(
       "stopped by the clock, over CPU too",
       RunFacts(ending: .signalled(9), stop: .wall, cpu: .milliseconds(1020), wall: .seconds(3)),
@@ -53,7 +54,8 @@ import Testing
       RunFacts(ending: .exited(status: 0), cpu: .milliseconds(1050), oomKills: 1), .memoryLimit),
     Row(
       "stopped for CPU after an OOM kill: what ended it counts",
-      RunFacts(ending: .signalled(9), stop: .cpu, cpu: .milliseconds(1101), oomKills: 1), .timeLimit),
+      RunFacts(ending: .signalled(9), stop: .cpu, cpu: .milliseconds(1101), oomKills: 1), .timeLimit
+    ),
     Row("SIGKILL of its own", RunFacts(ending: .signalled(9)), .runTimeError),
     Row("SIGXCPU of its own", RunFacts(ending: .signalled(24)), .runTimeError),
     Row("SIGXFSZ of its own", RunFacts(ending: .signalled(25)), .runTimeError),
@@ -63,7 +65,8 @@ import Testing
     Row("exit status 1", RunFacts(ending: .exited(status: 1)), .runTimeError),
     Row("exit status 42 is no verdict", RunFacts(ending: .exited(status: 42)), .runTimeError),
     Row("exit status 255", RunFacts(ending: .exited(status: 255)), .runTimeError),
-    Row("output exactly at the limit", RunFacts(ending: .exited(status: 0), output: .kib(100)), nil),
+    Row(
+      "output exactly at the limit", RunFacts(ending: .exited(status: 0), output: .kib(100)), nil),
     Row(
       "one byte over the output limit",
       RunFacts(ending: .exited(status: 0), output: .kib(100) + ByteCount(bytes: 1)), .outputLimit),
@@ -76,7 +79,8 @@ import Testing
       RunFacts(ending: .signalled(9), stop: .output, cpu: .milliseconds(1050)), .outputLimit),
     Row(
       "a forbidden call",
-      RunFacts(ending: .signalled(9), stop: .forbiddenCall, forbiddenCall: "ptrace"), .securityViolation),
+      RunFacts(ending: .signalled(9), stop: .forbiddenCall, forbiddenCall: "ptrace"),
+      .securityViolation),
     Row(
       "a forbidden call outweighs all else",
       RunFacts(
@@ -95,10 +99,12 @@ import Testing
   }
 
   @Test func `an idle run over the clock is told so`() {
-    let facts = RunFacts(ending: .signalled(9), stop: .wall, cpu: .milliseconds(2), wall: .seconds(3))
+    let facts = RunFacts(
+      ending: .signalled(9), stop: .wall, cpu: .milliseconds(2), wall: .seconds(3))
     #expect(
       Ruling.ofRun(facts, limits: Self.limits)?.message
-        == "idle too long: 3.00 s by the clock, of which 0.01 s computing; the clock's limit is 3.00 s")
+        == "idle too long: 3.00 s by the clock, of which 0.01 s computing; the clock's limit is 3.00 s"
+    )
   }
 
   @Test(arguments: [(899, false), (900, true), (1000, true), (1100, true), (1101, false)])

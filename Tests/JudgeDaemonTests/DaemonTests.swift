@@ -2,8 +2,8 @@ import Foundation
 import Glibc
 import JudgeCore
 import SystemPackage
-import Testing
 import TestSupport
+import Testing
 
 /// The whole judge, with every real part in place.
 @Suite(.serialized) struct DaemonTests {
@@ -26,7 +26,8 @@ import TestSupport
     try daemon.drop("wrong.py", wrong)
     _ = try await daemon.submissions(final: 2)
     try daemon.drop(
-      "right.cpp", "#include <iostream>\nint main() { long a, b; std::cin >> a >> b; std::cout << a + b; }\n")
+      "right.cpp",
+      "#include <iostream>\nint main() { long a, b; std::cin >> a >> b; std::cout << a + b; }\n")
     _ = try await daemon.submissions(final: 3)
     try daemon.drop("broken.c", "int main( {\n")
     _ = try await daemon.submissions(final: 4)
@@ -58,7 +59,9 @@ import TestSupport
     let daemon = try RunningDaemon(overrides: ["slots=1"])
     try await daemon.start()
     try daemon.drop("slow.py", slow)
-    try await daemon.until("a running submission") { try await daemon.rows().first?.state == .running }
+    try await daemon.until("a running submission") {
+      try await daemon.rows().first?.state == .running
+    }
     for worker in daemon.processes("judge-worker") { kill(worker, SIGKILL) }
     let rows = try await daemon.submissions(final: 1)
     #expect(rows.map(\.verdict) == [.accepted])
@@ -69,7 +72,9 @@ import TestSupport
     let daemon = try RunningDaemon(overrides: ["slots=1"])
     try await daemon.start()
     for number in 1...4 { try daemon.drop("s\(number).py", slow) }
-    try await daemon.until("a running submission") { try await daemon.rows().contains { $0.state == .running } }
+    try await daemon.until("a running submission") {
+      try await daemon.rows().contains { $0.state == .running }
+    }
     daemon.kill()
     try await daemon.start()
     let rows = try await daemon.submissions(final: 4)
@@ -101,7 +106,9 @@ import TestSupport
     let daemon = try RunningDaemon()
     try await daemon.start()
     let first = daemon.processes("judged")
-    let output = try await Self.run(["--config", daemon.scratch.path.appending("judge.conf").string])
+    let output = try await Self.run([
+      "--config", daemon.scratch.path.appending("judge.conf").string,
+    ])
     #expect(output.status == 70)
     #expect(output.text.contains("\(first.first ?? 0)"))
     #expect(output.text.contains("var/spool"))
@@ -127,7 +134,9 @@ import TestSupport
   }
 
   @Test func `a missing compiler is the judge's fault, and named`() async throws {
-    let daemon = try RunningDaemon(overrides: ["languages.c.compile=[/usr/bin/no-such-compiler, '{sources}']"])
+    let daemon = try RunningDaemon(overrides: [
+      "languages.c.compile=[/usr/bin/no-such-compiler, '{sources}']"
+    ])
     try await daemon.start()
     try daemon.drop("right.c", "int main(void) { return 0; }\n")
     let row = try #require(try await daemon.submissions(final: 1).first)

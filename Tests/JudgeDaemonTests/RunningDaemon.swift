@@ -22,7 +22,8 @@ final class RunningDaemon {
     try SamplePackage.make(in: scratch, name: "Problems/sum")
     // A busy machine must not turn a verdict: the clock's limit follows from this one.
     try scratch.write(
-      "Problems/sum/problem.yaml", SamplePackage.manifest.replacing("time_limit: 1", with: "time_limit: 20"))
+      "Problems/sum/problem.yaml",
+      SamplePackage.manifest.replacing("time_limit: 1", with: "time_limit: 20"))
     arguments = ["--config", configuration.string]
     for override in ["spool.settle_seconds=0.1", "spool.rescan_seconds=1"] + overrides {
       arguments += ["--set", override]
@@ -78,7 +79,8 @@ final class RunningDaemon {
   /// Drops a file, as `cp` would.
   func drop(_ name: String, _ text: String, problem: String = "sum") throws {
     try text.write(
-      toFile: scratch.path.pushing(FilePath("var/spool/\(problem)/\(name)")).string, atomically: false,
+      toFile: scratch.path.pushing(FilePath("var/spool/\(problem)/\(name)")).string,
+      atomically: false,
       encoding: .utf8)
   }
 

@@ -68,7 +68,9 @@ extension AllSandboxing {
       "settimeofday", "clock_settime", "swapon", "quotactl",
     ]
 
-    @Test("a hostile system call ends the run and is named", arguments: [SandboxProfile.strict, .runtime])
+    @Test(
+      "a hostile system call ends the run and is named",
+      arguments: [SandboxProfile.strict, .runtime])
     func forbiddenCalls(_ profile: SandboxProfile) throws {
       let box = try Box(profile: profile)
       for call in Self.forbidden {
