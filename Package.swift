@@ -148,6 +148,7 @@ let package = Package(
       dependencies: [
         "JudgeCore", "Control", "Configuring", "ProblemFormat", "WorkerProtocol", "Dispatching",
         "CLinux", system, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),

@@ -94,5 +94,6 @@ extension ComparisonDocument {
     input = comparison.input
     expected = comparison.expected
     got = comparison.got
+    errors = comparison.errors
   }
 }

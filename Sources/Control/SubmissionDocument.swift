@@ -114,4 +114,11 @@ package struct ComparisonDocument: Hashable, Sendable, Codable {
   package var input: String
   package var expected: String
   package var got: String
+  /// What went to standard error.
+  package var errors: String
+
+  enum CodingKeys: String, CodingKey {
+    case input, expected, got
+    case errors = "stderr"
+  }
 }

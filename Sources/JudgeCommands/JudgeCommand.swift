@@ -1,5 +1,6 @@
 package import ArgumentParser
 internal import Control
+internal import JudgeCore
 
 /// The command `judge`.
 package struct JudgeCommand: AsyncParsableCommand {

@@ -33,6 +33,14 @@ package struct Limits: Hashable, Sendable, Codable {
   /// H = 1.1 L: where a run is stopped, so that what it truly used just past L is still measured.
   package var hardCPU: Duration { cpu * 11 / 10 }
 
-  /// Whether a run that ended by itself came so close to the limit that a busy neighbour could have decided it.
-  package func isInGuardBand(_ used: Duration) -> Bool { used >= cpu * 9 / 10 && used <= hardCPU }
+  /// Whether a busy neighbour could have decided the run, so that it is to be run once more with the machine to itself:
+  /// it ended by itself so close to the limit that warm caches make the difference, or the clock ended it after it had
+  /// stood in line for a core during a tenth of its time or more.
+  package func deservesSecondRun(_ facts: RunFacts) -> Bool {
+    switch facts.stop {
+    case nil: facts.cpu >= cpu * 9 / 10 && facts.cpu <= hardCPU
+    case .wall: facts.cpu <= cpu && facts.waited >= wall / 10
+    case .cpu, .output, .memory, .forbiddenCall: false
+    }
+  }
 }

@@ -15,6 +15,8 @@ package struct RunFacts: Hashable, Sendable {
   package var stop: Stop?
   package var cpu: Duration
   package var wall: Duration
+  /// When the clock ended the run: how long its threads, added up, had been ready to compute but had no core.
+  package var waited: Duration
   /// Peak charged above the empty cell's baseline; in plain mode without a cgroup the largest resident set.
   package var memory: ByteCount
   /// How often the kernel's out-of-memory killer struck in the run's cgroup.
@@ -26,13 +28,15 @@ package struct RunFacts: Hashable, Sendable {
 
   package init(
     ending: Ending, stop: Stop? = nil, cpu: Duration = .zero, wall: Duration = .zero,
-    memory: ByteCount = .zero, oomKills: Int = 0, output: ByteCount = .zero,
+    waited: Duration = .zero, memory: ByteCount = .zero, oomKills: Int = 0,
+    output: ByteCount = .zero,
     forbiddenCall: String? = nil
   ) {
     self.ending = ending
     self.stop = stop
     self.cpu = cpu
     self.wall = wall
+    self.waited = waited
     self.memory = memory
     self.oomKills = oomKills
     self.output = output

@@ -108,11 +108,14 @@ package struct TestResult: Hashable, Sendable, Codable {
     package var input: String
     package var expected: String
     package var got: String
+    /// What went to standard error.
+    package var errors: String
 
-    package init(input: String, expected: String, got: String) {
+    package init(input: String, expected: String, got: String, errors: String = "") {
       self.input = input
       self.expected = expected
       self.got = got
+      self.errors = errors
     }
   }
 

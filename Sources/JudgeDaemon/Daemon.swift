@@ -12,6 +12,8 @@ internal import UnixSignals
 
 /// The daemon, from its configuration to its end.
 package struct Daemon: Sendable {
+  package static let version = JudgeVersion.text
+
   private let configuration: JudgeConfiguration
   private let account: Account
   private let launcher: Launcher

@@ -1,14 +1,17 @@
 internal import JudgeCore
 internal import Sandboxing
+internal import SystemPackage
 
 /// A sandbox with what it shows as `/app`.
 final class Cell {
   let sandbox: Sandbox
   private let application: Folder
+  private let quiet: QuietLock
   private var loaded: String?
 
-  init(sandbox: Sandbox, application: Folder) {
+  init(sandbox: Sandbox, application: Folder, quiet: QuietLock) {
     self.sandbox = sandbox
+    self.quiet = quiet
     self.application = application
   }
 
@@ -33,7 +36,31 @@ final class Cell {
     try application.write(name, bytes)
   }
 
-  func run(_ request: RunRequest) throws(JudgingError) -> RunReport {
+  /// What came of a run, and what was seen of the run before it that did not count.
+  struct Run {
+    var report: RunReport
+    var overruled: RunFacts?
+  }
+
+  /// Runs a program beside others; where these could have decided what came of it, once more without them.
+  func run(_ request: RunRequest) throws(JudgingError) -> Run {
+    let first = try quiet.shared { () throws(JudgingError) in try start(request) }
+    guard request.limits.deservesSecondRun(first.facts) else { return Run(report: first) }
+    first.close()
+    try rewind(request.input)
+    let second = try quiet.alone { () throws(JudgingError) in try start(request) }
+    return Run(report: second, overruled: first.facts)
+  }
+
+  private func rewind(_ input: FileDescriptor?) throws(JudgingError) {
+    do {
+      _ = try input?.seek(offset: 0, from: .start)
+    } catch {
+      throw .file("standard input", doing: "rewind", Errno.of(error))
+    }
+  }
+
+  private func start(_ request: RunRequest) throws(JudgingError) -> RunReport {
     do throws(SandboxError) {
       return try sandbox.run(request)
     } catch {

@@ -25,7 +25,7 @@ package struct Compiler {
     }
     let cell = try workshop.cell(.compiling(language))
     try cell.load(files)
-    let report = try cell.run(request(files, entry: entry, language: language))
+    let report = try cell.run(request(files, entry: entry, language: language)).report
     defer { report.close() }
     let output = try Self.said(report)
     if let reason = Self.failure(report.facts, language: language) {

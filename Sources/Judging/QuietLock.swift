@@ -1,7 +1,7 @@
 internal import Glibc
 internal import SystemPackage
 
-/// Lets one run have the machine to itself: ordinary runs share the lock, a second run in the guard band holds it alone.
+/// Lets one run have the machine to itself: ordinary runs share the lock, a second run holds it alone.
 ///
 /// Two files, because flock(2) prefers sharers: whoever wants to be alone first closes the gate through which
 /// every new sharer has to pass, so it waits only for the runs that are under way.
@@ -16,7 +16,9 @@ package struct QuietLock: Sendable {
   }
 
   /// Runs `body` beside others.
-  package func shared<Result>(_ body: () throws -> Result) rethrows -> Result {
+  package func shared<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     hold(gate, LOCK_SH)
     hold(floor, LOCK_SH)
     hold(gate, LOCK_UN)
@@ -25,7 +27,9 @@ package struct QuietLock: Sendable {
   }
 
   /// Runs `body` while no other run is under way.
-  package func alone<Result>(_ body: () throws -> Result) rethrows -> Result {
+  package func alone<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     hold(gate, LOCK_EX)
     hold(floor, LOCK_EX)
     defer {

@@ -47,63 +47,36 @@ package struct TestRunner {
 
   /// Judges one test.
   package func judge(_ test: Test) throws(JudgingError) -> TestResult {
-    let first = try attempt(test, alone: false)
-    guard first.facts.stop == nil, limits.isInGuardBand(first.facts.cpu) else {
-      return result(test, first, rerun: nil)
+    let input = try open(test.input)
+    defer { closeReadOnly(input) }
+    let run = try cell.run(
+      RunRequest(
+        arguments: program.command, environment: Environment.standard(program.language),
+        limits: limits, input: input))
+    defer { run.report.close() }
+    var result = result(test, run, try ruling(run.report, of: test))
+    if test.answer == nil || (test.isSample && result.verdict != .accepted) {
+      result.comparison = try Comparison.of(test, output: run.report)
     }
-    // So near the limit a busy neighbour could have decided: the run with the machine to itself counts.
-    let second = try attempt(test, alone: true)
-    var result = result(test, second, rerun: usage(second.facts))
-    result.usage = usage(first.facts)
     return result
   }
 
-  private struct Attempt {
-    var facts: RunFacts
-    var ruling: Ruling
-    var comparison: TestResult.Comparison?
+  private func ruling(_ report: RunReport, of test: Test) throws(JudgingError) -> Ruling {
+    if let decided = Ruling.ofRun(report.facts, limits: limits) { return decided }
+    return try checker.check(report.standardOutput, of: test)
   }
 
-  private func attempt(_ test: Test, alone: Bool) throws(JudgingError) -> Attempt {
-    let input = try open(test.input)
-    defer { closeReadOnly(input) }
-    let request = RunRequest(
-      arguments: program.command, environment: Environment.standard(program.language),
-      limits: limits, input: input)
-    let report: RunReport
-    do {
-      report =
-        try alone
-        ? workshop.quiet.alone { try cell.run(request) }
-        : workshop.quiet.shared { try cell.run(request) }
-    } catch let error as JudgingError {
-      throw error
-    } catch {
-      preconditionFailure("Cell.run throws JudgingError only")
-    }
-    defer { report.close() }
-    let ruling: Ruling
-    if let decided = Ruling.ofRun(report.facts, limits: limits) {
-      ruling = decided
-    } else {
-      ruling = try checker.check(report.standardOutput, of: test)
-    }
-    let shows = test.answer == nil || (test.isSample && ruling.verdict != .accepted)
-    return Attempt(
-      facts: report.facts, ruling: ruling,
-      comparison: shows ? try Comparison.of(test, output: report) : nil)
-  }
-
-  private func result(_ test: Test, _ attempt: Attempt, rerun: Usage?) -> TestResult {
-    var message = attempt.ruling.message
-    if attempt.ruling.verdict != .accepted && !test.note.isEmpty {
+  private func result(_ test: Test, _ run: Cell.Run, _ ruling: Ruling) -> TestResult {
+    var message = ruling.message
+    if ruling.verdict != .accepted && !test.note.isEmpty {
       message = message.isEmpty ? test.note : "\(message) (\(test.note))"
     }
+    let facts = run.report.facts
     var result = TestResult(
-      name: test.name, verdict: attempt.ruling.verdict, usage: usage(attempt.facts),
-      exitStatus: nil,
-      signal: nil, message: message, comparison: attempt.comparison, rerun: rerun)
-    switch attempt.facts.ending {
+      name: test.name, verdict: ruling.verdict, usage: usage(run.overruled ?? facts),
+      exitStatus: nil, signal: nil, message: message,
+      rerun: run.overruled == nil ? nil : usage(facts))
+    switch facts.ending {
     case .exited(let status): result.exitStatus = status
     case .signalled(let signal): result.signal = signal
     }

@@ -5,7 +5,7 @@ internal import SystemPackage
 /// All that a worker works with: its sandboxes, made when first needed and kept, and what the machine's workers share.
 package final class Workshop {
   package let cache: ProgramCache
-  package let quiet: QuietLock
+  private let quiet: QuietLock
   private let spawner: Spawner
   private let folder: Folder
   private var cells: [CellKind: Cell] = [:]
@@ -36,7 +36,7 @@ package final class Workshop {
         SandboxConfiguration(
           name: name, applicationDirectory: application.path,
           roots: kind.roots.map { FilePath($0) }, profile: kind.profile))
-      let cell = Cell(sandbox: sandbox, application: application)
+      let cell = Cell(sandbox: sandbox, application: application, quiet: quiet)
       cells[kind] = cell
       return cell
     } catch {

@@ -133,7 +133,7 @@ extension RunFacts {
     self.init(
       ending: report.signalled != 0 ? .signalled(report.ending) : .exited(status: report.ending),
       stop: Self.stop(report.stop), cpu: .nanoseconds(report.cpu_ns),
-      wall: .nanoseconds(report.wall_ns),
+      wall: .nanoseconds(report.wall_ns), waited: .nanoseconds(report.waited_ns),
       memory: ByteCount(bytes: report.memory_bytes), oomKills: Int(report.oom_kills),
       output: ByteCount(bytes: report.output_bytes), forbiddenCall: Self.callName(report))
   }

@@ -114,7 +114,8 @@ extension TestResult {
       comparison = Comparison(
         input: try row.decode(String.self, forColumn: "input"),
         expected: try row.decode(String.self, forColumn: "expected"),
-        got: try row.decode(String.self, forColumn: "got"))
+        got: try row.decode(String.self, forColumn: "got"), errors: try row.optional("errors") ?? ""
+      )
     }
   }
 }

@@ -12,6 +12,7 @@ enum Schema {
       try db.execute(sql: version1)
       try db.execute(sql: version1Views)
     }
+    migrator.registerMigration("2") { db in try db.execute(sql: version2) }
     return migrator
   }
 

@@ -34,15 +34,15 @@ extension Store {
     let statement = try db.cachedStatement(
       sql: """
         INSERT INTO test_results (attempt, position, name, verdict, exit_status, signal, message,
-          input, expected, got, cpu_ns, wall_ns, memory_bytes,
+          input, expected, got, errors, cpu_ns, wall_ns, memory_bytes,
           rerun_cpu_ns, rerun_wall_ns, rerun_memory_bytes)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for (index, test) in tests.enumerated() {
       let own: StatementArguments = [
         attempt, index + 1, test.name.storable, test.verdict.rawValue, test.exitStatus, test.signal,
         test.message.storable, test.comparison?.input.storable, test.comparison?.expected.storable,
-        test.comparison?.got.storable,
+        test.comparison?.got.storable, test.comparison?.errors.storable,
       ]
       try statement.execute(
         arguments: own + Optional(test.usage).columns + test.rerun.columns)

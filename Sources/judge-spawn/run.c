@@ -135,7 +135,8 @@ static bool drain(struct streams *streams, int which, int64_t limit) {
 }
 
 // Watches the run until init has ended. Returns what it was ended for.
-static int watch(struct cell *cell, const struct cspawn_run *run, struct streams *streams, int pidfd, int64_t start) {
+static int watch(
+    struct cell *cell, const struct cspawn_run *run, struct streams *streams, int pidfd, int64_t start, int64_t *waited_ns) {
     int stop = CSPAWN_STOP_NONE;
     struct pollfd polled[5] = {
         {.fd = pidfd, .events = POLLIN},
@@ -145,6 +146,8 @@ static int watch(struct cell *cell, const struct cspawn_run *run, struct streams
         {.fd = cell->group.oom_event, .events = cell->group.version == 2 ? POLLPRI : POLLIN}};
     for (;;) {
         int64_t wait = stop ? SECOND_NS : watch_next(cell, run, now_ns() - start, &stop);
+        // The account of a thread ends with it.
+        if (stop == CSPAWN_STOP_WALL && !*waited_ns) *waited_ns = watch_waited();
         if (stop) raw(SYS_pidfd_send_signal, pidfd, SIGKILL, 0, 0);
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
         if (ppoll(polled, 5, &timeout, NULL) < 0 && errno != EINTR) return stop;
@@ -226,7 +229,7 @@ static bool execute(struct cell *cell, const struct run_request *request, struct
         errno = (int)-init;
         return refuse(&output->report, CSPAWN_STEP_INIT);
     }
-    output->report.stop = watch(cell, &request->head, streams, pidfd, start);
+    output->report.stop = watch(cell, &request->head, streams, pidfd, start, &output->report.waited_ns);
     struct rusage usage;
     while (wait4((pid_t)init, NULL, 0, &usage) < 0 && errno == EINTR) {
     }

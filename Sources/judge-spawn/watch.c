@@ -53,17 +53,55 @@ static void add_process(const char *pid, int64_t *cpu, int64_t *memory) {
     }
 }
 
+// The next process of the run; NULL after the last.
+static const char *next_process(void) {
+    for (struct dirent *entry; (entry = readdir(processes));)
+        // 1 is the cell itself.
+        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && strcmp(entry->d_name, "1") != 0) return entry->d_name;
+    return NULL;
+}
+
 static int64_t scan(int64_t *memory) {
     int64_t cpu = 0;
     *memory = 0;
     rewinddir(processes);
-    for (struct dirent *entry; (entry = readdir(processes));)
-        // 1 is the cell itself.
-        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && strcmp(entry->d_name, "1") != 0)
-            add_process(entry->d_name, &cpu, memory);
+    for (const char *pid; (pid = next_process());) add_process(pid, &cpu, memory);
     if (*memory > largest_memory) largest_memory = *memory;
     if (cpu > largest_cpu) largest_cpu = cpu;
     return cpu;
+}
+
+// The second number of /proc/PID/task/TID/schedstat (Documentation/scheduler/sched-stats.rst). The file is absent where the
+// kernel keeps no such account: then nobody has waited.
+static int64_t thread_waited(int threads, const char *tid) {
+    char path[32], text[96];
+    snprintf(path, sizeof path, "%.16s/schedstat", tid);
+    int file = openat(threads, path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return 0;
+    ssize_t count = read(file, text, sizeof text - 1);
+    close(file);
+    long long running, waiting;
+    text[count > 0 ? count : 0] = 0;
+    return sscanf(text, "%lld %lld", &running, &waiting) == 2 ? waiting : 0;
+}
+
+int64_t watch_waited(void) {
+    int64_t waited = 0;
+    rewinddir(processes);
+    for (const char *pid; (pid = next_process());) {
+        char path[32];
+        snprintf(path, sizeof path, "%.16s/task", pid);
+        int folder = openat(dirfd(processes), path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        DIR *threads = folder < 0 ? NULL : fdopendir(folder);
+        if (!threads) {
+            if (folder >= 0) close(folder);
+            continue;
+        }
+        for (struct dirent *entry; (entry = readdir(threads));)
+            if (entry->d_name[0] != '.') waited += thread_waited(dirfd(threads), entry->d_name);
+        closedir(threads);
+    }
+    return waited;
 }
 
 int64_t watch_next(struct cell *cell, const struct cspawn_run *run, int64_t wall_ns, int *stop) {

@@ -10,6 +10,8 @@ int64_t watch_next(struct cell *cell, const struct cspawn_run *run, int64_t wall
 int64_t watch_largest_memory(void);
 /// The same for CPU time: what the kernel kills at a namespace's end is charged to nobody (zap_pid_ns_processes).
 int64_t watch_largest_cpu(void);
+/// How long the run's live threads, added up, have waited for a core.
+int64_t watch_waited(void);
 /// Opens what watching needs, while the cell's own /proc is in sight.
 bool watch_open(void);
 /// /dev/null, for runs without input.

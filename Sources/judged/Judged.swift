@@ -35,7 +35,7 @@ struct Judged: ParsableCommand {
 
       Example: judged --config judge.conf --set slots=1
       """,
-    version: JudgeVersion.text)
+    version: Daemon.version)
 
   @Option(
     help: ArgumentHelp(

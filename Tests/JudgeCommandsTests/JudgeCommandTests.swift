@@ -1,5 +1,6 @@
 import Control
 import JudgeCommands
+import JudgeCore
 import SystemPackage
 import TestSupport
 import Testing

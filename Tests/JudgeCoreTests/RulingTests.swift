@@ -107,9 +107,23 @@ import Testing
     )
   }
 
-  @Test(arguments: [(899, false), (900, true), (1000, true), (1100, true), (1101, false)])
-  func `the guard band lies between 0.9 L and 1.1 L`(milliseconds: Int, isInside: Bool) {
-    #expect(Self.limits.isInGuardBand(.milliseconds(milliseconds)) == isInside)
+  @Test(
+    arguments: [
+      // The guard band lies between 0.9 L and 1.1 L.
+      (RunFacts.Stop?.none, 899, 0, false), (nil, 900, 0, true), (nil, 1000, 0, true),
+      (nil, 1100, 0, true), (nil, 1101, 0, false),
+      // The wall limit is 3 s.
+      (.wall, 500, 299, false), (.wall, 500, 300, true), (.wall, 1001, 300, false),
+      (.cpu, 1000, 300, false), (.output, 950, 300, false), (.memory, 950, 300, false),
+      (.forbiddenCall, 950, 300, false),
+    ])
+  func `a neighbour could have decided it`(
+    stop: RunFacts.Stop?, cpu: Int, waited: Int, couldHave: Bool
+  ) {
+    let facts = RunFacts(
+      ending: .exited(status: 0), stop: stop, cpu: .milliseconds(cpu),
+      waited: .milliseconds(waited))
+    #expect(Self.limits.deservesSecondRun(facts) == couldHave)
   }
 
   @Test func `the wall limit is twice the CPU limit and a second`() {

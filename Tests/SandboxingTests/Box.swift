@@ -29,7 +29,7 @@ final class Box {
     application: FilePath? = nil, roots: [FilePath] = [], optionalRoots: [FilePath] = [],
     profile: SandboxProfile = .strict, without: Set<Mechanism> = [],
     cgroups: SpawnerSettings.CgroupPolicy = .automatic, name: String = "box",
-    allowsGaps: Bool = true
+    core: Int? = nil, allowsGaps: Bool = true
   ) throws {
     let slot = Self.lastSlot.withLock { slot in
       slot += 1
@@ -37,7 +37,7 @@ final class Box {
     }
     spawner = try Spawner.start(
       executable: BuiltPrograms.path("judge-spawn"),
-      settings: Self.settings(slot, cgroups, allowsGaps: allowsGaps))
+      settings: Self.settings(slot, core, cgroups, allowsGaps: allowsGaps))
     sandbox = try spawner.makeSandbox(
       SandboxConfiguration(
         name: name, applicationDirectory: try application ?? HostilePrograms.shared().folder.path,
@@ -48,11 +48,12 @@ final class Box {
   }
 
   private static func settings(
-    _ slot: Int, _ cgroups: SpawnerSettings.CgroupPolicy, allowsGaps: Bool
+    _ slot: Int, _ core: Int?, _ cgroups: SpawnerSettings.CgroupPolicy, allowsGaps: Bool
   ) -> SpawnerSettings {
     SpawnerSettings(
       uid: isRoot ? daemonUID : getuid(), gid: isRoot ? daemonUID : getgid(),
-      uidRangeStart: expectedMode == .plain ? nil : uidRangeStart, slot: slot, cgroups: cgroups,
+      uidRangeStart: expectedMode == .plain ? nil : uidRangeStart, slot: slot, core: core,
+      cgroups: cgroups,
       namePrefix: prefix, allowsGaps: allowsGaps)
   }
 

@@ -44,6 +44,17 @@ extension AllSandboxing {
       #expect(stop != .cpu || outcome.facts.cpu > limits.cpu)
     }
 
+    @Test("a run that stood in line for a core is told from one that was idle")
+    func waited() throws {
+      var limits = Box.limits
+      limits.wall = .milliseconds(500)
+      // Eight threads on one core: seven of them stand in line.
+      let crowded = try Box(core: 0).run("time-threads", limits: limits).facts
+      #expect(crowded.stop == .wall && crowded.waited >= .milliseconds(500), "\(crowded)")
+      let idle = try Box().run("time-sleep", limits: limits).facts
+      #expect(idle.stop == .wall && idle.waited < .milliseconds(50), "\(idle)")
+    }
+
     @Test(
       "memory over the limit is found by its counters, in one process or many",
       arguments: ["resources-memory-bomb", "resources-memory-family"],

@@ -93,13 +93,14 @@ struct cspawn_report {
     int64_t wall_ns;
     int64_t memory_bytes;
     int64_t output_bytes;
+    int64_t waited_ns;  ///< with CSPAWN_STOP_WALL: how long its live threads, added up, were ready but had no core
     uint64_t collected;
 };
 
 _Static_assert(sizeof(struct cspawn_configure) == 16, "shared layout");
 _Static_assert(sizeof(struct cspawn_hello) == 256, "shared layout");
 _Static_assert(sizeof(struct cspawn_run) == 80, "shared layout");
-_Static_assert(sizeof(struct cspawn_report) == 72, "shared layout");
+_Static_assert(sizeof(struct cspawn_report) == 80, "shared layout");
 
 /// Where something failed, on our side of the wall.
 enum cspawn_step {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Configuring
 internal import Control
+internal import Crypto
 internal import Dispatching
 internal import Glibc
 internal import JudgeCore
@@ -43,12 +44,14 @@ struct RunCommand: AsyncParsableCommand {
       problem: problem, language: language,
       files: [SourceFile(name: source.name, bytes: source.bytes)], stopsAtFirstFailure: !all,
       validatorLanguages: configuration.languages)
-    let start = Submission(
+    var start = Submission(
       id: 0, problem: problem.name, language: language.code, fileName: source.name,
       user: Self.userName, uid: getuid(), submittedAt: Timestamp.now.milliseconds, state: .compiling
     )
+    start.sourceSHA256 = Hexadecimal.text(SHA256.hash(data: source.bytes))
+    start.sourceSize = ByteCount(bytes: Int64(source.bytes.count))
     let isQuiet = global.json || !Console.current.isTerminal
-    let judged = try await LocalJudge.withExecutor(configuration, slots: 1) { executor in
+    let judged = try await LocalJudge.withExecutor(configuration, slots: 1) { [start] executor in
       try await Self.judge(trial, start, with: executor, isQuiet: isQuiet)
     }
     try conclude(SubmissionDocument(judged, detail: .outputs, isOwn: true))
@@ -57,14 +60,14 @@ struct RunCommand: AsyncParsableCommand {
   static func judge(
     _ trial: Trial, _ start: Submission, with executor: any Executor, isQuiet: Bool
   ) async throws -> Submission {
-    let submission = LocalSubmission(start)
+    let submission = LiveSubmission(start, attempt: 1, limits: trial.limits)
     let screen = Screen()
     defer { screen.clear() }
     let result = try await executor.judge(trial) { progress in
       let now = submission.after(progress)
       if !isQuiet { screen.show(now) }
     }
-    return submission.judged(result, by: executor.name)
+    return submission.judged(result, executor: executor.name)
   }
 
   private func conclude(_ document: SubmissionDocument) throws {

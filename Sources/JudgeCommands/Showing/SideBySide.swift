@@ -6,6 +6,7 @@ struct SideBySide: Sendable {
   private let input: [String]
   private let expected: [String]
   private let got: [String]
+  private let errors: [String]
   private let difference: FirstDifference?
   private let hasExpectation: Bool
 
@@ -21,6 +22,7 @@ struct SideBySide: Sendable {
     input = TerminalText.lines(comparison.input)
     expected = TerminalText.lines(comparison.expected)
     got = TerminalText.lines(comparison.got)
+    errors = TerminalText.lines(comparison.errors)
     difference =
       hasExpectation
       ? FirstDifference(expected: comparison.expected, got: comparison.got) : nil
@@ -28,8 +30,17 @@ struct SideBySide: Sendable {
 
   func lines(width: Int, palette: Palette) -> [String] {
     let body = width < Self.narrowest ? stacked(width, palette) : columns(width, palette)
-    guard let difference else { return body }
-    return body + TextFlow.wrap(difference.description, to: width)
+    let remark = difference.map { TextFlow.wrap($0.description, to: width) } ?? []
+    return body + remark + errorLines(width, palette)
+  }
+
+  /// The last lines of standard error: what a program has died of stands there.
+  private func errorLines(_ width: Int, _ palette: Palette) -> [String] {
+    guard !errors.isEmpty else { return [] }
+    let left = errors.count - Self.mostRows
+    return [palette.paint("  standard error", .bold)]
+      + (left > 0 ? ["  … \(Figures.count(left, "line"))"] : [])
+      + errors.suffix(Self.mostRows).map { "  " + TerminalText.cut($0, to: width - Self.margin) }
   }
 
   /// One column: rows of text, some of which are marked.

@@ -1,12 +1,11 @@
-internal import Dispatching
-internal import JudgeCore
+package import JudgeCore
 internal import Synchronization
 
 /// A submission under way, as watchers see it.
-final class LiveSubmission: Sendable {
+package final class LiveSubmission: Sendable {
   private let state: Mutex<Submission>
 
-  init(_ submission: Submission, attempt: Int, limits: Limits) {
+  package init(_ submission: Submission, attempt: Int, limits: Limits) {
     var live = submission
     live.state = .compiling
     live.message = ""
@@ -17,7 +16,7 @@ final class LiveSubmission: Sendable {
   }
 
   /// The submission after one more step.
-  func after(_ progress: TrialProgress) -> Submission {
+  package func after(_ progress: TrialProgress) -> Submission {
     state.withLock { live in
       switch progress {
       case .compiling:
@@ -38,7 +37,7 @@ final class LiveSubmission: Sendable {
   }
 
   /// The submission with its result, for one that has no row.
-  func judged(_ result: TrialResult, executor: String) -> Submission {
+  package func judged(_ result: TrialResult, executor: String) -> Submission {
     var judged = state.withLock { $0 }
     judged.state = .judged
     judged.verdict = result.verdict
