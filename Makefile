@@ -3,6 +3,7 @@
 SWIFT     ?= swift
 PREFIX    ?= /usr
 SYSCONF   ?= /etc
+PROBLEMS  ?= /var/lib/judge/problems
 UNITDIR   ?= $(PREFIX)/lib/systemd/system
 CONFIG     = judge.conf
 
@@ -55,21 +56,28 @@ format: ## Format the Swift sources and check them
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 
+# Problem packages hold the answers: they lie where neither users nor submissions, which see /usr, can look.
 .PHONY: install
-install: ## Install below DESTDIR (PREFIX=/usr, SYSCONF=/etc); build first
+install: ## Install below DESTDIR (PREFIX=/usr, SYSCONF=/etc, PROBLEMS=/var/lib/judge/problems); build first
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/judge $(DESTDIR)$(UNITDIR)
 	install -d $(DESTDIR)$(PREFIX)/lib/sysusers.d $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
-	install -d $(DESTDIR)$(SYSCONF)/judge $(DESTDIR)$(PREFIX)/share/judge/Problems $(DESTDIR)$(PREFIX)/share/doc/judge
+	install -d $(DESTDIR)$(SYSCONF)/judge $(DESTDIR)$(PREFIX)/share/doc/judge
+	install -d -m 0711 $(DESTDIR)$(dir $(PROBLEMS))
+	install -d -m 0750 $(DESTDIR)$(PROBLEMS)
 	$(INSTALL_PROGRAM) $(BIN)/judge $(DESTDIR)$(PREFIX)/bin/judge
 	for program in $(PROGRAMS); do $(INSTALL_PROGRAM) $(BIN)/$$program $(DESTDIR)$(PREFIX)/libexec/judge/ || exit; done
 	sed -e 's,/usr/libexec/judge,$(PREFIX)/libexec/judge,' -e 's,/usr/share/doc,$(PREFIX)/share/doc,' \
 	  -e 's,/etc/judge,$(SYSCONF)/judge,' systemd/judge.service >$(DESTDIR)$(UNITDIR)/judge.service
 	chmod 0644 $(DESTDIR)$(UNITDIR)/judge.service
 	install -m 0644 systemd/judge.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/judge.conf
-	install -m 0644 systemd/judge.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/judge.conf
-	[ -e $(DESTDIR)$(SYSCONF)/judge/judge.conf ] || \
-	  systemd/packaged-conf judge.conf $(PREFIX) >$(DESTDIR)$(SYSCONF)/judge/judge.conf
-	cp -r Problems/. $(DESTDIR)$(PREFIX)/share/judge/Problems/
+	sed -e 's,/var/lib/judge/problems,$(PROBLEMS),' systemd/judge.tmpfiles >$(DESTDIR)$(PREFIX)/lib/tmpfiles.d/judge.conf
+	chmod 0644 $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/judge.conf
+	[ -e $(DESTDIR)$(SYSCONF)/judge/judge.conf ] || { \
+	  systemd/packaged-conf judge.conf $(PREFIX) $(PROBLEMS) >$(DESTDIR)$(SYSCONF)/judge/judge.conf.new && \
+	  mv $(DESTDIR)$(SYSCONF)/judge/judge.conf.new $(DESTDIR)$(SYSCONF)/judge/judge.conf; }
+	for package in Problems/*; do rm -rf $(DESTDIR)$(PROBLEMS)/$${package##*/} && \
+	  cp -r --no-preserve=mode $$package $(DESTDIR)$(PROBLEMS)/ || exit; done
+	chmod -R u=rwX,go=rX $(DESTDIR)$(PROBLEMS)/*
 	install -m 0644 docs/*.md $(DESTDIR)$(PREFIX)/share/doc/judge/
 
 .PHONY: clean

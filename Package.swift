@@ -128,7 +128,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "DispatchingTests",
-      dependencies: ["Dispatching", "JudgeCore", "WorkerProtocol", "TestSupport", system],
+      dependencies: [
+        "Dispatching", "JudgeCore", "ProblemFormat", "WorkerProtocol", "TestSupport", system,
+      ],
       swiftSettings: settings),
 
     .target(

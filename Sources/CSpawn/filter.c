@@ -44,6 +44,17 @@ static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
     static const unsigned long harmless[] = {PR_SET_NAME, PR_GET_NAME, PR_SET_VMA_NUMBER, PR_GET_DUMPABLE};
     for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
         failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, prctl_number, 1, SCMP_A0(SCMP_CMP_EQ, harmless[i], 0));
+    // Pipes of threads and event loops are pairs of AF_UNIX; any other family is an attempt at the network, and may have the
+    // kernel load a module for it.
+    int pair_number = SCMP_SYS(socketpair);
+    if (profile != CSPAWN_STRICT) {
+        failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, pair_number, 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0));
+    } else {
+        failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), pair_number, 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0));
+    }
+    failed |= seccomp_rule_add(
+        filter, profile == CSPAWN_COMPILER ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY, pair_number, 1,
+        SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
     // A compiler that looks at network interfaces is no attack: it gets no socket, and goes on.
     if (profile == CSPAWN_COMPILER)
         return failed | seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), socket_number, 0);

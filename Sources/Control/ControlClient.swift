@@ -13,6 +13,8 @@ package struct ControlClient: Sendable {
   /// How long a socket's path may be: what fits in `sockaddr_un` with the final zero byte.
   package static let longestPath = 107
   private static let largestReply = ByteCount.mib(16)
+  /// For a single answer; streams go on as long as they like.
+  private static let patience = TimeAmount.seconds(60)
   private static let longestLine = ByteCount.mib(4)
 
   /// Runs `body` with a client for the daemon at `socket`. Nothing is asked, nor the socket looked at, before `body` does so.
@@ -91,12 +93,12 @@ package struct ControlClient: Sendable {
   }
 
   private func reply(to path: String, sending body: Data?) async throws(ControlError) -> Data {
-    let response = try await response(to: path, sending: body)
+    let response = try await response(to: path, sending: body, deadline: .now() + Self.patience)
     return try await Self.whole(response)
   }
 
   private func response(
-    to path: String, sending body: Data?
+    to path: String, sending body: Data?, deadline: NIODeadline = .distantFuture
   ) async throws(ControlError) -> HTTPClientResponse {
     guard socket.utf8.count <= Self.longestPath,
       let url = URL(httpURLWithSocketPath: socket, uri: path)
@@ -109,7 +111,7 @@ package struct ControlClient: Sendable {
     }
     let response: HTTPClientResponse
     do {
-      response = try await http.execute(request, deadline: .distantFuture)
+      response = try await http.execute(request, deadline: deadline)
     } catch {
       throw explained(error)
     }

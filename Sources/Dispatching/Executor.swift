@@ -27,6 +27,8 @@ package struct Trial: Sendable {
   package var files: [SourceFile]
   package var tests: TrialTests
   package var stopsAtFirstFailure: Bool
+  /// The attempt that this is, by its number and its nonce, which no other attempt has; `nil`: one that nobody records.
+  package var attempt: AttemptName?
   /// The languages that a custom validator may be written in.
   package var validatorLanguages: [Language]
 
@@ -40,6 +42,17 @@ package struct Trial: Sendable {
     self.tests = tests
     self.stopsAtFirstFailure = stopsAtFirstFailure
     self.validatorLanguages = validatorLanguages
+  }
+}
+
+/// What results are known by to belong to one attempt.
+package struct AttemptName: Hashable, Sendable {
+  package var id: Int64
+  package var nonce: String
+
+  package init(id: Int64, nonce: String) {
+    self.id = id
+    self.nonce = nonce
   }
 }
 
@@ -75,4 +88,7 @@ package struct ExecutorFault: Error, Hashable, CustomStringConvertible {
   package var description: String
 
   package init(_ description: String) { self.description = description }
+
+  /// No worker can be started any more, by this process.
+  static let launcherGone = ExecutorFault("the launcher of workers is gone")
 }

@@ -1,13 +1,22 @@
 internal import CLinux
 internal import Glibc
+internal import Synchronization
 package import SystemPackage
 
 /// The small process that keeps what privilege the daemon was started with and uses it for one thing: to start
 /// `judge-worker`, whose path and arguments are fixed on its command line.
 ///
 /// Start it first thing in `main`, before any thread; give up the privileges right after.
-package struct Launcher: Sendable {
+package final class Launcher: Sendable {
   private let socket: FileDescriptor
+  private let process: pid_t
+  /// Held from a request to its answer: answers bear no name.
+  private let turn = Mutex(())
+
+  private init(socket: FileDescriptor, process: pid_t) {
+    self.socket = socket
+    self.process = process
+  }
 
   /// Starts the launcher.
   ///
@@ -34,19 +43,22 @@ package struct Launcher: Sendable {
       SocketPair.close(ours)
       throw ExecutorFault("cannot start \(spawner): \(Errno(rawValue: failure))")
     }
-    return Launcher(socket: ours)
+    return Launcher(socket: ours, process: pid)
   }
 
   /// Starts a worker for a slot. Blocks for about as long as a fork takes.
   ///
   /// - Returns: the stream to the worker, which the caller owns, and the worker's process id.
-  /// - Throws: ``ExecutorFault`` when the launcher is gone or could not.
+  /// - Throws: ``ExecutorFault``: ``ExecutorFault/launcherGone`` when no worker can be started any more.
   package func launch(slot: Int) throws(ExecutorFault) -> (stream: FileDescriptor, pid: Int32) {
     let (ours, theirs) = try SocketPair.make(SOCK_STREAM)
     do throws(ExecutorFault) {
       defer { SocketPair.close(theirs) }
-      try send("\(slot)", with: [theirs.rawValue, STDERR_FILENO])
-      return (ours, try receivePID())
+      let pid = try turn.withLock { _ throws(ExecutorFault) in
+        try send("\(slot)", with: [theirs.rawValue, STDERR_FILENO])
+        return try receivePID()
+      }
+      return (ours, pid)
     } catch {
       SocketPair.close(ours)
       throw error
@@ -54,21 +66,28 @@ package struct Launcher: Sendable {
   }
 
   /// Ends the launcher; workers end when their own streams are closed.
-  package func close() { SocketPair.close(socket) }
+  package func close() {
+    SocketPair.close(socket)
+    while waitpid(process, nil, 0) < 0 && errno == EINTR {}
+  }
 
   private func send(_ text: String, with descriptors: [Int32]) throws(ExecutorFault) {
     let bytes = Array(text.utf8)
     let sent = clinux_send_descriptors(
       socket.rawValue, bytes, bytes.count, descriptors, descriptors.count)
     guard sent == bytes.count else {
-      throw ExecutorFault("the launcher is gone: \(Errno(rawValue: errno))")
+      throw errno == EPIPE || errno == ECONNRESET
+        ? .launcherGone : ExecutorFault("cannot ask the launcher: \(Errno(rawValue: errno))")
     }
   }
 
   private func receivePID() throws(ExecutorFault) -> Int32 {
     var buffer = [UInt8](repeating: 0, count: 256)
-    let count = recv(socket.rawValue, &buffer, buffer.count, 0)
-    guard count > 0 else { throw ExecutorFault("the launcher is gone") }
+    var count: Int
+    repeat {
+      count = recv(socket.rawValue, &buffer, buffer.count, 0)
+    } while count < 0 && errno == EINTR
+    guard count > 0 else { throw .launcherGone }
     let answer = String(decoding: buffer[..<count], as: UTF8.self)
     guard let pid = Int32(answer), pid > 1 else {
       throw ExecutorFault("the launcher could not start a worker: \(answer)")

@@ -11,10 +11,16 @@ package struct LocalExecutor: Executor {
   private let launcher: Launcher
   private let queue = WorkQueue<Assignment>()
   private let greeting = Greeting()
+  private let complain: (@Sendable (String) -> Void)?
 
-  package init(launcher: Launcher, slots: Int) {
+  /// - Parameter complain: is told why a worker does not come up, which is then tried again and again while the work
+  ///   waits. `nil`: the work fails instead.
+  package init(
+    launcher: Launcher, slots: Int, complain: (@Sendable (String) -> Void)? = nil
+  ) {
     self.launcher = launcher
     self.slots = slots
+    self.complain = complain
   }
 
   package func judge(
@@ -29,25 +35,50 @@ package struct LocalExecutor: Executor {
   package var mechanisms: [Mechanism] { greeting.mechanisms }
 
   /// Keeps the slots at work until cancelled.
-  package func run() async {
-    await withTaskGroup { group in
+  ///
+  /// - Throws: ``ExecutorFault`` when no worker can be started any more.
+  package func run() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
       for slot in 0..<slots {
-        group.addTask { await serve(slot: slot) }
+        group.addTask { try await serve(slot: slot) }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private func serve(slot: Int) async throws {
+    var waiting: Assignment?
+    var pause = Self.shortestPause
+    // The worker is up before there is work: the first submission need not wait for it.
+    while !Task.isCancelled {
+      do {
+        waiting = try await work(slot: slot, from: waiting)
+        pause = Self.shortestPause
+      } catch {
+        if error.fault == .launcherGone { throw error.fault }
+        guard let complain else {
+          if waiting == nil { waiting = await queue.next() }
+          waiting?.settle(.failure(error.fault))
+          waiting = nil
+          continue
+        }
+        complain("slot \(slot) has no worker, trying again in \(pause): \(error.fault)")
+        try? await Task.sleep(for: pause)  // only a cancellation ends it early
+        pause = min(pause * 2, Self.longestPause)
       }
     }
   }
 
-  private func serve(slot: Int) async {
-    // The worker is up before there is work: the first submission need not wait for it.
-    var next = await serve(slot: slot, from: nil)
-    if next == nil { next = await queue.next() }
-    while let assignment = next {
-      // What a worker left undone because it had died idle is the next one's first work.
-      if let undone = await serve(slot: slot, from: assignment) {
-        next = undone
-      } else {
-        next = await queue.next()
-      }
+  private static let shortestPause = Duration.seconds(1)
+  private static let longestPause = Duration.seconds(30)
+
+  /// No worker came up. What was to be done has not been begun.
+  private struct NoWorker: Error {
+    var fault: ExecutorFault
+
+    init(_ error: any Error) {
+      fault =
+        error as? ExecutorFault ?? ExecutorFault("the worker broke off while starting: \(error)")
     }
   }
 
@@ -55,22 +86,27 @@ package struct LocalExecutor: Executor {
   ///
   /// - Returns: an assignment that broke the worker though it had served others before: most likely the worker
   ///   had ended while idle, so this one has had no fair try yet.
-  private func serve(slot: Int, from first: Assignment?) async -> Assignment? {
+  private func work(slot: Int, from first: Assignment?) async throws(NoWorker) -> Assignment? {
+    let worker: Worker
+    do { worker = try await startWorker(slot: slot) } catch { throw NoWorker(error) }
+    defer { worker.process.forget() }
     var current = first
+    var isUp = false
     do {
-      let (channel, process) = try await startWorker(slot: slot)
-      defer { process.forget() }
-      try await channel.executeThenClose { inbound, outbound in
-        var session = try await WorkerSession(inbound: inbound, outbound: outbound)
+      try await worker.channel.executeThenClose { inbound, outbound in
+        var session = try await Self.bounded(by: Self.longestStart, worker.process) {
+          try await WorkerSession(inbound: inbound, outbound: outbound)
+        }
+        isUp = true
         greeting.note(session.hello.mechanisms)
         if current == nil { current = await queue.next() }
         while let assignment = current {
-          let result = try await Self.perform(assignment, in: &session, of: process)
-          assignment.settle(.success(result))
+          try await Self.perform(assignment, in: &session, of: worker.process)
           current = await queue.next()
         }
       }
     } catch {
+      guard isUp else { throw NoWorker(error) }
       guard let current else { return nil }
       if current !== first && !current.isAbandoned && !(error is ExecutorFault) { return current }
       current.settle(.failure(Self.fault(error)))
@@ -78,39 +114,68 @@ package struct LocalExecutor: Executor {
     return nil
   }
 
+  /// Within which a worker has to say hello.
+  private static let longestStart = Duration.seconds(60)
+
   /// Has one assignment done, and ends the worker when it is abandoned or takes longer than its limits allow.
   private static func perform(
     _ assignment: Assignment, in session: inout WorkerSession, of process: WorkerProcess
-  ) async throws -> TrialResult {
-    if assignment.isAbandoned { throw CancellationError() }
+  ) async throws {
+    if assignment.isAbandoned { return }
     assignment.onAbandon { process.kill() }
     defer { assignment.onAbandon(nil) }
     let run = try TrialRun(assignment.trial, progress: assignment.progress)
-    return try await withThrowingTaskGroup(of: Void.self) { group in
+    let result = try await bounded(by: run.longestDuration, process) {
+      try await run.perform(in: &session)
+    }
+    assignment.settle(.success(result))
+  }
+
+  /// Does something with a worker, and ends the worker if that takes longer than `limit`.
+  private static func bounded<Value>(
+    by limit: Duration, _ process: WorkerProcess, _ body: () async throws -> Value
+  ) async throws -> Value {
+    try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
-        try await Task.sleep(for: run.longestDuration)
+        try await Task.sleep(for: limit)
         process.kill()
       }
       defer { group.cancelAll() }
-      return try await run.perform(in: &session)
+      return try await body()
     }
   }
 
-  private func startWorker(
-    slot: Int
-  ) async throws -> (channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>, process: WorkerProcess) {
+  private struct Worker {
+    var channel: NIOAsyncChannel<ByteBuffer, ByteBuffer>
+    var process: WorkerProcess
+  }
+
+  private func startWorker(slot: Int) async throws -> Worker {
     let (stream, pid) = try await NIOThreadPool.singleton.runIfActive { [launcher] in
       try launcher.launch(slot: slot)
     }
-    let process = try WorkerProcess(pid: pid)
-    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    var process: WorkerProcess?
+    do {
+      let started = try WorkerProcess(pid: pid)
+      process = started
+      return Worker(channel: try await Self.channel(on: stream), process: started)
+    } catch {
+      process?.forget()
+      SocketPair.close(stream)
+      throw error
+    }
+  }
+
+  private static func channel(
+    on stream: SystemPackage.FileDescriptor
+  ) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
+    try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .withConnectedSocket(stream.rawValue) { channel in
         channel.eventLoop.makeCompletedFuture {
           try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(FrameDecoder()))
           return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
         }
       }
-    return (channel, process)
   }
 
   private static func fault(_ error: any Error) -> any Error {

@@ -1,5 +1,6 @@
 internal import Glibc
 package import JudgeCore
+internal import NIOCore
 package import SystemPackage
 
 /// How the workers of this machine are started.
@@ -12,6 +13,8 @@ package struct LocalSettings: Hashable, Sendable {
   package var gid: UInt32
   /// `nil`: submissions run as the worker's own user.
   package var uidRangeStart: UInt32?
+  /// How many uids there are: one for each slot, and the last for the daemon where it has no user of its own.
+  package var uidRangeCount: UInt32
   package var slots: Int
   package var pinsCores: Bool
   package var usesCgroups: Bool
@@ -19,7 +22,8 @@ package struct LocalSettings: Hashable, Sendable {
 
   package init(
     worker: FilePath, state: FilePath, uid: UInt32 = getuid(), gid: UInt32 = getgid(),
-    uidRangeStart: UInt32? = nil, slots: Int, pinsCores: Bool = true, usesCgroups: Bool = true,
+    uidRangeStart: UInt32? = nil, uidRangeCount: UInt32 = 1024, slots: Int, pinsCores: Bool = true,
+    usesCgroups: Bool = true,
     cacheLimit: ByteCount = .mib(1024)
   ) {
     self.worker = worker
@@ -27,6 +31,7 @@ package struct LocalSettings: Hashable, Sendable {
     self.uid = uid
     self.gid = gid
     self.uidRangeStart = uidRangeStart
+    self.uidRangeCount = uidRangeCount
     self.slots = slots
     self.pinsCores = pinsCores
     self.usesCgroups = usesCgroups
@@ -34,7 +39,7 @@ package struct LocalSettings: Hashable, Sendable {
   }
 
   /// One slot for each core that this process may use.
-  package static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  package static var coreCount: Int { System.coreCount }
 
   /// Finds `judge-worker`: the configured one, else beside the running program, else where `make install` puts it.
   ///
@@ -63,7 +68,11 @@ package struct LocalSettings: Hashable, Sendable {
       "--state", state.string, "--uid", "\(uid)", "--gid", "\(gid)", "--cache-mib",
       "\(cacheLimit.bytes >> 20)",
     ]
-    if let uidRangeStart { arguments += ["--uid-range-start", "\(uidRangeStart)"] }
+    if let uidRangeStart {
+      arguments += [
+        "--uid-range-start", "\(uidRangeStart)", "--uid-range-count", "\(uidRangeCount)",
+      ]
+    }
     if pinsCores { arguments.append("--pin-cores") }
     if !usesCgroups { arguments.append("--no-cgroup") }
     return arguments
@@ -73,7 +82,13 @@ package struct LocalSettings: Hashable, Sendable {
 extension Launcher {
   /// Starts the launcher for these settings.
   package static func start(_ settings: LocalSettings) throws(ExecutorFault) -> Launcher {
-    try start(
+    if settings.uidRangeStart != nil && settings.slots >= settings.uidRangeCount {
+      throw ExecutorFault(
+        "uid_range.count is \(settings.uidRangeCount), but \(settings.slots) slots need "
+          + "\(settings.slots + 1): one each, and one for judged; change uid_range or slots in judge.conf"
+      )
+    }
+    return try start(
       spawner: settings.worker.removingLastComponent().appending("judge-spawn"),
       worker: settings.worker, arguments: settings.arguments)
   }
@@ -87,7 +102,7 @@ package func withLocalExecutor<Result: Sendable>(
   defer { launcher.close() }
   let executor = LocalExecutor(launcher: launcher, slots: settings.slots)
   return try await withThrowingTaskGroup(of: Void.self) { group in
-    group.addTask { await executor.run() }
+    group.addTask { try await executor.run() }
     defer { group.cancelAll() }
     return try await body(executor)
   }

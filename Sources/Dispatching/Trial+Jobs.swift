@@ -27,7 +27,7 @@ extension Trial {
 
   private func job(_ test: TestCase) -> Job.Test {
     Job.Test(
-      name: test.name, isSample: test.hasFullFeedback, input: test.input.string,
+      name: test.name, isSample: test.isSample && test.hasFullFeedback, input: test.input.string,
       answer: test.answer.string, validatorArguments: test.validatorArguments, note: note(on: test))
   }
 

@@ -84,9 +84,7 @@ struct TrialRun: Sendable {
     _ arrangement: Arrangement, with language: Language, in session: inout WorkerSession
   ) async throws -> (CompileResult, artefact: String?) {
     let task = Job.Task.compile(.init(language: language, entry: arrangement.entry))
-    let job = Job(
-      attempt: 0, nonce: Self.secret(), key: Self.secret(), files: arrangement.files.map(\.name),
-      task: task)
+    let job = job(task, files: arrangement.files.map(\.name))
     var outcome: (CompileResult, String?)?
     _ = try await session.perform(job, files: arrangement.files.map(\.bytes)) { event in
       if case .compiled(let result, let artefact) = event { outcome = (result, artefact) }
@@ -103,7 +101,7 @@ struct TrialRun: Sendable {
       .init(
         program: program, limits: limits, tests: tests, validator: validator,
         stopsAtFirstFailure: trial.stopsAtFirstFailure))
-    let job = Job(attempt: 0, nonce: Self.secret(), key: Self.secret(), task: task)
+    let job = job(task)
     var judged: [TestResult] = []
     let done = try await session.perform(job, files: []) { event in
       guard case .test(let test) = event, judged.count < tests.count else { return }
@@ -122,16 +120,22 @@ struct TrialRun: Sendable {
     result.message = first.map { "\($0.name): \($0.message)" } ?? ""
   }
 
-  /// 32 fresh random bytes in hexadecimal.
-  private static func secret() -> String {
-    (0..<4).map { _ in
-      let digits = String(UInt64.random(in: .min ... .max), radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
+  /// A job of this attempt, with a nonce and a key of its own.
+  private func job(_ task: Job.Task, files: [String] = []) -> Job {
+    Job(
+      attempt: trial.attempt?.id ?? 0, nonce: (trial.attempt?.nonce ?? "") + Self.secret(),
+      key: Self.secret(), files: files, task: task)
   }
 
+  /// 32 fresh random bytes in hexadecimal.
+  private static func secret() -> String {
+    Hexadecimal.text((0..<32).map { _ in UInt8.random(in: .min ... .max) })
+  }
+
+  /// The line that tells most: the limit that struck, or the first error.
   private static func firstLine(_ text: String) -> String {
-    text.split(separator: "\n").first { $0.contains("error") }.map(String.init)
-      ?? text.split(separator: "\n").first.map(String.init) ?? "it did not compile"
+    let lines = text.split(separator: "\n")
+    let telling = lines.first { $0.hasPrefix("compiling ") || $0.contains("error") }
+    return (telling ?? lines.first).map(String.init) ?? "it did not compile"
   }
 }

@@ -7,14 +7,24 @@ struct Waiting: Sendable {
   /// Whether nothing is shown.
   let isQuiet: Bool
 
+  /// The client has 8 connections, and gives up on whoever waits long for one.
+  private static let mostStreams = 6
+
   /// - Returns: the final documents, in the order of `documents`.
   func results(
     of documents: [SubmissionDocument], _ client: ControlClient
   ) async throws -> [SubmissionDocument] {
     let screen = Screen()
     let final = try await withThrowingTaskGroup(of: (Int, SubmissionDocument).self) { group in
+      var documents = documents
+      var underWay = 0
       for (index, document) in documents.enumerated() {
         guard !document.state.isFinal, let id = document.id else { continue }
+        if underWay == Self.mostStreams, let (index, last) = try await group.next() {
+          documents[index] = last
+          underWay -= 1
+        }
+        underWay += 1
         group.addTask {
           var last = document
           try await client.follow(id) { change in

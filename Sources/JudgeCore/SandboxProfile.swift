@@ -1,4 +1,4 @@
-/// Which table of system calls a run is held to (docs/security.md lists them).
+/// Which table of system calls a run is held to (docs/seccomp.md lists them).
 package enum SandboxProfile: String, Hashable, Sendable, Codable, CaseIterable {
   /// Compiled programs: C, C++, Rust, Swift.
   case strict

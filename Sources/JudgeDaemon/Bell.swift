@@ -2,7 +2,10 @@
 package struct Bell: Sendable {
   package enum Event: Sendable {
     case queued
-    case finished(Int64)
+    /// Judged, or to be tried again after a pause.
+    case finished(Int64, pause: Duration?)
+    /// The pause is over.
+    case rested(Int64)
   }
 
   package let events: AsyncStream<Event>

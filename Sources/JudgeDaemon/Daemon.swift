@@ -35,10 +35,13 @@ package struct Daemon: Sendable {
       folder: configuration.problems.path)
     if let warning = account.warning { log.warning("\(warning)") }
     try Self.prepareFolders(configuration, account)
+    if let exposed = configuration.exposures(of: configuration.secretPlaces).first {
+      throw DaemonError.exposed(exposed)
+    }
     settings = LocalSettings(
       worker: try LocalSettings.findWorker(configured: configuration.worker.path),
       state: configuration.state.path, uid: account.uid, gid: account.gid,
-      uidRangeStart: account.mode == .plain ? nil : range.start,
+      uidRangeStart: account.mode == .plain ? nil : range.start, uidRangeCount: range.count,
       slots: configuration.slots == 0 ? LocalSettings.coreCount : configuration.slots,
       pinsCores: configuration.pinCores, usesCgroups: configuration.cgroup == .automatic,
       cacheLimit: configuration.cache.max)
@@ -49,17 +52,30 @@ package struct Daemon: Sendable {
   /// Serves until it is told to stop.
   package func run() async throws {
     defer { launcher.close() }
-    let executor = LocalExecutor(launcher: launcher, slots: settings.slots)
+    let executor = LocalExecutor(launcher: launcher, slots: settings.slots) { [log] trouble in
+      log.error("\(trouble)")
+    }
     let store = try Store.open(path: configuration.state.database)
-    let catalog = try ProblemCatalog.read(directory: configuration.problems.path)
+    let catalog = try readProblems()
     for failure in catalog.failures { log.error("\(failure)") }
     let shelf = ProblemShelf(catalog)
     for problem in shelf.all {
       try await store.recordProblem(problem.name, hash: problem.version, title: problem.title)
     }
-    let spool = try openSpool(serving: shelf.all.map(\.name))
+    let spool = try openSpool(serving: shelf.names)
+    // After the spool's own lock, which says more: that the whole judge is running already.
+    let lock = try StateLock(folder: configuration.state.path)
+    defer { withExtendedLifetime(lock) {} }
     welcome(shelf)
     try await serve(executor, store, shelf, spool)
+  }
+
+  private func readProblems() throws(DaemonError) -> ProblemCatalog {
+    do throws(FileError) {
+      return try ProblemCatalog.read(directory: configuration.problems.path)
+    } catch {
+      throw .problems(configuration.problems.path, why: "\(error)")
+    }
   }
 
   private func serve(
@@ -69,10 +85,14 @@ package struct Daemon: Sendable {
     let bell = Bell()
     let intake = Intake(
       store: store, users: UserNames(), problems: shelf, hub: hub, bell: bell, log: log)
+    let room = DiskRoom(folder: configuration.state.path, log: log)
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
       languages: configuration.languages, executor: executor, hub: hub,
-      health: Health(host: Self.host, mode: account.mode, inForce: { executor.mechanisms }),
+      health: Health(
+        host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
+        shortage: { room.shortage }),
+      room: room,
       tries: configuration.state.path.appending("tries"))
     let control = try ControlServer(
       socket: configuration.socket.path,
@@ -81,7 +101,7 @@ package struct Daemon: Sendable {
       backend: backend, log: log)
     let judging = JudgingService(
       store: store, executor: executor, problems: shelf, languages: configuration.languages,
-      hub: hub,
+      hub: hub, room: room,
       attempts: configuration.attempts, bell: bell, log: log)
     let group = ServiceGroup(
       configuration: .init(
@@ -116,9 +136,9 @@ package struct Daemon: Sendable {
     let entered: FilePermissions = [.ownerReadWriteExecute, .groupExecute, .otherExecute]
     try OwnFolder.prepare(configuration.spool.path, for: account, permissions: open)
     try OwnFolder.prepare(configuration.state.path, for: account, permissions: entered)
-    try OwnFolder.prepare(
-      configuration.state.path.appending("tries"), for: account, permissions: .ownerReadWriteExecute
-    )
+    let tries = configuration.state.path.appending("tries")
+    try OwnFolder.prepare(tries, for: account, permissions: .ownerReadWriteExecute)
+    TryInput.removeAll(in: tries)
     try OwnFolder.prepare(
       configuration.socket.path.removingLastComponent(), for: account, permissions: open)
   }
@@ -151,6 +171,6 @@ private struct ExecutorService: Service {
   let executor: LocalExecutor
 
   func run() async throws {
-    await cancelWhenGracefulShutdown { await executor.run() }
+    try await cancelWhenGracefulShutdown { try await executor.run() }
   }
 }

@@ -4,6 +4,7 @@ internal import Dispatching
 internal import FoundationEssentials
 internal import Glibc
 internal import JudgeCore
+internal import NIOPosix
 internal import ProblemFormat
 internal import Spooling
 internal import Storage
@@ -19,6 +20,9 @@ struct DaemonBackend: ControlBackend {
   let executor: any Executor
   let hub: ProgressHub
   let health: Health
+  let room: DiskRoom
+  /// Tries are begun at once, before anything that is queued.
+  let tryQuota = UserQuota(limit: 2)
   /// For inputs of `try`, readable for workers.
   let tries: FilePath
 
@@ -41,10 +45,14 @@ struct DaemonBackend: ControlBackend {
   }
 
   func submit(_ request: SubmitRequest, by caller: Caller) async throws -> Submission {
-    let id = try spool.handIn(
-      problem: request.problem, fileName: request.fileName, uid: caller.uid,
-      bytes: Array(request.source), language: request.language
-    ) { try intake.record($0) }
+    if !problemShelf.names.contains(request.problem) { _ = try problem(request.problem) }
+    // It waits for the disk: not a task's business.
+    let id = try await NIOThreadPool.singleton.runIfActive {
+      try spool.handIn(
+        problem: request.problem, fileName: request.fileName, uid: caller.uid,
+        bytes: Array(request.source), language: request.language
+      ) { try intake.record($0) }
+    }
     return try await submission(id)
   }
 
@@ -60,7 +68,13 @@ struct DaemonBackend: ControlBackend {
     guard var row = try await store.submission(id, withTests: true) else {
       throw Refusal(.notFound, "there is no submission \(id)")
     }
-    if row.state == .queued { row.queuePosition = try await store.queuePosition(of: id) }
+    guard row.state == .queued else { return row }
+    if let reason = problemShelf.absence(of: row.problem) {
+      row.message = reason
+    } else if let shortage = room.shortage {
+      row.message = "waits: \(shortage)"
+    }
+    row.queuePosition = try await store.queuePosition(of: id)
     return row
   }
 
@@ -142,14 +156,18 @@ extension DaemonBackend {
   ) async throws {
     let handedIn = request.submission
     let problem = try problem(handedIn.problem)
-    if let reason = problemShelf.reasonAgainst(problem.name) {
-      throw Refusal(.badInput, "\(problem.name) cannot be judged on this machine: \(reason)")
-    }
     let language = try language(of: handedIn)
-    guard problem.allows(language: language.code) else {
-      throw Refusal(.badInput, "\(problem.name) takes no \(language.name)")
+    if let reason = problemShelf.reasonAgainst(problem.name, language.code) {
+      throw Refusal(.badInput, reason)
     }
-    let input = try request.input.map { try TryInput(bytes: Array($0), folder: tries) }
+    guard tryQuota.enter(caller.uid) else {
+      throw Refusal(
+        .unavailable, "\(tryQuota.limit) tries of yours are under way: wait until one is done")
+    }
+    defer { tryQuota.leave(caller.uid) }
+    let input = try await NIOThreadPool.singleton.runIfActive { [tries] in
+      try request.input.map { try TryInput(bytes: Array($0), folder: tries) }
+    }
     let trial = Trial(
       problem: problem, language: language,
       files: [SourceFile(name: handedIn.fileName, bytes: Array(handedIn.source))],
@@ -172,9 +190,10 @@ extension DaemonBackend {
   private func language(of request: SubmitRequest) throws -> Language {
     let known = languages.map { "\($0.code) (\($0.extensions.joined(separator: " ")))" }.joined(
       separator: ", ")
+    let ending = NameEnding.of(request.fileName, among: languages.flatMap(\.extensions))
     let found = languages.first { language in
       request.language.map { $0 == language.code }
-        ?? language.extensions.contains { request.fileName.hasSuffix($0) }
+        ?? ending.map { language.extensions.contains($0) } ?? false
     }
     guard let found else {
       throw Refusal(
@@ -197,4 +216,16 @@ final class TryInput: Sendable {
   }
 
   deinit { unlink(path.string) }
+
+  /// Removes what a daemon left that was killed.
+  static func removeAll(in folder: FilePath) {
+    guard let stream = opendir(folder.string) else { return }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      // What does not go, a folder say, is none of these.
+      _ = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { unlinkat(dirfd(stream), $0, 0) }
+      }
+    }
+  }
 }

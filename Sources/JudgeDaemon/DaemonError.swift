@@ -7,7 +7,9 @@ package enum DaemonError: Error, CustomStringConvertible {
   case foreignFolder(FilePath, owner: UInt32, own: UInt32)
   case folder(FilePath, Errno)
   case noLanguages
-  case launcherEnded
+  case exposed(String)
+  case problems(FilePath, why: String)
+  case stateTaken(FilePath)
 
   package var description: String {
     switch self {
@@ -18,7 +20,11 @@ package enum DaemonError: Error, CustomStringConvertible {
     case .folder(let path, let errno):
       "cannot make or use the folder \(path): \(errno); make it, or name another one in judge.conf"
     case .noLanguages: "judge.conf describes no language: nothing could be judged"
-    case .launcherEnded: "the launcher of workers has ended"
+    case .exposed(let what): "answers and sources would be in sight of submissions: \(what)"
+    case .problems(let path, let why):
+      "the problems folder \(path) \(why): make it, or name another with problems.path in judge.conf"
+    case .stateTaken(let path):
+      "another judged works in \(path): stop it first, or name another folder with state.path in judge.conf"
     }
   }
 }

@@ -7,6 +7,8 @@ struct Health: Sendable {
   var mode: PrivilegeMode
   /// Asked anew each time: they are known once a worker is up.
   var inForce: @Sendable () -> [Mechanism]
+  /// Why judging waits for room on the disk; `nil`: it does not.
+  var shortage: @Sendable () -> String?
 
   var mechanisms: [Mechanism] { inForce() }
 
@@ -19,6 +21,7 @@ struct Health: Sendable {
       ]
     }
     var missing: [StatusReply.Missing] = []
+    if let shortage = shortage() { missing.append(.init(what: "room", remedy: shortage)) }
     for mechanism in Mechanism.allCases where !mechanisms.contains(mechanism) {
       switch mechanism {
       case .cgroupV1: continue

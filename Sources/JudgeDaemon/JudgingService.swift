@@ -11,6 +11,7 @@ struct JudgingService: Service {
   let problems: ProblemShelf
   let languages: [Language]
   let hub: ProgressHub
+  let room: DiskRoom
   /// How often a submission is tried when the judge itself fails.
   let attempts: Int
   let bell: Bell
@@ -23,49 +24,84 @@ struct JudgingService: Service {
     }
     bell.ring(.queued)
     await cancelWhenGracefulShutdown {
-      await withTaskGroup(of: Void.self) { group in
-        var underWay: Set<Int64> = []
+      // One that keeps nothing of those that are done: this one lives for months.
+      await withDiscardingTaskGroup { group in
+        var queue = UnderWay()
         for await event in bell.events {
-          if case .finished(let id) = event { underWay.remove(id) }
-          await startWaiting(&underWay, in: &group)
+          if case .finished(let id, let pause) = event {
+            queue.finish(id, rests: pause != nil)
+            if let pause { ring(.rested(id), after: pause, in: &group) }
+          }
+          if case .rested(let id) = event { queue.resting.remove(id) }
+          await startWaiting(&queue, in: &group)
         }
       }
     }
   }
 
-  private func startWaiting(_ underWay: inout Set<Int64>, in group: inout TaskGroup<Void>) async {
-    guard underWay.count < executor.slots else { return }
+  /// Submissions that are not to be taken from the queue, though their rows may say so.
+  private struct UnderWay {
+    var active: Set<Int64> = []
+    /// The judge failed at these, and lets some time pass before it tries again.
+    var resting: Set<Int64> = []
+
+    mutating func finish(_ id: Int64, rests: Bool) {
+      active.remove(id)
+      if rests { resting.insert(id) }
+    }
+
+    func holds(_ id: Int64) -> Bool { active.contains(id) || resting.contains(id) }
+  }
+
+  private func startWaiting(
+    _ underWay: inout UnderWay, in group: inout DiscardingTaskGroup
+  ) async {
+    guard underWay.active.count < executor.slots else { return }
+    guard room.isEnough else { return ring(.queued, after: Self.patience, in: &group) }
     do throws(StorageError) {
       // Those under way may be `queued` still, until their attempt begins.
-      for submission in try await store.nextQueued(limit: executor.slots + underWay.count)
-      where !underWay.contains(submission.id) && underWay.count < executor.slots {
-        underWay.insert(submission.id)
+      let limit = executor.slots + underWay.active.count + underWay.resting.count
+      // What cannot be judged now, because its package is broken or its language gone, waits for the operator.
+      for submission in try await store.nextQueued(
+        limit: limit, to: problems.readable, in: languages.map(\.code))
+      where !underWay.holds(submission.id) && underWay.active.count < executor.slots {
+        underWay.active.insert(submission.id)
         group.addTask {
-          await judge(submission)
-          bell.ring(.finished(submission.id))
+          let pause = await judge(submission)
+          bell.ring(.finished(submission.id, pause: pause))
         }
       }
     } catch {
       log.error("cannot read the queue", metadata: ["reason": "\(error)"])
-      group.addTask {
-        try? await Task.sleep(for: .seconds(5))  // only a cancellation ends it early
-        bell.ring(.queued)
-      }
+      ring(.queued, after: Self.patience, in: &group)
     }
   }
 
-  private func judge(_ submission: Submission) async {
+  private static let patience = Duration.seconds(5)
+
+  private func ring(
+    _ event: Bell.Event, after pause: Duration, in group: inout DiscardingTaskGroup
+  ) {
+    group.addTask {
+      try? await Task.sleep(for: pause)  // only a cancellation ends it early
+      bell.ring(event)
+    }
+  }
+
+  /// - Returns: how long to wait before the submission may be taken up again; `nil`: it need not be.
+  private func judge(_ submission: Submission) async -> Duration? {
     var log = log
     log[metadataKey: "submission"] = "\(submission.id)"
+    defer { hub.forget(submission.id) }
     do {
-      try await SubmissionRun(service: self, submission: submission, log: log).perform()
+      return try await SubmissionRun(service: self, submission: submission, log: log).perform()
     } catch is CancellationError {
       log.info("given up for now: the daemon stops")
+      return nil
     } catch {
       // No attempt could begin: the row is queued still, and is taken up again.
       log.error("cannot begin to judge a submission", metadata: ["reason": "\(error)"])
-      try? await Task.sleep(for: .seconds(2))  // only a cancellation ends it early
+      return .seconds(2)
     }
-    hub.forget(submission.id)
   }
 }

@@ -32,7 +32,7 @@ package final class ProgressHub: Sendable {
 
   /// Every change from now on. A watcher that does not keep up loses the oldest of what it has not read.
   package func changes() -> AsyncStream<Submission> {
-    AsyncStream(bufferingPolicy: .bufferingNewest(1024)) { watcher in
+    AsyncStream(bufferingPolicy: .bufferingNewest(256)) { watcher in
       let number = state.withLock { state in
         state.nextWatcher += 1
         state.watchers[state.nextWatcher] = watcher

@@ -56,9 +56,8 @@ struct Intake: Sendable {
   func record(_ claim: Claim) throws(StorageError) -> Int64 {
     switch claim.outcome {
     case .accepted(let bytes):
-      if let name = claim.problem, let reason = problems.reasonAgainst(name) {
-        return try reject(
-          claim, bytes, reason: "\(name) cannot be judged on this machine: \(reason)")
+      if let name = claim.problem, let reason = problems.reasonAgainst(name, claim.language) {
+        return try reject(claim, bytes, reason: reason)
       }
       let id = try store.recordQueued(submission(claim, bytes))
       log.info(
@@ -90,7 +89,7 @@ struct Intake: Sendable {
   }
 }
 
-/// Names of users, asked once each.
+/// Names of users. What is not known may be so only for a moment, while the name service starts, and is asked again.
 final class UserNames: Sendable {
   private let known = Mutex<[UInt32: String]>([:])
 
@@ -99,7 +98,8 @@ final class UserNames: Sendable {
     known.withLock { known in
       if let name = known[uid] { return name }
       // getpwuid's own buffer is safe here: nobody else in this program asks but under this lock.
-      let name = getpwuid(uid).map { String(cString: $0.pointee.pw_name) } ?? "#\(uid)"
+      guard let entry = getpwuid(uid) else { return "#\(uid)" }
+      let name = String(cString: entry.pointee.pw_name)
       known[uid] = name
       return name
     }

@@ -16,21 +16,26 @@ struct SubmissionRun {
     self.log = log
   }
 
+  /// - Returns: after a fault of the judge's own, how long to wait before the next attempt; `nil`: there is none.
   /// - Throws: `StorageError`; `CancellationError` when the daemon stops.
-  func perform() async throws {
-    let trial: Trial
+  func perform() async throws -> Duration? {
+    let nonce = Self.nonce()
+    var trial: Trial
     do {
       trial = try await prepare()
     } catch let fault as ExecutorFault {
-      try await fail(fault, of: begin(problemVersion: nil, limits: nil), limit: 1)
-      return
+      let attempt = try await begin(nonce, problemVersion: nil, limits: nil)
+      return try await fail(fault, of: attempt, limit: 1)
     }
-    let attempt = try await begin(problemVersion: trial.problem.version, limits: trial.limits)
+    let attempt = try await begin(
+      nonce, problemVersion: trial.problem.version, limits: trial.limits)
+    trial.attempt = AttemptName(id: attempt.id, nonce: nonce)
     do {
       let result = try await service.executor.judge(trial, progress: report(attempt, trial))
       try await finish(attempt, result)
+      return nil
     } catch let fault as ExecutorFault {
-      try await fail(fault, of: attempt, limit: service.attempts)
+      return try await fail(fault, of: attempt, limit: service.attempts)
     }
   }
 
@@ -51,10 +56,11 @@ struct SubmissionRun {
       problem: problem, language: language, files: [source], validatorLanguages: service.languages)
   }
 
-  private func begin(problemVersion: String?, limits: Limits?) async throws(StorageError) -> Attempt
-  {
+  private func begin(
+    _ nonce: String, problemVersion: String?, limits: Limits?
+  ) async throws(StorageError) -> Attempt {
     try await service.store.beginAttempt(
-      submission: submission.id, nonce: Self.nonce(), executor: service.executor.name,
+      submission: submission.id, nonce: nonce, executor: service.executor.name,
       problemVersion: problemVersion, limits: limits)
   }
 
@@ -82,11 +88,14 @@ struct SubmissionRun {
 
   /// Does a step that must not be left undone, because the row would stay as it is until a restart: again and again, until
   /// the database takes it (a full disk may be mended meanwhile).
+  ///
+  /// - Throws: ``ExecutorFault`` for what the database will never take.
   private func insist<Value>(_ step: () async throws(StorageError) -> Value) async throws -> Value {
     while true {
       do throws(StorageError) {
         return try await step()
       } catch {
+        if case .refused = error { throw ExecutorFault("the result cannot be recorded: \(error)") }
         log.error(
           "cannot record what became of a submission, trying again",
           metadata: ["reason": "\(error)"])
@@ -116,14 +125,19 @@ struct SubmissionRun {
     try await announce()
   }
 
-  private func fail(_ fault: ExecutorFault, of attempt: Attempt, limit: Int) async throws {
+  /// - Returns: how long to wait before the next attempt.
+  private func fail(
+    _ fault: ExecutorFault, of attempt: Attempt, limit: Int
+  ) async throws -> Duration? {
     log.error(
       "a fault of the judge's own",
       metadata: ["reason": "\(fault)", "attempt": "\(attempt.number)"])
-    try await insist { () async throws(StorageError) in
-      _ = try await service.store.fault(attempt, reason: fault.description, limit: limit)
+    let consequence = try await insist { () async throws(StorageError) in
+      try await service.store.fault(attempt, reason: fault.description, limit: limit)
     }
     try await announce()
+    // What is broken may be mended meanwhile.
+    return consequence == .requeued ? .seconds(attempt.number == 1 ? 2 : 30) : nil
   }
 
   /// Tells watchers what the row says now.

@@ -28,8 +28,9 @@ package struct Compiler {
     let report = try cell.run(request(files, entry: entry, language: language)).report
     defer { report.close() }
     let output = try Self.said(report)
-    if let reason = Self.failure(report.facts, language: language) {
-      let text = output.isEmpty ? reason : output
+    if let failure = Self.failure(report.facts, language: language) {
+      // A compiler that a limit ended knows nothing of it.
+      let text = failure.isOwn && !output.isEmpty ? output : "\(failure.reason)\n\(output)"
       return (CompileResult(ok: false, cached: false, wall: report.facts.wall, output: text), nil)
     }
     let result = CompileResult(ok: true, cached: false, wall: report.facts.wall, output: output)
@@ -73,11 +74,13 @@ package struct Compiler {
     }
   }
 
-  /// Why there is no program, `nil` when the compiler was content.
-  private static func failure(_ facts: RunFacts, language: Language) -> String? {
+  /// Why there is no program, and whether it was the compiler that said no; `nil` when it was content.
+  private static func failure(
+    _ facts: RunFacts, language: Language
+  ) -> (reason: String, isOwn: Bool)? {
     guard let ruling = Ruling.ofRun(facts, limits: limits(language)) else { return nil }
     return ruling.verdict == .runTimeError
-      ? "the compiler ended with \(ruling.message)" : "compiling \(ruling.message)"
+      ? ("the compiler ended with \(ruling.message)", true) : ("compiling \(ruling.message)", false)
   }
 
   /// What people are shown of it: 64 KiB at most, with paths as they named them.

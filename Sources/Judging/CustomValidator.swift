@@ -16,7 +16,7 @@ struct CustomValidator {
     try cell.show(Self.inputName, bytes(of: test.input))
     try cell.show(Self.answerName, bytes(of: answer))
     let request = RunRequest(
-      arguments: program.command + [
+      arguments: program.command(limits) + [
         "/app/\(Self.inputName)", "/app/\(Self.answerName)", "/w/feedback/",
       ]
         + test.validatorArguments,

@@ -22,6 +22,12 @@ package struct Folder: Hashable, Sendable {
 
   package func exists(_ name: String) -> Bool { access(path.appending(name).string, F_OK) == 0 }
 
+  /// What the system says of an entry; `nil` if there is none.
+  func status(_ name: String) -> stat? {
+    var status = stat()
+    return lstat(path.appending(name).string, &status) == 0 ? status : nil
+  }
+
   /// The names in it, without `.` and `..`, sorted.
   package func names() throws(JudgingError) -> [String] {
     guard let stream = opendir(path.string) else {

@@ -7,8 +7,9 @@ internal import SystemPackage
 /// Compiled programs by the hash of all that made them, shared by the workers of a machine.
 ///
 /// An entry is a folder named by its key: `program/` holds the files that are shown to a run as `/app`, `compile.json` what
-/// the compiler said. It is made under another name and renamed, so it is whole or absent. Submissions can
-/// neither read nor write here: a run sees only its own entry's files, read-only.
+/// the compiler said and how large they are. It is made under another name and renamed, and it is used only if the sizes are
+/// right, which after a power cut they may not be. Submissions can neither read nor write here: a run sees only its own
+/// entry's files, read-only.
 package struct ProgramCache: Sendable {
   private let folder: Folder
   private let limit: ByteCount
@@ -41,45 +42,86 @@ package struct ProgramCache: Sendable {
     hash.update(data: bytes)
   }
 
-  /// What the compiler said of an entry; `nil` when there is no such entry.
+  /// What the compiler said of an entry; `nil` when there is no such entry, or it is damaged: it is compiled anew then.
   package func result(_ key: String) -> CompileResult? {
-    guard let bytes = try? entry(key).read("compile.json", limit: .mib(1)),
-      let result = try? JSONDecoder().decode(CompileResult.self, from: Data(bytes))
-    else { return nil }  // absent or damaged: compiled anew either way
+    guard let description = description(of: key), let program = program(key),
+      description.sizes.allSatisfy({ name, size in program.status(name)?.st_size == size })
+    else { return nil }
     // Marks the entry as used; a failure only makes it older than it is.
     _ = utimes(folder.path.appending(key).string, nil)
-    return result
+    return description.result
   }
 
   /// The folder of an entry's files.
   package func program(_ key: String) -> Folder? {
-    guard Self.isKey(key) else { return nil }
-    let program = Folder(entry(key).path.appending("program"))
-    return folder.exists("\(key)/program") ? program : nil
+    guard Self.isKey(key), folder.exists("\(key)/program") else { return nil }
+    return Folder(entry(key).path.appending("program"))
   }
 
   /// Adds an entry. When another worker was faster, its entry stays.
   package func add(_ key: String, _ files: [SourceFile], _ result: CompileResult)
     throws(JudgingError)
   {
-    let name = ".new-\(getpid())"
-    if folder.exists(name) { try folder.remove(name) }
-    let draft = try folder.subfolder(name)
+    let draft = "\(Self.draftPrefix)\(getpid())"
+    if folder.exists(draft) { try folder.remove(draft) }
+    do throws(JudgingError) {
+      try write(files, result, into: try folder.subfolder(draft))
+      try publish(draft, as: key)
+    } catch {
+      try? folder.remove(draft)  // of no use, and perhaps the reason why there is no room
+      throw error
+    }
+    prune(keeping: key)
+  }
+
+  private func write(
+    _ files: [SourceFile], _ result: CompileResult, into draft: Folder
+  ) throws(JudgingError) {
     let program = try draft.subfolder("program")
     for file in files {
       try program.write(
         file.name, file.bytes,
         permissions: [.ownerReadExecute, .groupReadExecute, .otherReadExecute])
     }
+    let sizes = Dictionary(files.map { ($0.name, $0.bytes.count) }) { $1 }
     do {
-      try draft.write("compile.json", Array(try JSONEncoder().encode(result)))
+      let description = Description(result: result, sizes: sizes)
+      try draft.write(Self.descriptionName, Array(try JSONEncoder().encode(description)))
     } catch let error as JudgingError {
       throw error
     } catch {
       throw .file(draft.path, doing: "describe", .invalidArgument)
     }
-    if rename(draft.path.string, entry(key).path.string) != 0 { try folder.remove(name) }
-    try prune()
+  }
+
+  private func publish(_ draft: String, as key: String) throws(JudgingError) {
+    let source = folder.path.appending(draft).string
+    let target = entry(key).path.string
+    if rename(source, target) == 0 { return }
+    // What is there is another worker's, unless a power cut has left half of it.
+    if self.result(key) != nil { return try folder.remove(draft) }
+    discard(key)
+    guard rename(source, target) == 0 else {
+      throw .file(entry(key).path, doing: "make", Errno(rawValue: errno))
+    }
+  }
+
+  /// What stands beside an entry's files.
+  private struct Description: Codable {
+    var result: CompileResult
+    /// Size of each file in bytes.
+    var sizes: [String: Int]
+  }
+
+  private static let descriptionName = "compile.json"
+  private static let draftPrefix = ".new-"
+  private static let discardPrefix = ".old-"
+
+  private func description(of key: String) -> Description? {
+    guard Self.isKey(key),
+      let bytes = try? entry(key).read(Self.descriptionName, limit: .mib(1))
+    else { return nil }
+    return try? JSONDecoder().decode(Description.self, from: Data(bytes))
   }
 
   private func entry(_ key: String) -> Folder { Folder(folder.path.appending(key)) }
@@ -89,28 +131,45 @@ package struct ProgramCache: Sendable {
       && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
   }
 
-  /// Removes the longest unused entries until the rest fits.
-  private func prune() throws(JudgingError) {
-    var entries: [(name: String, used: Int, size: Int64)] = []
-    for name in try folder.names() where Self.isKey(name) {
-      var status = stat()
-      guard stat(folder.path.appending(name).string, &status) == 0 else { continue }
-      entries.append((name, status.st_mtim.tv_sec, size(of: name)))
+  // MARK: - Room
+
+  /// Removes the longest unused entries until the rest fits. A failure leaves the cache larger than it should be, until the
+  /// next time: no reason to give up on the program that was just made.
+  private func prune(keeping newest: String) {
+    guard let names = try? folder.names() else { return }
+    let now = Int(time(nil))
+    var entries: [(name: String, used: Int, size: Int)] = []
+    for name in names {
+      guard let status = folder.status(name) else { continue }
+      if Self.isKey(name) {
+        entries.append((name, status.st_mtim.tv_sec, size(of: name)))
+      } else if now - status.st_mtim.tv_sec > Self.abandonedAfter {
+        try? folder.remove(name)  // left by a worker that was killed
+      }
     }
     var total = entries.reduce(0) { $0 + $1.size }
-    for entry in entries.sorted(by: { $0.used < $1.used }) where total > limit.bytes {
-      try folder.remove(entry.name)
+    for entry in entries.sorted(by: { $0.used < $1.used })
+    where total > limit.bytes && entry.name != newest {
+      discard(entry.name)
       total -= entry.size
     }
   }
 
-  private func size(of name: String) -> Int64 {
+  private static let abandonedAfter = 3600
+
+  /// Takes an entry away as a whole before its files go: nobody finds half of it.
+  private func discard(_ key: String) {
+    let name = "\(Self.discardPrefix)\(getpid())-\(key)"
+    guard rename(entry(key).path.string, folder.path.appending(name).string) == 0 else { return }
+    try? folder.remove(name)  // what stays is removed as abandoned later
+  }
+
+  /// Room that an entry takes on the disk: two folders, the description, and the program.
+  private func size(of name: String) -> Int {
     let program = Folder(folder.path.appending(name).appending("program"))
     let names = (try? program.names()) ?? []  // another worker may be removing it
-    return names.reduce(0) { total, name in
-      var status = stat()
-      guard stat(program.path.appending(name).string, &status) == 0 else { return total }
-      return total + Int64(status.st_size)
-    }
+    return names.reduce(3 * Self.block) { $0 + Int(program.status($1)?.st_blocks ?? 0) * 512 }
   }
+
+  private static let block = 4096
 }

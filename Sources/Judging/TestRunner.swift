@@ -51,7 +51,7 @@ package struct TestRunner {
     defer { closeReadOnly(input) }
     let run = try cell.run(
       RunRequest(
-        arguments: program.command, environment: Environment.standard(program.language),
+        arguments: program.command(limits), environment: Environment.standard(program.language),
         limits: limits, input: input))
     defer { run.report.close() }
     var result = result(test, run, try ruling(run.report, of: test))
@@ -100,9 +100,10 @@ package struct Program {
     self.entry = entry
   }
 
-  var command: [String] {
+  func command(_ limits: Limits) -> [String] {
     CommandTemplate(language.run).filled(values: [
       "artefact": "/app/program", "entry": "/app/\(entry)",
+      "memory_mib": "\(limits.memory.bytes >> 20)",
     ])
   }
 }

@@ -9,9 +9,11 @@ package enum SystemCallTable {
 
       <!-- Made from the table in Sources/CSpawn/rules.c; a test compares the two. -->
 
-      Every run is held to one of two filters: *strict* for compiled programs, *runtime* for interpreters and compilers. What is
-      neither listed as allowed nor as anything else gets `ENOSYS`, as on a kernel that does not know the call. `SV` ends the run:
-      the verdict names the call. Calls of a foreign architecture, x32 included, kill the program with SIGSYS.
+      Every run is held to one of three filters: *strict* for compiled programs, *runtime* for interpreters, and for compilers
+      one that is as *runtime*, but in which any `socket` is refused with EACCES and no harm done: some look at network
+      interfaces. What is neither listed as allowed nor as anything else gets `ENOSYS`, as on a kernel that does not know the
+      call. `SV` ends the run: the verdict names the call. Calls of a foreign architecture, x32 included, kill the program with
+      SIGSYS.
 
       | call | strict | runtime | reason |
       | --- | --- | --- | --- |

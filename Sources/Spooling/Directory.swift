@@ -92,8 +92,10 @@ final class Directory: Sendable {
   /// Makes all that was done on its file system survive a power cut.
   func syncFileSystem() throws(Errno) { try check(clinux_syncfs(descriptor)) }
 
-  /// The names in it without `.` and `..`, in no order, at most `limit` of them.
-  func names(limit: Int) throws(Errno) -> [EntryName] {
+  /// The names in it without `.` and `..`, in no order, at most `limit` of those that are wanted.
+  func names(
+    limit: Int, where isWanted: (EntryName) -> Bool = { _ in true }
+  ) throws(Errno) -> [EntryName] {
     // A description of its own, because reading moves its position.
     let copy = try check(openat(descriptor, ".", Self.folderFlags))
     guard let stream = fdopendir(copy) else {
@@ -111,7 +113,7 @@ final class Directory: Sendable {
       }
       let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { [UInt8]($0.prefix { $0 != 0 }) }
       let name = EntryName(bytes: bytes)
-      if name != EntryName(".") && name != EntryName("..") { names.append(name) }
+      if name != EntryName(".") && name != EntryName("..") && isWanted(name) { names.append(name) }
     }
     return names
   }

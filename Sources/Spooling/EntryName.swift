@@ -28,6 +28,7 @@ struct EntryName: Hashable, Sendable {
       return "it has characters that do not print"
     }
     if text.isEmpty || text.contains("/") { return "it is not a plain file name" }
+    if text.hasPrefix(".") { return "it begins with a dot, as hidden files do" }
     if text.hasPrefix("-") { return "it begins with a dash, as options do" }
     return nil
   }

@@ -137,17 +137,7 @@ extension Spool {
     }
   }
 
-  /// The language that the name's ending tells: the longest that fits, upper case only if nothing else does.
   private func language(of name: EntryName) -> String? {
-    let text = name.decoded
-    for text in [text, text.lowercased()] {
-      let fitting = settings.languages.filter { text.hasSuffix($0.key) && text != $0.key }
-      if let best = fitting.max(by: {
-        ($0.key.utf8.count, $1.value) < ($1.key.utf8.count, $0.value)
-      }) {
-        return best.value
-      }
-    }
-    return nil
+    NameEnding.of(name.decoded, among: settings.languages.keys).flatMap { settings.languages[$0] }
   }
 }

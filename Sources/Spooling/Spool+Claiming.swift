@@ -81,10 +81,16 @@ extension Spool {
   private func setAside(
     _ name: EntryName, in source: Directory, _ claim: ClaimFolder
   ) throws(Errno) {
-    do { try source.removeFolder(name) } catch {
-      try source.rename(name, to: source, Self.asideName(claim.name))
-    }
+    // First the stand-in: should a crash follow, the folder is found and told of once more, rather than never.
     try claim.directory.make(name, permissions: 0o700)
+    do {
+      do { try source.removeFolder(name) } catch {
+        try source.rename(name, to: source, Self.asideName(claim.name))
+      }
+    } catch {
+      try? claim.directory.removeFolder(name)  // it stands for nothing
+      throw error
+    }
   }
 
   static func asideName(_ claim: ClaimName) -> EntryName { EntryName(".rejected-" + claim.text) }

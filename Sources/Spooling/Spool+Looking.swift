@@ -8,7 +8,7 @@ extension Spool {
     var settled: [Candidate] = []
     for folder in state.folders.values {
       do {
-        for name in try folder.directory.names(limit: Self.mostEntries) where !name.isIgnored {
+        for name in try folder.directory.names(limit: Self.mostEntries, where: { !$0.isIgnored }) {
           let drop = Candidate(problem: folder.problem, name: name)
           // What is gone again, or is a folder of the root, is no drop.
           guard let facts = try? folder.directory.facts(name) else { continue }

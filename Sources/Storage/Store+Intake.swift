@@ -51,7 +51,8 @@ extension Store {
       try db.run(
         """
         INSERT INTO users (uid, name) VALUES (?, ?)
-        ON CONFLICT DO UPDATE SET name = excluded.name WHERE name <> excluded.name
+        ON CONFLICT DO UPDATE SET name = excluded.name
+          WHERE name <> excluded.name AND excluded.name NOT LIKE '#%'
         """, [submission.uid, submission.userName.storable])
       if let source = submission.source {
         try db.run(

@@ -4,10 +4,28 @@ package import JudgeCore
 
 extension Store {
   /// Those that wait, in the order in which they are to be judged.
-  package func nextQueued(limit: Int) async throws(StorageError) -> [Submission] {
+  ///
+  /// - Parameters:
+  ///   - problems: only those to these problems, by name; `nil`: to any.
+  ///   - languages: only those in these languages, by code; `nil`: in any.
+  package func nextQueued(
+    limit: Int, to problems: [String]? = nil, in languages: [String]? = nil
+  ) async throws(StorageError) -> [Submission] {
     try await read { db in
-      try Self.fetch(db, "WHERE s.state = 'queued' ORDER BY s.id LIMIT ?", [limit])
+      try Self.fetch(
+        db,
+        """
+        WHERE s.state = 'queued'
+          AND (?1 IS NULL OR s.problem IN (SELECT value FROM json_each(?1)))
+          AND (?2 IS NULL OR s.language IN (SELECT value FROM json_each(?2)))
+        ORDER BY s.id LIMIT ?3
+        """, [problems.map(Self.list), languages.map(Self.list), limit])
     }
+  }
+
+  /// Names as a list in JSON. None of them has a character that would have to be escaped.
+  private static func list(_ names: [String]) -> String {
+    "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
   }
 
   /// - Parameter withTests: whether with the results of its tests.

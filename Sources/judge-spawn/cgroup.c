@@ -18,6 +18,8 @@
 
 #include "spawn.h"
 
+#define MEBIBYTE (1LL << 20)
+
 static int64_t baseline_cpu, baseline_own, baseline_memory, baseline_oom;
 
 static int64_t own_cpu(void) {
@@ -95,6 +97,11 @@ static bool own_group(const char *controller, char *path, size_t size) {
     return found;
 }
 
+// Nobody was killed, so it got along with its limit: what is above is rounding, and file pages that could have been let go.
+static void clamp(const struct cspawn_run *run, struct cspawn_report *report) {
+    if (report->oom_kills == 0 && report->memory_bytes > run->memory_bytes) report->memory_bytes = run->memory_bytes;
+}
+
 // ---- version 2
 
 // Removes a group below `folder`; one stays busy for a moment after its last process has ended.
@@ -103,13 +110,27 @@ static void remove_group(int folder, const char *name) {
         usleep(1000);
 }
 
-static void clear_branch(struct cgroup *group) {
-    int branch = openat(group->top, group->paths[0], O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+// Removes a slot's branch with its leaves; version 1 has none.
+static void clear_branch(int top, const char *name) {
+    int branch = openat(top, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (branch < 0) return;
     remove_group(branch, "run");
     remove_group(branch, "cell");
     close(branch);
-    remove_group(group->top, group->paths[0]);
+    remove_group(top, name);
+}
+
+// Removes what supervisors left that were killed: their names hold their pids. Groups with processes stay by themselves.
+static void clear_stale(int folder, const struct settings *settings) {
+    int copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *groups = copy < 0 ? NULL : fdopendir(copy);
+    size_t length = strlen(settings->prefix);
+    for (struct dirent *entry; groups && (entry = readdir(groups));) {
+        if (strncmp(entry->d_name, settings->prefix, length) != 0 || entry->d_name[length] != '-') continue;
+        long pid = atol(entry->d_name + length + 1);
+        if (pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH) clear_branch(folder, entry->d_name);
+    }
+    if (groups) closedir(groups);
 }
 
 // Moves the processes of a group into its subgroup `supervisor`. Those that end meanwhile are no concern.
@@ -157,9 +178,10 @@ static bool prepare_v2(struct cgroup *group, const struct settings *settings, co
     static const char *const ours[] = {"", "cgroup.procs", "cgroup.threads", "cgroup.subtree_control"};
     int top = own_branch();
     if (top < 0) return false;
-    snprintf(group->paths[0], sizeof group->paths[0], "%s-%d-%.40s", settings->prefix, settings->slot, name);
+    clear_stale(top, settings);
+    snprintf(
+        group->paths[0], sizeof group->paths[0], "%s-%d-%d-%.40s", settings->prefix, (int)getpid(), settings->slot, name);
     group->top = top;
-    clear_branch(group);
     bool made = mkdirat(top, group->paths[0], 0755) == 0;
     group->parent = made ? openat(top, group->paths[0], O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
     made = group->parent >= 0 && write_file(group->parent, "cgroup.subtree_control", "+memory +pids") &&
@@ -167,7 +189,7 @@ static bool prepare_v2(struct cgroup *group, const struct settings *settings, co
     for (int i = 0; i < 4 && made; i++)
         made = give(i ? group->parent : top, i ? ours[i] : group->paths[0], settings);
     if (!made) {
-        clear_branch(group);
+        clear_branch(top, group->paths[0]);
         return false;
     }
     group->version = 2;
@@ -198,10 +220,13 @@ static int begin_v2(struct cgroup *group, const struct cspawn_run *run) {
     return group->cpu_usage < 0 || group->memory_oom < 0 ? -1 : 0;
 }
 
-static void finish_v2(struct cgroup *group, struct cspawn_report *report) {
+static void finish_v2(
+    struct cgroup *group, const struct cspawn_run *run, const struct rusage *usage, struct cspawn_report *report) {
     report->cpu_ns = read_field(group->cpu_usage, "usage_usec") * 1000;
     report->oom_kills = (int32_t)read_field(group->memory_oom, "oom_kill");
-    report->memory_bytes = read_number(group->memory_peak);
+    // Kernels before 5.19 keep no peak: the largest process is the best that is known then.
+    report->memory_bytes = group->memory_peak >= 0 ? read_number(group->memory_peak) : usage->ru_maxrss * 1024LL;
+    clamp(run, report);
     write_file(group->leaf, "cgroup.kill", "1");
     close(group->cpu_usage);
     close(group->memory_oom);
@@ -239,19 +264,13 @@ static bool watch_oom(struct cgroup *group) {
     return watched;
 }
 
-// Removes what supervisors left that were killed: their names hold their pids. Groups with processes stay by themselves.
-static void clear_stale_v1(const char *made, const struct settings *settings) {
-    char folder[512];
-    snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(made, '/') - made), made);
-    DIR *groups = opendir(folder);
-    size_t length = strlen(settings->prefix);
-    for (struct dirent *entry; groups && (entry = readdir(groups));) {
-        if (strncmp(entry->d_name, settings->prefix, length) != 0 || entry->d_name[length] != '-') continue;
-        long pid = atol(entry->d_name + length + 1);
-        if (pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH)
-            unlinkat(dirfd(groups), entry->d_name, AT_REMOVEDIR);
-    }
-    if (groups) closedir(groups);
+static void clear_stale_beside(const char *made, const struct settings *settings) {
+    char path[512];
+    snprintf(path, sizeof path, "%.*s", (int)(strrchr(made, '/') - made), made);
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    clear_stale(folder, settings);
+    close(folder);
 }
 
 static bool prepare_v1(struct cgroup *group, const struct settings *settings, const char *name) {
@@ -263,13 +282,14 @@ static bool prepare_v1(struct cgroup *group, const struct settings *settings, co
             cgroup_remove(group);
             return false;
         }
-        clear_stale_v1(group->paths[i], settings);
+        clear_stale_beside(group->paths[i], settings);
     }
     group->memory_limit = open_in(group->paths[0], "memory.limit_in_bytes", O_RDWR);
     group->memory_swap_limit = open_in(group->paths[0], "memory.memsw.limit_in_bytes", O_RDWR);
     group->memory_usage = open_in(group->paths[0], "memory.usage_in_bytes", O_RDONLY);
     group->memory_peak = open_in(group->paths[0], "memory.max_usage_in_bytes", O_RDWR);
     group->memory_oom = open_in(group->paths[0], "memory.oom_control", O_RDONLY);
+    group->memory_stat = open_in(group->paths[0], "memory.stat", O_RDONLY);
     group->cpu_usage = open_in(group->paths[1], "cpuacct.usage", O_RDONLY);
     group->pids_limit = open_in(group->paths[2], "pids.max", O_RDWR);
     if (group->memory_limit < 0 || group->memory_peak < 0 || group->memory_oom < 0 ||
@@ -292,10 +312,18 @@ static bool set_limit_v1(struct cgroup *group, int64_t limit) {
     return true;
 }
 
+// What of the usage cannot be let go: not the pages of files that earlier runs have read, which the kernel drops when room
+// is needed. As part of the limit they would be room for the next run.
+static int64_t fixed_usage_v1(struct cgroup *group, int64_t usage) {
+    if (!group->first_usage) group->first_usage = usage;
+    if (usage < group->first_usage + MEBIBYTE) return usage;
+    return usage - read_field(group->memory_stat, "inactive_file") - read_field(group->memory_stat, "active_file");
+}
+
 static int begin_v1(struct cgroup *group, const struct cspawn_run *run) {
     baseline_memory = read_number(group->memory_usage);
     // Rounded up, so that the limit rarely changes with the cell's own few pages.
-    int64_t room = (baseline_memory + 0xfffff) & ~0xfffffLL;
+    int64_t room = (fixed_usage_v1(group, baseline_memory) + MEBIBYTE - 1) & -MEBIBYTE;
     if (!set_limit_v1(group, run->memory_bytes + room)) return -1;
     if (group->pids_set != run->processes) {
         // The cell and init live in the group too.
@@ -313,10 +341,11 @@ static int begin_v1(struct cgroup *group, const struct cspawn_run *run) {
 static void finish_v1(struct cgroup *group, const struct cspawn_run *run, struct cspawn_report *report) {
     report->cpu_ns = cgroup_cpu(group);
     report->oom_kills = (int32_t)(read_field(group->memory_oom, "oom_kill") - baseline_oom);
-    report->memory_bytes = read_number(group->memory_peak) - baseline_memory;
+    int64_t peak = read_number(group->memory_peak);
+    // At the limit, older file pages have made room, and the difference is less than what the run has used.
+    report->memory_bytes = peak >= group->limit_set ? run->memory_bytes : peak - baseline_memory;
     if (report->memory_bytes < 0) report->memory_bytes = 0;
-    // Nobody was killed, so it got along with its limit: what is above is rounding and file pages that could have been let go.
-    if (report->oom_kills == 0 && report->memory_bytes > run->memory_bytes) report->memory_bytes = run->memory_bytes;
+    clamp(run, report);
 }
 
 // ---- both
@@ -324,7 +353,7 @@ static void finish_v1(struct cgroup *group, const struct cspawn_run *run, struct
 void cgroup_prepare(struct cgroup *group, const struct settings *settings, const char *name) {
     memset(group, 0, sizeof *group);
     group->cpu_usage = group->memory_limit = group->memory_swap_limit = group->memory_usage = -1;
-    group->memory_peak = group->memory_oom = group->pids_limit = group->oom_event = -1;
+    group->memory_peak = group->memory_oom = group->pids_limit = group->oom_event = group->memory_stat = -1;
     group->top = group->parent = group->leaf = -1;
     if (!settings->use_cgroups) return;
     if (!prepare_v2(group, settings, name)) prepare_v1(group, settings, name);
@@ -346,7 +375,7 @@ bool cgroup_adopt(struct cgroup *group, pid_t cell) {
 
 void cgroup_remove(struct cgroup *group) {
     if (group->version == 2) {
-        clear_branch(group);
+        clear_branch(group->top, group->paths[0]);
         return;
     }
     for (int i = 0; i < 3; i++) {
@@ -375,8 +404,9 @@ bool cgroup_oom(const struct cgroup *group) {
     return true;
 }
 
-void cgroup_finish(struct cgroup *group, const struct cspawn_run *run, struct cspawn_report *report) {
-    if (group->version == 2) finish_v2(group, report);
+void cgroup_finish(
+    struct cgroup *group, const struct cspawn_run *run, const struct rusage *usage, struct cspawn_report *report) {
+    if (group->version == 2) finish_v2(group, run, usage, report);
     if (group->version == 1) finish_v1(group, run, report);
 }
 

@@ -22,7 +22,7 @@
 #include "scratch.h"
 #include "watch.h"
 
-enum { STACK_SIZE = 64 * 1024, BUFFER_SIZE = 256 * 1024, SECOND_NS = 1000000000 };
+enum { STACK_SIZE = 64 * 1024, BUFFER_SIZE = 256 * 1024, SECOND_NS = 1000000000, CANNOT_EXECUTE = 126 };
 
 static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
@@ -116,6 +116,7 @@ static void prepare_shared(struct cell *cell, const struct run_request *request,
 struct streams {
     int pipes[2], files[2];
     int64_t drained;
+    int error;  ///< why not all that was to be kept is
 };
 
 // Takes what a pipe holds; keeps one byte more than the limit at most. Returns false at its end.
@@ -128,7 +129,8 @@ static bool drain(struct streams *streams, int which, int64_t limit) {
         streams->drained += count;
         if (room > 0) {
             ssize_t kept = count < room ? count : (ssize_t)room;
-            (void)!write(streams->files[which], buffer, (size_t)kept);
+            ssize_t written = write(streams->files[which], buffer, (size_t)kept);
+            if (written != kept) streams->error = written < 0 ? errno : ENOSPC;
         }
         if (streams->drained > limit || count < (ssize_t)sizeof buffer) return true;
     }
@@ -173,6 +175,16 @@ static void collect(const struct run_request *request, struct run_output *output
     }
 }
 
+// Whether execve refused a program that is there: one made by the submission, with an interpreter or a format that nobody
+// has, or too large to be loaded. What our own command names outside /app is our own to mend.
+static bool is_unexecutable(void) {
+    static const int refusals[] = {ENOENT, ENOEXEC, ELIBBAD, EINVAL, EACCES, ENOMEM, E2BIG};
+    if (shared.step != CSPAWN_STEP_EXEC || strncmp(shared.program, "/app/", 5) != 0) return false;
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
+        if (shared.failure == refusals[i]) return faccessat(AT_FDCWD, shared.program, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+    return false;
+}
+
 static void describe(
     struct cell *cell, const struct cspawn_run *run, struct cspawn_report *report, const struct rusage *usage) {
     report->step = shared.step;
@@ -180,13 +192,17 @@ static void describe(
     int status = shared.wait_status;
     report->signalled = !shared.has_status || WIFSIGNALED(status);
     report->ending = !shared.has_status ? SIGKILL : WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
+    if (is_unexecutable()) {
+        report->step = report->error = report->signalled = 0;
+        report->ending = CANNOT_EXECUTE;
+    }
     if (shared.called) {
         report->stop = CSPAWN_STOP_CALL;
         report->call = shared.call;
         report->call_architecture = shared.call_architecture;
     }
     if (cell->group.version) {
-        cgroup_finish(&cell->group, run, report);
+        cgroup_finish(&cell->group, run, usage, report);
         return;
     }
     // The kernel adds up all that init, and with it the namespace's end, has reaped (wait_task_zombie in kernel/exit.c).
@@ -239,13 +255,17 @@ static bool execute(struct cell *cell, const struct run_request *request, struct
     for (int i = 0; i < 2; i++) drain(streams, i, request->head.output_bytes);
     describe(cell, &request->head, &output->report, &usage);
     output->report.output_bytes = streams->drained + scratch_used();
+    if (streams->error && !output->report.step) {
+        errno = streams->error;
+        return refuse(&output->report, CSPAWN_STEP_OUTPUT);
+    }
     return true;
 }
 
 void run_once(struct cell *cell, const struct run_request *request, struct run_output *output) {
     struct sock_fprog filter = {
         .len = (unsigned short)(cell->filter_size / sizeof(struct sock_filter)), .filter = cell->filter};
-    struct streams streams = {{-1, -1}, {-1, -1}, 0};
+    struct streams streams = {{-1, -1}, {-1, -1}, 0, 0};
     int ends[2] = {-1, -1};
     prepare_shared(cell, request, &filter);
     if (scratch_prepare(cell, request) != 0) {

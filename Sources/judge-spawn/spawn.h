@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include "CSpawn.h"
@@ -27,7 +28,9 @@ struct cgroup {
     // version 1: the cell lives in the group, so its own share is subtracted
     int cpu_usage;
     int memory_limit, memory_swap_limit, memory_usage, memory_peak, memory_oom, pids_limit;
+    int memory_stat;
     int oom_event;  ///< readable (version 2: has POLLPRI) when memory has run out; -1: none
+    int64_t first_usage;  ///< memory in use before the first run
     int64_t limit_set;
     int pids_set;
     char paths[3][512];  ///< to remove at the end; version 2: the name of the cell's branch below `top`
@@ -48,7 +51,8 @@ int64_t cgroup_cpu(const struct cgroup *group);
 /// Whether the out-of-memory killer has struck in this run. Clears the event.
 bool cgroup_oom(const struct cgroup *group);
 /// Fills in cpu, memory and OOM kills of a run that has ended.
-void cgroup_finish(struct cgroup *group, const struct cspawn_run *run, struct cspawn_report *report);
+void cgroup_finish(
+    struct cgroup *group, const struct cspawn_run *run, const struct rusage *usage, struct cspawn_report *report);
 /// The descriptor for CLONE_INTO_CGROUP, or -1.
 int cgroup_leaf(const struct cgroup *group);
 

@@ -49,6 +49,10 @@ static bool map_ids(struct cell *cell, pid_t pid) {
         if (!write_proc(pid, "setgroups", "deny")) return false;
     } else {
         uid_t run = cell->mechanisms & CSPAWN_UID_RANGE ? settings.uid_range + (uid_t)settings.slot : settings.uid;
+        if (run == settings.uid && cell->mechanisms & CSPAWN_UID_RANGE) {
+            errno = EINVAL;
+            return false;
+        }
         if (run == settings.uid) {
             snprintf(users, sizeof users, "%d %u 1", INSIDE_ID, (unsigned)settings.uid);
             snprintf(groups, sizeof groups, "%d %u 1", INSIDE_ID, (unsigned)settings.gid);

@@ -18,7 +18,8 @@ struct JobService {
     while let job = try nextJob() {
       var files: [SourceFile] = []
       for name in job.files { files.append(SourceFile(name: name, bytes: try requireFrame())) }
-      try perform(job, files)
+      let flaw = job.files.first { !Self.isFileName($0) }
+      try perform(job, files, fault: flaw.map { "\($0.debugDescription) is no name for a source" })
     }
   }
 
@@ -36,9 +37,7 @@ struct JobService {
     guard job.version == WorkerVersion.current else {
       throw ProtocolError.otherVersion(job.version)
     }
-    guard job.files.count <= 1000, job.files.allSatisfy(Self.isFileName) else {
-      throw ProtocolError.malformed("file names that are none")
-    }
+    guard job.files.count <= 1000 else { throw ProtocolError.malformed("too many files") }
     return job
   }
 
@@ -48,15 +47,18 @@ struct JobService {
       && !name.contains("/")
   }
 
-  private func perform(_ job: Job, _ files: [SourceFile]) throws {
+  /// - Parameter fault: why the job cannot be done at all.
+  private func perform(_ job: Job, _ files: [SourceFile], fault: String?) throws {
     var seal = EventSeal(key: job.key, nonce: job.nonce)
-    var done = WorkerEvent.Done(attempt: job.attempt, fault: nil, mechanisms: [])
-    do {
-      done.mechanisms = try JobRun(workshop: workshop, files: files).perform(job.task) { event in
-        seal.add(try send(event))
+    var done = WorkerEvent.Done(attempt: job.attempt, fault: fault, mechanisms: [])
+    if fault == nil {
+      do {
+        done.mechanisms = try JobRun(workshop: workshop, files: files).perform(job.task) { event in
+          seal.add(try send(event))
+        }
+      } catch let error as JudgingError {
+        done.fault = "\(error)"
       }
-    } catch let error as JudgingError {
-      done.fault = "\(error)"
     }
     done.mac = seal.seal(done)
     try send(.done(done))

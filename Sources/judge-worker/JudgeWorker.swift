@@ -28,6 +28,9 @@ struct JudgeWorker: ParsableCommand {
   @Option(help: ArgumentHelp("First uid of the range that submissions run as.", valueName: "uid"))
   var uidRangeStart: UInt32?
 
+  @Option(help: ArgumentHelp("How many uids there are; the last is no slot's.", valueName: "n"))
+  var uidRangeCount = 1024
+
   @Flag(help: "Pin the slot to a core of its own.")
   var pinCores = false
 
@@ -36,6 +39,12 @@ struct JudgeWorker: ParsableCommand {
 
   @Option(help: ArgumentHelp("How much compiled programs may take, in MiB.", valueName: "mib"))
   var cacheMib = 1024
+
+  func validate() throws {
+    guard slot >= 0, uidRangeStart == nil || slot < uidRangeCount - 1 else {
+      throw ValidationError("Slot \(slot) has no uid in a range of \(uidRangeCount).")
+    }
+  }
 
   func run() throws {
     let spawner = try Spawner.start(executable: try Self.spawnerPath(), settings: settings)

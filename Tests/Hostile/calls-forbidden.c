@@ -18,6 +18,12 @@ static const struct {
     CALL(fanotify_init), CALL(init_module), CALL(finit_module), CALL(kexec_load), CALL(reboot),
     CALL(syslog), CALL(acct), CALL(personality), CALL(sethostname), CALL(add_key), CALL(keyctl),
     CALL(request_key), CALL(settimeofday), CALL(clock_settime), CALL(swapon), CALL(quotactl),
+    CALL(process_madvise), CALL(fsconfig), CALL(fsmount), CALL(fspick), CALL(swapoff), CALL(io_uring_enter),
+    CALL(io_uring_register), CALL(delete_module), CALL(kexec_file_load), CALL(setdomainname), CALL(vhangup),
+    CALL(clock_adjtime), CALL(adjtimex),
+#ifdef __x86_64__
+    CALL(iopl), CALL(ioperm), CALL(modify_ldt),
+#endif
 };
 
 int main(int count, char **arguments) {

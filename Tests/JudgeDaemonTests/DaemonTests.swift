@@ -135,14 +135,14 @@ import Testing
 
   @Test func `a missing compiler is the judge's fault, and named`() async throws {
     let daemon = try RunningDaemon(overrides: [
-      "languages.c.compile=[/usr/bin/no-such-compiler, '{sources}']"
+      "languages.c.compile=[/usr/bin/no-such-compiler, '{sources}']", "attempts=2",
     ])
     try await daemon.start()
     try daemon.drop("right.c", "int main(void) { return 0; }\n")
     let row = try #require(try await daemon.submissions(final: 1).first)
     #expect(row.verdict == .judgeError)
     #expect(row.message.contains("no-such-compiler"))
-    #expect(row.attempt == 3)
+    #expect(row.attempt == 2)
   }
 
   @Test func `a malformed package is named and hinders no other`() async throws {
@@ -153,6 +153,116 @@ import Testing
     #expect(daemon.log.contains("spoilt"))
     try daemon.drop("right.py", right)
     #expect(try await daemon.submissions(final: 1).map(\.verdict) == [.accepted])
+  }
+
+  @Test func `what is handed in for a package that is broken today waits until it is mended`()
+    async throws
+  {
+    let daemon = try RunningDaemon()
+    let whole = try String(
+      contentsOfFile: daemon.scratch.path.pushing("Problems/sum/problem.yaml").string,
+      encoding: .utf8)
+    try daemon.scratch.write("Problems/sum/problem.yaml", "nome: Sum\n")
+    try await daemon.start()
+    try daemon.drop("right.py", right)
+    try await daemon.until("the drop's row") { try await daemon.rows().count == 1 }
+    daemon.stop()
+    // Without the package at all, too.
+    try daemon.scratch.write("elsewhere", "")
+    rename(
+      daemon.scratch.path.pushing("Problems/sum").string,
+      daemon.scratch.path.appending("aside").string)
+    try await daemon.start()
+    #expect(try await daemon.rows().map(\.state) == [.queued])
+    daemon.stop()
+    rename(
+      daemon.scratch.path.appending("aside").string,
+      daemon.scratch.path.pushing("Problems/sum").string)
+    try daemon.scratch.write("Problems/sum/problem.yaml", whole)
+    try await daemon.start()
+    #expect(try await daemon.submissions(final: 1).map(\.verdict) == [.accepted])
+  }
+
+  @Test func `a language that the problem does not take is rejected with the reason`() async throws
+  {
+    let daemon = try RunningDaemon()
+    try daemon.scratch.write(
+      "Problems/sum/problem.yaml", SamplePackage.manifest + "languages: [python3]\n")
+    try await daemon.start()
+    try daemon.drop("right.c", "int main(void) { return 0; }\n")
+    let row = try #require(try await daemon.submissions(final: 1).first)
+    #expect(row.state == .rejected)
+    #expect(row.message == "sum takes no c")
+  }
+
+  @Test func `a secret test shows nothing of itself, whatever the package says`() async throws {
+    let daemon = try RunningDaemon()
+    try daemon.scratch.write("Problems/sum/data/secret/02-large.yaml", "full_feedback: true\n")
+    try await daemon.start()
+    try daemon.drop("small.py", "print(min(sum(map(int, input().split())), 9))\n")
+    let row = try #require(try await daemon.submissions(final: 1).first)
+    #expect(row.verdict == .wrongAnswer && row.skipped == 0)
+    #expect(row.tests.last?.comparison == nil)
+    #expect(row.message.contains("1000000000001") == false, "\(row.message)")
+  }
+
+  /// Accepts the sum and ten times the sum, tells the team of the rest, and breaks on `break`.
+  private static let validator = """
+    import pathlib, sys
+    got = sys.stdin.read().split()
+    wanted = int(open(sys.argv[2]).read())
+    if got == ["break"]: sys.exit(1)
+    if got and int(got[0]) in (wanted, 10 * wanted): sys.exit(42)
+    (pathlib.Path(sys.argv[3]) / "teammessage.txt").write_text("neither the sum nor ten times it\\n")
+    sys.exit(43)
+
+    """
+
+  @Test func `a package's own validator decides, in the sandbox`() async throws {
+    let daemon = try RunningDaemon(overrides: ["attempts=1"])
+    try daemon.scratch.write("Problems/sum/output_validator/validate.py", Self.validator)
+    try await daemon.start()
+    try daemon.drop("tenfold.py", "print(10 * sum(map(int, input().split())))\n")
+    _ = try await daemon.submissions(final: 1)
+    try daemon.drop("wrong.py", wrong)
+    _ = try await daemon.submissions(final: 2)
+    try daemon.drop("break.py", "print('break')\n")
+    let rows = try await daemon.submissions(final: 3)
+    #expect(rows.map(\.verdict) == [.accepted, .wrongAnswer, .judgeError])
+    #expect(rows[1].message.contains("neither the sum nor ten times it"))
+    #expect(rows[2].message.contains("exit status 1 instead of 42 or 43"))
+  }
+
+  @Test func `a run near the limit is run once more, alone, and both figures are kept`()
+    async throws
+  {
+    let daemon = try RunningDaemon()
+    try daemon.scratch.write("Problems/sum/problem.yaml", SamplePackage.manifest)
+    try await daemon.start()
+    // Of a second that it may have; the interpreter's own start comes on top.
+    try daemon.drop(
+      "near.py", slow.replacing("process_time() + 0.3", with: "process_time() + 0.93"))
+    let row = try #require(try await daemon.submissions(final: 1).first)
+    let test = try #require(row.tests.first)
+    #expect(test.rerun != nil, "\(test)")
+    #expect(test.usage.cpu >= .milliseconds(900))
+    #expect((test.rerun?.cpu ?? .zero) >= .milliseconds(900))
+    #expect(
+      test.rerun.map { ($0.cpu > .seconds(1)) == (test.verdict == .timeLimit) } ?? false)
+  }
+
+  @Test func `packages where programs could see their answers are refused`() async throws {
+    let daemon = try RunningDaemon(overrides: ["problems.path=/usr/share"])
+    try daemon.launch()
+    #expect(try await daemon.exitStatus() == 70)
+    #expect(daemon.log.contains("/usr/share lies in /usr, which programs in"))
+  }
+
+  @Test func `a problems folder that is not there is named`() async throws {
+    let daemon = try RunningDaemon(overrides: ["problems.path=/nowhere/problems"])
+    try daemon.launch()
+    #expect(try await daemon.exitStatus() == 70)
+    #expect(daemon.log.contains("/nowhere/problems") && daemon.log.contains("problems.path"))
   }
 
   private static func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {

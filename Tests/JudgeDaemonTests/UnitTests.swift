@@ -25,31 +25,34 @@ import Testing
       "etc/judge/judge.conf", "usr/lib/systemd/system/judge.service",
       "usr/lib/sysusers.d/judge.conf",
       "usr/lib/tmpfiles.d/judge.conf", "usr/share/doc/judge/operator.md",
-      "usr/share/judge/Problems/kerneloverlap/problem.yaml",
+      "var/lib/judge/problems/kerneloverlap/problem.yaml",
     ] {
       #expect(access(scratch.path.pushing(FilePath("root/\(name)")).string, R_OK) == 0, "\(name)")
     }
+    // The answers lie there.
+    let problems = try scratch.path.pushing("root/var/lib/judge/problems").stat()
+    #expect(problems.permissions.rawValue & 0o7777 == 0o750)
   }
 
   @Test func `the installed judge.conf names the installed places, and judge.conf of before stays`()
     throws
   {
     let scratch = try ScratchFolder()
-    try install(into: scratch, "PREFIX=/opt/judge")
+    try install(into: scratch, "PREFIX=/opt/judge", "PROBLEMS=/srv/problems")
     let installed = try text(scratch, "root/etc/judge/judge.conf")
     let shipped = try String(
       contentsOfFile: Self.repository.appending("judge.conf").string, encoding: .utf8)
     for line in [
       "staff_group: judge-staff", "  path: /var/spool/judge", "  path: /var/lib/judge",
       "  path: /run/judge/control.sock",
-      "  path: /opt/judge/share/judge/Problems", "  path: /opt/judge/libexec/judge/judge-worker",
+      "  path: /srv/problems", "  path: /opt/judge/libexec/judge/judge-worker",
     ] {
       #expect(installed.contains("\(line)\n"), "\(line)")
     }
     #expect(comments(installed) == comments(shipped))
 
     try scratch.write("root/etc/judge/judge.conf", "slots: 1\n")
-    try install(into: scratch, "PREFIX=/opt/judge")
+    try install(into: scratch, "PREFIX=/opt/judge", "PROBLEMS=/srv/problems")
     #expect(try text(scratch, "root/etc/judge/judge.conf") == "slots: 1\n")
   }
 
@@ -92,6 +95,9 @@ import Testing
       let folder = try scratch.path.pushing(FilePath(name)).stat()
       #expect(folder.userID.rawValue == 60000, "\(name)")
     }
+    let problems = try scratch.path.pushing("var/lib/judge/problems").stat()
+    #expect(problems.userID.rawValue == 0 && problems.groupID.rawValue == 60000)
+    #expect(problems.permissions.rawValue & 0o7777 == 0o750)
   }
 
   /// Installs programs that do nothing below `root`.

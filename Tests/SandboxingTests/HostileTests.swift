@@ -1,5 +1,8 @@
+import Glibc
 import JudgeCore
 import Sandboxing
+import SystemPackage
+import TestSupport
 import Testing
 
 /// Everything in this target is under here: runs with limits want the machine to themselves.
@@ -44,6 +47,46 @@ extension AllSandboxing {
       #expect(stop != .cpu || outcome.facts.cpu > limits.cpu)
     }
 
+    @Test("what earlier runs have read is no room for the next one")
+    func pageCache() throws {
+      let folder = try ScratchFolder()
+      chmod(folder.path.string, 0o755)
+      try HostilePrograms.shared().copy("resources-allocate", to: folder)
+      let file = try folder.write("big", bytes: [UInt8](repeating: 1, count: 48 << 20))
+      // What was just written is in memory already, on somebody else's account.
+      try Self.forget(file)
+      let box = try Box(application: folder.path)
+      #expect(try box.run("resources-allocate", "1", "/app/big").gotThrough)
+      let outcome = try box.run("resources-allocate", "85")
+      #expect(outcome.verdict == .memoryLimit, "\(outcome)")
+      #expect(try box.run("resources-allocate", "40").gotThrough)
+    }
+
+    private static func forget(_ path: FilePath) throws {
+      let file = try FileDescriptor.open(path, .readOnly)
+      defer { try? file.close() }
+      guard fsync(file.rawValue) == 0,
+        posix_fadvise(file.rawValue, 0, 0, POSIX_FADV_DONTNEED) == 0
+      else { throw Errno(rawValue: errno) }
+    }
+
+    @Test("a program that cannot be executed is a run-time error, and not our fault")
+    func unexecutable() throws {
+      let folder = try ScratchFolder()
+      chmod(folder.path.string, 0o755)
+      try HostilePrograms.shared().copy("files-interpreter", to: folder)
+      for name in ["empty", "text"] {
+        let path = try folder.write(name, name == "empty" ? "" : "no program")
+        chmod(path.string, 0o755)
+      }
+      let box = try Box(application: folder.path)
+      for name in ["files-interpreter", "empty", "text"] {
+        let outcome = try box.run(name)
+        #expect(outcome.facts.ending == .exited(status: 126), "\(outcome)")
+        #expect(outcome.verdict == .runTimeError)
+      }
+    }
+
     @Test("a run that stood in line for a core is told from one that was idle")
     func waited() throws {
       var limits = Box.limits
@@ -76,7 +119,9 @@ extension AllSandboxing {
       "open_by_handle_at", "name_to_handle_at", "io_uring_setup", "userfaultfd", "bpf",
       "perf_event_open", "fanotify_init", "init_module", "finit_module", "kexec_load", "reboot",
       "syslog", "acct", "personality", "sethostname", "add_key", "keyctl", "request_key",
-      "settimeofday", "clock_settime", "swapon", "quotactl",
+      "settimeofday", "clock_settime", "swapon", "quotactl", "process_madvise", "fsconfig",
+      "fsmount", "fspick", "swapoff", "io_uring_enter", "io_uring_register", "delete_module",
+      "kexec_file_load", "setdomainname", "vhangup", "clock_adjtime", "adjtimex",
     ]
 
     @Test(
@@ -96,7 +141,8 @@ extension AllSandboxing {
     @Test(
       "there is no way around the filter",
       arguments: [
-        ("calls-socket", "socket"), ("calls-clone-namespace", "clone"),
+        ("calls-socket", "socket"), ("calls-socketpair", "socketpair"),
+        ("calls-clone-namespace", "clone"),
         ("calls-after-exec", "ptrace"),
         ("calls-thread", "unshare"),
       ])

@@ -43,6 +43,10 @@ struct VerifyCommand: AsyncParsableCommand {
           var verification = PackageVerification(package: error.package)
           verification.problems = error.issues.map(\.description)
           verifications.append(verification)
+        } catch let error as CommandFailure where packages.count > 1 {
+          var verification = PackageVerification(package: package)
+          verification.problems = [error.description]
+          verifications.append(verification)
         }
       }
       return verifications

@@ -20,12 +20,16 @@ enum LocalJudge {
     guard !configuration.languages.isEmpty else {
       throw CommandFailure(.badInput, "judge.conf describes no language: nothing can be judged")
     }
+    if let exposed = configuration.exposures(of: [configuration.problems.path]).first {
+      throw CommandFailure(.badInput, "answers would be in sight of submissions: \(exposed)")
+    }
     let folder = try TemporaryFolder()
     let isRoot = geteuid() == 0
     let wanted = slots ?? configuration.slots
     let settings = LocalSettings(
       worker: try LocalSettings.findWorker(configured: configuration.worker.path),
       state: folder.path, uidRangeStart: isRoot ? configuration.uidRange.start : nil,
+      uidRangeCount: configuration.uidRange.count,
       slots: wanted == 0 ? LocalSettings.coreCount : wanted, pinsCores: configuration.pinCores,
       usesCgroups: configuration.cgroup == .automatic, cacheLimit: configuration.cache.max)
     return try await withLocalExecutor(settings) { executor in
@@ -47,7 +51,8 @@ enum LocalJudge {
       }
       return language
     }
-    let fitting = languages.filter { $0.isWritten(in: fileName) }
+    let ending = NameEnding.of(fileName, among: languages.flatMap(\.extensions))
+    let fitting = languages.filter { language in ending.map(language.extensions.contains) ?? false }
     guard
       let language = fitting.first(where: { problem.allows(language: $0.code) }) ?? fitting.first
     else {

@@ -25,9 +25,12 @@ extension ControlRouter {
   func check(_ request: SubmitRequest) throws(Refusal) {
     try check(problem: request.problem)
     let name = request.fileName
-    guard !name.isEmpty, name.utf8.count <= 255, name != ".", name != "..",
+    guard !name.isEmpty, name.utf8.count <= 255, !name.hasPrefix("."),
       !name.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") })
-    else { throw Refusal(.badInput, "a file's name has 1 to 255 bytes and no slash") }
+    else {
+      throw Refusal(
+        .badInput, "a file's name has 1 to 255 bytes, no slash, and no dot at its beginning")
+    }
     try check(request.source.count, settings.maxSource, "the file")
   }
 

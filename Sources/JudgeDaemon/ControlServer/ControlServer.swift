@@ -31,7 +31,7 @@ package struct ControlServer<Backend: ControlBackend>: Service {
   package func run() async throws {
     defer { unlink() }
     let router = ControlRouter(backend: backend, settings: settings, log: log).router()
-    let quota = ConnectionQuota(limit: settings.connectionsPerUser)
+    let quota = UserQuota(limit: settings.connectionsPerUser)
     let application = Application(
       router: router,
       server: .http1(

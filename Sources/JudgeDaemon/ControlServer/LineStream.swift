@@ -29,7 +29,7 @@ struct LineStream: Sendable {
 
   private func write(to writer: inout any ResponseBodyWriter) async throws {
     // A reader that does not keep up loses the oldest of what it has not read.
-    let (lines, line) = AsyncStream<ByteBuffer>.makeStream(bufferingPolicy: .bufferingNewest(1024))
+    let (lines, line) = AsyncStream<ByteBuffer>.makeStream(bufferingPolicy: .bufferingNewest(64))
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
         defer { line.finish() }

@@ -1,38 +1,13 @@
 internal import CLinux
 internal import NIOCore
-internal import Synchronization
-
-/// How many connections each user has open, so that nobody can use up what all share.
-final class ConnectionQuota: Sendable {
-  private let limit: Int
-  private let open = Mutex<[UInt32: Int]>([:])
-
-  init(limit: Int) { self.limit = limit }
-
-  /// - Returns: whether this user may have one more.
-  func enter(_ uid: UInt32) -> Bool {
-    open.withLock { open in
-      guard open[uid, default: 0] < limit else { return false }
-      open[uid, default: 0] += 1
-      return true
-    }
-  }
-
-  func leave(_ uid: UInt32) {
-    open.withLock { open in
-      let left = (open[uid] ?? 1) - 1
-      open[uid] = left > 0 ? left : nil
-    }
-  }
-}
 
 /// Closes a connection whose user has too many already.
 final class QuotaHandler: ChannelInboundHandler, RemovableChannelHandler {
   typealias InboundIn = Any
-  private let quota: ConnectionQuota
+  private let quota: UserQuota
   private var counted: UInt32?
 
-  init(_ quota: ConnectionQuota) { self.quota = quota }
+  init(_ quota: UserQuota) { self.quota = quota }
 
   func channelActive(context: ChannelHandlerContext) {
     if let provider = context.channel as? any SocketOptionProvider {

@@ -1,0 +1,14 @@
+/// Which of several endings a file's name has.
+package enum NameEnding {
+  /// The longest that fits, upper case only if nothing else does; `nil` when none does, or nothing stands before it.
+  ///
+  /// - Parameter endings: with their dots, in lower case.
+  package static func of(_ name: String, among endings: some Sequence<String>) -> String? {
+    let endings = Array(endings)
+    for text in [name, name.lowercased()] {
+      let fitting = endings.filter { text.hasSuffix($0) && text != $0 }
+      if let longest = fitting.max(by: { $0.utf8.count < $1.utf8.count }) { return longest }
+    }
+    return nil
+  }
+}

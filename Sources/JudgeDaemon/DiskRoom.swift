@@ -1,0 +1,49 @@
+internal import Glibc
+internal import JudgeCore
+internal import Logging
+internal import Synchronization
+internal import SystemPackage
+
+/// Whether there is room to work on the disk that holds the judge's state. Without it, attempts would only fail, one
+/// submission after the other; so what is queued waits.
+final class DiskRoom: Sendable {
+  private let folder: FilePath
+  private let log: Logger
+  private let wasEnough = Mutex(true)
+
+  /// What one slot may need at once: a compiled program, and the database's log.
+  private static let least = ByteCount.mib(64)
+
+  init(folder: FilePath, log: Logger) {
+    self.folder = folder
+    self.log = log
+  }
+
+  /// Says so in the log when it changes.
+  var isEnough: Bool {
+    let isEnough = shortage == nil
+    let changed = wasEnough.withLock { wasEnough in
+      defer { wasEnough = isEnough }
+      return wasEnough != isEnough
+    }
+    if changed {
+      isEnough
+        ? log.notice("there is room on the disk again: judging goes on")
+        : log.error("\(shortage ?? ""): judging waits; nothing is lost")
+    }
+    return isEnough
+  }
+
+  /// What is short, with the remedy; `nil`: nothing.
+  var shortage: String? {
+    var status = statvfs()
+    guard statvfs(folder.string, &status) == 0 else { return nil }
+    let free = ByteCount(bytes: Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize)))
+    // A file system without a fixed number of inodes says that it has none at all.
+    let inodesGone = status.f_files > 0 && status.f_favail < 64
+    guard free < Self.least || inodesGone else { return nil }
+    return inodesGone
+      ? "no inodes are left in \(folder): remove some files"
+      : "only \(free) are left in \(folder), less than \(Self.least): free some"
+  }
+}
