@@ -1,3 +1,4 @@
+internal import CLinux
 package import Configuring
 internal import Dispatching
 internal import Glibc
@@ -112,6 +113,7 @@ package struct Daemon: Sendable {
           .init(service: SpoolService(spool: spool, intake: intake, log: log)),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+    clinux_unmap_idle_text()
     try await group.run()
   }
 
