@@ -1,4 +1,3 @@
-internal import CLinux
 package import Configuring
 internal import Dispatching
 internal import Glibc
@@ -111,9 +110,9 @@ package struct Daemon: Sendable {
           .init(service: judging),
           .init(service: control),
           .init(service: SpoolService(spool: spool, intake: intake, log: log)),
+          .init(service: RestService(hub: hub)),
         ],
         gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
-    clinux_unmap_idle_text()
     try await group.run()
   }
 

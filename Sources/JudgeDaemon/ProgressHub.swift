@@ -27,6 +27,9 @@ package final class ProgressHub: Sendable {
   /// The state of a submission that is being judged at this moment.
   package func live(_ id: Int64) -> Submission? { state.withLock { $0.live[id] } }
 
+  /// Whether nothing is being judged.
+  var isIdle: Bool { state.withLock { $0.live.isEmpty } }
+
   /// Forgets a submission that goes back into the queue.
   package func forget(_ id: Int64) { state.withLock { _ = $0.live.removeValue(forKey: id) } }
 
