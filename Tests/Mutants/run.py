@@ -35,7 +35,7 @@ def main():
     judge = options.bin.resolve() / "judge"
     present = sorted(path.parent.name for path in HERE.glob("*/mutants.py"))
     faults = sum(check(judge, problem) for problem in options.problems or present)
-    print(f"{faults} faults" if faults else "every mutant is killed, every reference is accepted")
+    print(f"{faults} faults" if faults else "every mutant judged was killed, every reference accepted")
     return 1 if faults else 0
 
 
