@@ -43,6 +43,20 @@ test: ## Run every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --no-parallel
 
+.PHONY: mutants
+mutants: build ## Judge mutants of the problems' references: each must fail
+	@Tests/Mutants/run.py $(BIN)
+
+.PHONY: check-problems
+check-problems: build ## Hold problemtools and BAPCtools, from PyPI, against judge verify
+	@.ci/setup check
+	@Tests/CheckProblems/check $(BIN)
+
+.PHONY: torch
+torch: ## Install PyTorch from Debian, for fusedxenttorch
+	@.ci/setup torch
+	@/usr/bin/python3 -c 'import torch; print("PyTorch", torch.__version__, "is installed")'
+
 .PHONY: vm-test
 vm-test: build ## Install into a virtual machine with systemd, and judge there
 	@Tests/Support/vm-smoke $(BIN)

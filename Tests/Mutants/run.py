@@ -1,24 +1,66 @@
-"""Mutation check of problem packages: every mutant of a reference must fail some test.
+#!/usr/bin/python3
+"""Mutation check: every mutant of a problem's reference must get a verdict other than AC from the judge.
 
-    /usr/bin/python3 Tests/Mutants/run.py [PROBLEM...]
+    Tests/Mutants/run.py [BIN] [PROBLEM...]     BIN: the folder of the built programs (.build/release)
 
-A mutant is the reference with one piece of text replaced (see PROBLEM/mutants.py). Each is run over
-the tests of its package, by the default output validator's rules, until one is not accepted. The
-reference itself must pass. Needs no judge: plain processes under a CPU limit.
+A mutant is the reference with one piece of text replaced (PROBLEM/mutants.py lists them). Each is judged by
+`judge run`, one for each core at a time. The reference itself must be accepted. Exit status 1 if anything survives.
 """
 
+import argparse
+import collections
+import concurrent.futures
 import importlib.util
-import re
-import resource
-import shutil
+import itertools
+import json
+import os
+import pathlib
+import queue
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
+import textwrap
 
-HERE = Path(__file__).resolve().parent
-PACKAGES = HERE.parent.parent / "Problems"
-NUMBER = re.compile(r"[+-]?(\d*\.\d+|\d+\.|\d+)([eE][+-]?\d+)?")
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+FEWEST = 12  # mutants of each problem
+FAILURES = {"WA", "RTE", "TLE", "MLE", "OLE", "SV"}  # a mutant that does not compile (CE) probes nothing
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("bin", nargs="?", default=ROOT / ".build/release", type=pathlib.Path)
+    options.add_argument("problems", nargs="*", help="default: all that have mutants")
+    options = options.parse_args()
+    judge = options.bin.resolve() / "judge"
+    present = sorted(path.parent.name for path in HERE.glob("*/mutants.py"))
+    faults = sum(check(judge, problem) for problem in options.problems or present)
+    print(f"{faults} faults" if faults else "every mutant judged was killed, every reference accepted")
+    return 1 if faults else 0
+
+
+def check(judge, problem):
+    """Judges the reference and all mutants of a problem; gives the number of faults."""
+    plan = load(HERE / problem / "mutants.py")
+    missing = [name for name in getattr(plan, "NEEDS", []) if not importlib.util.find_spec(name)]
+    if missing:
+        print(f"{problem}: skipped, Python has no {' '.join(missing)} here (make torch installs it)\n")
+        return 0
+    source = (ROOT / "Problems" / problem / plan.REFERENCE / "solution.py").read_text()
+    stale = [name for name, old, new in plan.MUTANTS if source.count(old) != 1 or old == new]
+    programs = {"reference": source}
+    programs |= {name: source.replace(old, new) for name, old, new in plan.MUTANTS if name not in stale}
+    results = judge_all(judge, problem, programs)
+    faults = [f"mutant {name}: its text does not occur just once in the reference" for name in stale]
+    if results.pop("reference")["verdict"] != "AC":
+        faults.append("the reference is not accepted")
+    if len(results) < FEWEST:
+        faults.append(f"{len(results)} mutants, at least {FEWEST} are wanted")
+    survivors = [name for name, result in results.items() if result["verdict"] not in FAILURES]
+    faults += [f"survivor {name}: {results[name]['verdict']}" for name in survivors]
+    killed = {name: result for name, result in results.items() if name not in survivors}
+    print_table(problem, len(plan.MUTANTS), killed, faults)
+    return len(faults)
 
 
 def load(path):
@@ -28,95 +70,63 @@ def load(path):
     return module
 
 
-def tests(package):
-    """Pairs of an input file and its float tolerance (None: compare as text)."""
-    for group in ("sample", "secret"):
-        for path in sorted((package / "data" / group).rglob("*.in")):
-            config = path.with_suffix(".yaml")
-            found = config.exists() and re.search(
-                r'"float_tolerance", "([^"]+)"', config.read_text()
-            )
-            yield path, float(found[1]) if found else None
+def judge_all(judge, problem, programs):
+    """What `judge run` says of each program, by name; tells of the progress."""
+    cores = queue.SimpleQueue()
+    for core in os.sched_getaffinity(0):
+        cores.put(core)
+    results = {}
+    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+        # A thread's affinity is its children's: two runs never share a core.
+        pool = concurrent.futures.ThreadPoolExecutor(
+            cores.qsize(), initializer=lambda: os.sched_setaffinity(0, {cores.get()}))
+        try:
+            waiting = {
+                pool.submit(judge_one, judge, problem, pathlib.Path(folder) / f"{name}.py", source): name
+                for name, source in programs.items()
+            }
+            for count, future in zip(itertools.count(1), concurrent.futures.as_completed(waiting)):
+                name = waiting[future]
+                results[name] = future.result()
+                tell(f"{problem} {count}/{len(waiting)} {name}: {results[name]['verdict']}")
+        finally:
+            pool.shutdown(cancel_futures=True)
+    if sys.stdout.isatty():
+        tell("")
+    return {name: results[name] for name in programs}
 
 
-def agree(answer, output, tolerance):
-    want, have = answer.split(), output.split()
-    return len(want) == len(have) and all(map(lambda a, s: equal(a, s, tolerance), want, have))
+def judge_one(judge, problem, path, source):
+    path.write_text(source)
+    run = subprocess.run(
+        [judge, "run", "--config", ROOT / "judge.conf", "--json", "-p", ROOT / "Problems" / problem, path],
+        stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    try:
+        return json.loads(run.stdout)
+    except ValueError:
+        sys.exit(f"judge run failed with status {run.returncode}: {run.stderr.strip()}")
 
 
-def equal(answer, output, tolerance):
-    if tolerance is None or not NUMBER.fullmatch(answer):
-        return answer.lower() == output.lower()
-    if not NUMBER.fullmatch(output):
-        return False
-    error = abs(float(output) - float(answer))
-    return error <= tolerance or error <= tolerance * abs(float(answer))
+def tell(line):
+    """A line that the next one replaces, on a terminal; else a plain one."""
+    if sys.stdout.isatty():
+        print(f"\r\033[K{line[:79]}", end="", flush=True)
+    else:
+        print(line, flush=True)
 
 
-def failure(folder, package, seconds):
-    """The first test that the program in `folder` fails and how, or None."""
-
-    def limit():
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-
-    for path, tolerance in tests(package):
-        with path.open("rb") as stdin:
-            run = subprocess.run(
-                [sys.executable, "-B", "main.py"],
-                cwd=folder,
-                stdin=stdin,
-                capture_output=True,
-                text=True,
-                errors="replace",
-                preexec_fn=limit,
-            )
-        name = path.relative_to(package / "data").with_suffix("")
-        if run.returncode == -24 or run.returncode == -9:
-            return f"{name}: too slow"
-        if run.returncode != 0:
-            lines = run.stderr.strip().splitlines()
-            return f"{name}: {lines[-1] if lines else run.returncode}"
-        if not agree(path.with_suffix(".ans").read_text(), run.stdout, tolerance):
-            return f"{name}: wrong answer"
-    return None
-
-
-def check(problem):
-    """Runs the reference and all mutants of a problem; gives the number of surprises."""
-    package = PACKAGES / problem
-    plan = load(HERE / problem / "mutants.py")
-    missing = [name for name in getattr(plan, "NEEDS", []) if not importlib.util.find_spec(name)]
-    if missing:
-        print(f"{problem}: skipped, {' '.join(missing)} is not installed")
-        return 0
-    seconds = round(
-        float(re.search(r"time_limit: *([\d.]+)", (package / "problem.yaml").read_text())[1])
-    )
-    reference = package / plan.REFERENCE
-    source = (reference / "solution.py").read_text()
-    surprises = 0
-    for name, old, new in [("", "", ""), *plan.MUTANTS]:
-        if name and (source.count(old) != 1 or old == new):
-            print(
-                f"{problem}: mutant {name} does not apply: its text occurs {source.count(old)} times"
-            )
-            surprises += 1
-            continue
-        with tempfile.TemporaryDirectory(prefix="mutant-") as scratch:
-            folder = Path(scratch) / "program"
-            shutil.copytree(reference, folder)
-            (folder / "solution.py").write_text(source.replace(old, new) if name else source)
-            outcome = failure(folder, package, seconds)
-        print(f"{problem}: {name or 'reference'}: {outcome or 'accepted'}", flush=True)
-        surprises += (outcome is None) == bool(name)
-    return surprises
-
-
-def main():
-    present = sorted(path.parent.name for path in HERE.glob("*/mutants.py"))
-    surprises = sum(check(problem) for problem in sys.argv[1:] or present)
-    print(f"{surprises} surprises" if surprises else "every mutant fails, every reference passes")
-    return 1 if surprises else 0
+def print_table(problem, count, killed, faults):
+    """How many mutants were killed, and by which tests."""
+    print(f"\n{problem}: {len(killed)} of {count} mutants killed")
+    by_test = collections.defaultdict(list)
+    for name, result in killed.items():
+        by_test[result["tests"][-1]["name"]].append(f"{name} ({result['verdict']})")
+    for test, names in sorted(by_test.items()):
+        print(f"  {test}: {len(names)}")
+        print(textwrap.fill(", ".join(names), 80, initial_indent="      ", subsequent_indent="      "))
+    for fault in faults:
+        print(f"  FAULT: {fault}")
+    print()
 
 
 if __name__ == "__main__":

@@ -225,6 +225,7 @@ case(
     call(f32((1, 1, 4), PEAK), i64((1, 1), values(1))),
     call(f32((1, 1, 4), PEAK), i64((1, 1), values(0)), label_smoothing="0.1"),
     call(f32((1, 1, 4), "fill -10000"), i64((1, 1), values(3))),
+    call(f32((1, 1, 3), values(9997, 9998, 10000)), i64((1, 1), values(0))),
     call(f32((1, 3, 7), "uniform 61 -10000 10000"), labels((1, 3), 62, 7), label_smoothing="0.1"),
 )
 case(

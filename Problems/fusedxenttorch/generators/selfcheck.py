@@ -159,7 +159,6 @@ def check(call, solutions):
 def main():
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     warnings.simplefilter("ignore")
-    generate.driver.torch.set_num_threads(1)
     validator = load(PACKAGE / "input_validators" / "validate.py")
     solutions = [
         (path.name, load(path / "solution.py").fused_xent_with_accuracy) for path in SOLUTIONS

@@ -11,7 +11,7 @@ def fused_xent_with_accuracy(
     eps = label_smoothing
     valid = targets != ignore_index
     hits, count = torch.zeros(()), int(valid.sum())
-    loss = logits[valid].to(dtype)[:, :0].sum()
+    loss = logits[valid].double()[:, :0].sum()
     for b, t in torch.nonzero(valid).tolist():
         z, y = logits[b, t].to(dtype), int(targets[b, t])
         hits += int(z.detach().argmax()) == y
@@ -19,10 +19,10 @@ def fused_xent_with_accuracy(
         token = -log_p[y]
         if eps > 0:
             token = (1 - eps) * token - eps * log_p.mean()
-        loss = loss + token
+        loss = loss + token.double()
     if reduction == "mean":
         loss = loss / max(count, 1)
-    return loss, (hits / max(count, 1)).to(dtype)
+    return loss.to(dtype), (hits / max(count, 1)).to(dtype)
 
 
 def check(logits, targets, ignore_index, eps, reduction):
