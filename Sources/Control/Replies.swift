@@ -142,14 +142,27 @@ package struct TemplateReply: Hashable, Sendable, Codable {
   }
 }
 
-/// A problem's statement.
+/// A problem's statement, and the hints that whoever asks may see.
 package struct StatementReply: Hashable, Sendable, Codable {
   package var problem: String
   package var markdown: String
+  /// Empty as long as they are locked.
+  package var hints: [String]
+  /// How many failed submissions of one's own unlock them still; 0: they are, or there are none.
+  package var attemptsToHints: Int
 
-  package init(problem: String, markdown: String) {
+  package init(
+    problem: String, markdown: String, hints: [String] = [], attemptsToHints: Int = 0
+  ) {
     self.problem = problem
     self.markdown = markdown
+    self.hints = hints
+    self.attemptsToHints = attemptsToHints
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case problem, markdown, hints
+    case attemptsToHints = "attempts_to_hints"
   }
 }
 

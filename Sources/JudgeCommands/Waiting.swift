@@ -37,15 +37,16 @@ struct Waiting: Sendable {
       }
       return try await group.reduce(into: documents) { $0[$1.0] = $1.1 }
     }
-    if !isQuiet { explain(final) }
+    if !isQuiet { await explain(final, client) }
     return final
   }
 
   /// Says why, of each that was not accepted.
-  private func explain(_ documents: [SubmissionDocument]) {
+  private func explain(_ documents: [SubmissionDocument], _ client: ControlClient) async {
     for document in documents where document.state == .judged && document.verdict != .accepted {
       Console.current.print("")
       Console.current.print(SubmissionReport(submission: document).lines(for: Console.current))
+      Console.current.print(await Hints.lines(for: document, client, .current))
     }
   }
 

@@ -109,14 +109,23 @@ struct DaemonBackend: ControlBackend {
     }
   }
 
-  func statement(of name: String) async throws -> StatementReply {
+  /// After so many failed submissions to a problem its hints are shown.
+  private static let failuresToHints = 3
+
+  func statement(of name: String, for caller: Caller) async throws -> StatementReply {
     let problem = try problem(name)
     guard let path = problem.statement, path.extension == "md" else {
       throw Refusal(.notFound, "the statement of \(name) is not in Markdown: ask the staff for it")
     }
     let files = try problem.sources([path])
-    return StatementReply(
+    var reply = StatementReply(
       problem: name, markdown: String(decoding: files.first?.bytes ?? [], as: UTF8.self))
+    let hints = problem.sidecar.hints
+    if hints.isEmpty { return reply }
+    let failures = caller.isStaff ? .max : try await store.failures(of: caller.uid, at: name)
+    reply.attemptsToHints = max(Self.failuresToHints - failures, 0)
+    if reply.attemptsToHints == 0 { reply.hints = hints }
+    return reply
   }
 
   func template(of name: String, language: String?) async throws -> TemplateReply {

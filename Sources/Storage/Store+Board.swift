@@ -14,6 +14,19 @@ package struct BoardRow: Hashable, Sendable {
 }
 
 extension Store {
+  /// How many of somebody's submissions to a problem ran and were not accepted: what did not compile, and what the judge itself
+  /// failed at, does not count.
+  package func failures(of uid: UInt32, at problem: String) async throws(StorageError) -> Int {
+    try await read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM submissions
+          WHERE uid = ? AND problem = ? AND state = 'judged' AND verdict NOT IN ('AC', 'CE', 'JE')
+          """, arguments: [uid, problem]) ?? 0
+    }
+  }
+
   /// Who solved what: a row for each user and problem with at least one try, by problem and then by user.
   package func board() async throws(StorageError) -> [BoardRow] {
     try await read { db in

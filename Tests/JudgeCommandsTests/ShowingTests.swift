@@ -8,12 +8,12 @@ import Testing
 @Suite("A failing sample")
 struct SideBySideTests {
   private func lines(
-    _ input: String, _ expected: String, _ got: String, width: Int = 80
+    _ input: String, _ expected: String, _ got: String, errors: String = "", width: Int = 80
   ) -> [String] {
     let result = TestResult(
       name: "sample/1", verdict: .wrongAnswer,
       usage: Usage(cpu: .zero, wall: .zero, memory: .zero), exitStatus: 0, signal: nil, message: "",
-      comparison: .init(input: input, expected: expected, got: got))
+      comparison: .init(input: input, expected: expected, got: got, errors: errors))
     var submission = Submission(
       id: 1, problem: "p", language: nil, fileName: "", user: "u", uid: 0, submittedAt: 0,
       state: .judged)
@@ -32,6 +32,15 @@ struct SideBySideTests {
         "  3                        > 7                        > 8",
         "first difference in line 2: expected 7, got 8",
       ])
+  }
+
+  @Test("ends with the last lines of what went to standard error")
+  func errors() {
+    let many = (1...20).map { "line \($0)\n" }.joined()
+    let shown = lines("1", "2", "3", errors: many + "\u{1B}[31mlast\n")
+    let start = shown.firstIndex(of: "  standard error")
+    #expect(start.map { shown[$0 + 1] } == "  … 5 lines")
+    #expect(shown.last?.contains("last") == true && shown.last?.contains("\u{1B}") == false)
   }
 
   @Test("is stacked where there is little room")
@@ -219,5 +228,25 @@ struct LiveLinesTests {
     var live = LiveLines(captured.console)
     live.update("1", "\u{1B}[31m" + String(repeating: "x", count: 200), isFinal: false)
     #expect(captured.output.count { $0 == "x" } == 79)
+  }
+}
+
+@Suite("Hints")
+struct HintsTests {
+  private func lines(_ hints: [String], attemptsLeft: Int) -> [String] {
+    let statement = StatementReply(
+      problem: "p", markdown: "", hints: hints, attemptsToHints: attemptsLeft)
+    return Hints(statement).lines(for: CapturedConsole().console)
+  }
+
+  @Test("are counted down, and then shown, one below the other")
+  func shown() {
+    #expect(lines([], attemptsLeft: 0).isEmpty)
+    #expect(lines([], attemptsLeft: 2) == ["", "hints unlock after 2 more failed submissions"])
+    #expect(
+      lines(["Sort.", String(repeating: "word ", count: 20)], attemptsLeft: 0).prefix(4) == [
+        "", "Hints", "1.  Sort.",
+        "2.  " + Array(repeating: "word", count: 15).joined(separator: " "),
+      ])
   }
 }

@@ -43,6 +43,28 @@ import Testing
     #expect(try await fixture.store.queuePosition(of: 99) == nil)
   }
 
+  @Test func `the queue can be that of some problems and languages only`() async throws {
+    let fixture = try await filled()
+    let store = fixture.store
+    #expect(try await store.nextQueued(limit: 9, to: ["pack", "other"]).map(\.id) == [3])
+    #expect(try await store.nextQueued(limit: 9, to: []).isEmpty)
+    #expect(try await store.nextQueued(limit: 9, in: ["python3"]).map(\.id) == [3, 4])
+    #expect(try await store.nextQueued(limit: 9, to: ["sum"], in: ["swift"]).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (.wrongAnswer, 2), (.timeLimit, 2), (.securityViolation, 2), (.accepted, 1),
+      (.compileError, 1), (.judgeError, 1),
+    ] as [(Verdict, Int)])
+  func `what ran and failed counts towards the hints`(verdict: Verdict, count: Int) async throws {
+    let fixture = try await filled()
+    _ = try fixture.queue("5", uid: 1002, user: "student2")
+    try await fixture.judge(5, verdict)
+    #expect(try await fixture.store.failures(of: 1002, at: "sum") == count)
+    #expect(try await fixture.store.failures(of: 1002, at: "pack") == 0)
+  }
+
   @Test func `each state is counted`() async throws {
     let fixture = try await filled()
     _ = try fixture.store.recordRejected(StoreFixture.submission("5"), reason: "empty")

@@ -29,11 +29,16 @@ struct ShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     let wish: ControlRoute.OutputWish? = output ? .demanded : global.json ? nil : .own
-    let reply = try await global.ask { try await $0.submission(id, source: source, output: wish) }
-    if global.json {
-      try global.print(Document(submission: reply.submission, source: reply.source)) { _ in [] }
-    } else {
+    try await global.ask { client in
+      let reply = try await client.submission(id, source: source, output: wish)
+      if global.json {
+        try global.print(Document(submission: reply.submission, source: reply.source)) { _ in [] }
+        return
+      }
       Console.current.print(lines(reply, Console.current))
+      // Told to its owner alone, whom the file's name is told too.
+      guard reply.fileName != nil else { return }
+      Console.current.print(await Hints.lines(for: reply.submission, client, .current))
     }
   }
 

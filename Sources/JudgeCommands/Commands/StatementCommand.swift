@@ -20,7 +20,7 @@ struct StatementCommand: AsyncParsableCommand {
     try global.print(statement) { console in
       if markdown { return TerminalText.lines(statement.markdown) }
       let renderer = MarkdownRenderer(width: min(console.textWidth, 80), palette: console.palette)
-      return renderer.lines(statement.markdown)
+      return renderer.lines(statement.markdown) + Hints(statement).lines(for: console)
     }
   }
 }

@@ -58,7 +58,7 @@ struct SelfTests: Sendable {
       return (Finding(name, .failed, Self.reason(result), remedy: remedy(for: language)), nil)
     } catch let fault as ExecutorFault {
       return (
-        Finding(name, .failed, "\(fault)", remedy: "make build; see worker.path in judge.conf"), nil
+        Finding(name, .failed, "\(fault)", remedy: remedy(for: language)), nil
       )
     }
   }

@@ -36,7 +36,7 @@ package protocol ControlBackend: Sendable {
   /// By name.
   func problems() async throws -> [ProblemSummary]
 
-  func statement(of problem: String) async throws -> StatementReply
+  func statement(of problem: String, for caller: Caller) async throws -> StatementReply
 
   /// - Parameter language: `nil`: the first one that has a template.
   func template(of problem: String, language: String?) async throws -> TemplateReply

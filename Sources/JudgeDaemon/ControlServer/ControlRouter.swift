@@ -74,7 +74,8 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
   private func addProblems(to router: Router<ControlContext>) {
     router.get("/v1/problems") { _, _ in try Reply.value(try await backend.problems()) }
     router.get("/v1/problems/:name/statement") { _, context in
-      try Reply.value(try await backend.statement(of: try problem(in: context)))
+      try Reply.value(
+        try await backend.statement(of: try problem(in: context), for: context.caller))
     }
     router.get("/v1/problems/:name/template") { request, context in
       let language = request.uri.queryParameters.get("language")

@@ -72,7 +72,7 @@ final class FakeBackend: ControlBackend {
 
   func problems() async throws -> [ProblemSummary] { [] }
 
-  func statement(of problem: String) async throws -> StatementReply {
+  func statement(of problem: String, for caller: Caller) async throws -> StatementReply {
     StatementReply(problem: problem, markdown: "# \(problem)")
   }
 
