@@ -1,3 +1,4 @@
+import Control
 import Foundation
 import Glibc
 import JudgeCore
@@ -249,6 +250,25 @@ import Testing
     #expect((test.rerun?.cpu ?? .zero) >= .milliseconds(900))
     #expect(
       test.rerun.map { ($0.cpu > .seconds(1)) == (test.verdict == .timeLimit) } ?? false)
+  }
+
+  @Test func `hints unlock after three failed submissions`() async throws {
+    let daemon = try RunningDaemon()
+    try daemon.scratch.write("Problems/sum/judge.yaml", "schema: 1\nhints: [Add them.]\n")
+    try await daemon.start()
+    let socket = daemon.scratch.path.appending("var/run/control.sock").string
+    for count in 1...3 {
+      try await ControlClient.using(socket: socket) { client in
+        let statement = try await client.statement(of: "sum")
+        #expect(statement.hints == [] && statement.attemptsToHints == 4 - count)
+      }
+      try daemon.drop("wrong\(count).py", wrong)
+      _ = try await daemon.submissions(final: count)
+    }
+    let statement = try await ControlClient.using(socket: socket) {
+      try await $0.statement(of: "sum")
+    }
+    #expect(statement.hints == ["Add them."] && statement.attemptsToHints == 0)
   }
 
   @Test func `packages where programs could see their answers are refused`() async throws {
