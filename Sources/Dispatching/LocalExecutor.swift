@@ -135,14 +135,12 @@ package struct LocalExecutor: Executor {
   private static func bounded<Value>(
     by limit: Duration, _ process: WorkerProcess, _ body: () async throws -> Value
   ) async throws -> Value {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        try await Task.sleep(for: limit)
-        process.kill()
-      }
-      defer { group.cancelAll() }
-      return try await body()
+    // Not Task.sleep: that keeps its memory until its time has come, cancelled or not.
+    let alarm = MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: TimeAmount(limit)) {
+      process.kill()
     }
+    defer { alarm.cancel() }
+    return try await body()
   }
 
   private struct Worker {

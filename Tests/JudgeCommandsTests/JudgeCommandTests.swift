@@ -1,4 +1,5 @@
 import Control
+import Glibc
 import JudgeCommands
 import JudgeCore
 import SystemPackage
@@ -48,8 +49,11 @@ struct JudgeCommandTests {
     let conf = try scratch.write("judge.conf", "socket:\n  path: none.sock\n")
     let commands = [
       ["status"], ["list"], ["show", "1"], ["watch"], ["board"], ["problems"],
-      ["statement", "sum"],
+      ["statement", "sum"], ["template", "sum"],
+      ["submit", scratch.path.appending("a.py").string, "-p", "sum"],
+      ["try", scratch.path.appending("a.py").string, "-p", "sum"],
     ]
+    try scratch.write("a.py", "print(1)\n")
     for command in commands {
       let captured = CapturedConsole()
       let arguments = ["--config", conf.string, "--json"] + command
@@ -87,5 +91,16 @@ struct JudgeCommandTests {
     let file = scratch.path.appending(name).string
     #expect(await captured.run("submit", file, "-p", "sum", "--config", conf.string) == 65)
     #expect(captured.errors.contains(name))
+  }
+
+  @Test("names a file that it may not read", .enabled(if: geteuid() != 0, "root may read all"))
+  func unreadable() async throws {
+    let scratch = try ScratchFolder()
+    let conf = try scratch.write("judge.conf", "slots: 1\n")
+    let file = try scratch.write("mine.py", "print(1)\n")
+    chmod(file.string, 0)
+    let captured = CapturedConsole()
+    #expect(await captured.run("submit", file.string, "-p", "sum", "--config", conf.string) == 65)
+    #expect(captured.errors.contains("mine.py cannot be read: Permission denied"))
   }
 }

@@ -94,8 +94,10 @@ final class RunningDaemon {
     return try await rows()
   }
 
-  func rows() async throws -> [Submission] {
-    let store = try Store.openReadOnly(path: scratch.path.appending("var/lib/judge.db"))
+  /// - Parameter state: the folder of the database.
+  func rows(in state: String = "var/lib") async throws -> [Submission] {
+    let store = try Store.openReadOnly(
+      path: scratch.path.pushing(FilePath(state)).appending("judge.db"))
     var rows: [Submission] = []
     for row in try await store.submissions(SubmissionQuery(limit: 1000)).reversed() {
       if let whole = try await store.submission(row.id, withTests: true) { rows.append(whole) }
