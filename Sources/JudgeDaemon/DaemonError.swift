@@ -11,6 +11,14 @@ package enum DaemonError: Error, CustomStringConvertible {
   case problems(FilePath, why: String)
   case stateTaken(FilePath)
 
+  /// Whether only a change of judge.conf can mend it, so that another start would be in vain.
+  package var isOfConfiguration: Bool {
+    switch self {
+    case .noLanguages, .exposed: true
+    default: false
+    }
+  }
+
   package var description: String {
     switch self {
     case .noPrivilegeToDrop(let step, let errno): "cannot give up privileges: \(step): \(errno)"

@@ -14,6 +14,8 @@ enum Main {
       try await command.makeDaemon().run()
     } catch let error as ConfigurationError {
       fail(error, status: 65)
+    } catch let error as DaemonError where error.isOfConfiguration {
+      fail(error, status: 65)
     } catch {
       fail(error, status: 70)
     }
