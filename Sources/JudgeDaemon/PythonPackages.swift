@@ -4,7 +4,10 @@ internal import Glibc
 enum PythonPackages {
   static func isInstalled(_ name: String) -> Bool {
     let places = ["/usr/lib/python3/dist-packages"] + versionFolders()
-    return places.contains { access("\($0)/\(name)", F_OK) == 0 }
+    // A folder alone may be what a removed package has left.
+    return places.contains { place in
+      ["\(name)/__init__.py", "\(name).py"].contains { access("\(place)/\($0)", F_OK) == 0 }
+    }
   }
 
   private static func versionFolders() -> [String] {
