@@ -49,15 +49,18 @@ package struct LocalExecutor: Executor {
   private func serve(slot: Int) async throws {
     var waiting: Assignment?
     var pause = Self.shortestPause
-    // The worker is up before there is work: the first submission need not wait for it.
     while !Task.isCancelled {
+      // A daemon's worker is up before there is work; a command's is there for its work alone.
+      if complain == nil && waiting == nil {
+        waiting = await queue.next()
+        if waiting == nil { return }
+      }
       do {
         waiting = try await work(slot: slot, from: waiting)
         pause = Self.shortestPause
       } catch {
         if error.fault == .launcherGone { throw error.fault }
         guard let complain else {
-          if waiting == nil { waiting = await queue.next() }
           waiting?.settle(.failure(error.fault))
           waiting = nil
           continue
