@@ -27,6 +27,9 @@ extension Spool {
       checks.rejection = checks.rejection ?? flaw(of: entry, facts, in: folder)
     } else {
       bytes = try read(entry, in: folder.directory, &checks)
+      // Whoever opened it before it was claimed can write to it still: then it is read again at the next look.
+      let now = try folder.directory.facts(entry)
+      guard now.looksLike(folder.drop ?? facts) else { throw .resourceTemporarilyUnavailable }
     }
     let claim = claim(folder.name, entry, uid: uid, checks, bytes)
     return Examination(
@@ -139,5 +142,12 @@ extension Spool {
 
   private func language(of name: EntryName) -> String? {
     NameEnding.of(name.decoded, among: settings.languages.keys).flatMap { settings.languages[$0] }
+  }
+}
+
+extension FileFacts {
+  /// Whether nobody has written to the file since; a rename changes other facts.
+  fileprivate func looksLike(_ earlier: FileFacts) -> Bool {
+    size == earlier.size && modified == earlier.modified
   }
 }

@@ -7,6 +7,8 @@ internal import SystemPackage
 struct ClaimFolder {
   let name: ClaimName
   let directory: Directory
+  /// How the drop looked when it was complete; `nil` for a claim that is opened anew.
+  var drop: FileFacts?
 }
 
 extension Spool {
@@ -51,7 +53,8 @@ extension Spool {
       try claimed.make(name.entry, permissions: 0o700)
       try afterStep(.folderMade)
       do {
-        let folder = ClaimFolder(name: name, directory: try claimed.open(name.entry))
+        let folder = ClaimFolder(
+          name: name, directory: try claimed.open(name.entry), drop: facts)
         if isFolder {
           try setAside(drop.name, in: source, folder)
         } else {

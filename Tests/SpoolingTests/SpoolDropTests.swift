@@ -1,6 +1,7 @@
 import Glibc
 import JudgeCore
 import Spooling
+import Synchronization
 import SystemPackage
 import Testing
 
@@ -51,6 +52,19 @@ import Testing
     try bench.take(until: 1)
     #expect(bench.ledger.claims.first?.problem == "beta")
     #expect(bench.ledger.claims.first?.language == "cpp")
+  }
+
+  @Test
+  func `a file that is written over while it is claimed is taken with what it has in the end`()
+    throws
+  {
+    let bench = try Bench()
+    let late = Late()
+    try bench.open { step throws(SpoolError) in if step == .renamed { late.write("second") } }
+    try bench.drop("first", "a.py")
+    late.open(bench.root.appending("alpha").appending("a.py"))
+    try bench.take(until: 1)
+    #expect(bench.ledger.accepted == ["second"])
   }
 
   @Test func `500 files dropped at once are all taken, each once`() throws {
@@ -189,5 +203,22 @@ import Testing
     while try spool.wait(timeout: .zero) == .drops { try bench.take() }
     _ = try pipe.writeEnd.writeAll([1])
     #expect(try spool.wait(wakeup: pipe.readEnd) == .wakeup)
+  }
+}
+
+/// Somebody who has a file open for writing, and writes late.
+private final class Late: Sendable {
+  private let descriptor = Mutex<Int32>(-1)
+
+  func open(_ path: FilePath) { descriptor.withLock { $0 = Glibc.open(path.string, O_WRONLY) } }
+
+  func write(_ text: String) {
+    descriptor.withLock { file in
+      guard file >= 0 else { return }
+      ftruncate(file, 0)
+      _ = Glibc.write(file, text, text.utf8.count)
+      close(file)
+      file = -1
+    }
   }
 }
