@@ -6,6 +6,8 @@ package struct Bell: Sendable {
     case finished(Int64, pause: Duration?)
     /// The pause is over.
     case rested(Int64)
+    /// The queue could not be looked at, or nothing be begun: time to try again.
+    case retry
   }
 
   package let events: AsyncStream<Event>

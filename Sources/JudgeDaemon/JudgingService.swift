@@ -33,6 +33,7 @@ struct JudgingService: Service {
             if let pause { ring(.rested(id), after: pause, in: &group) }
           }
           if case .rested(let id) = event { queue.resting.remove(id) }
+          if case .retry = event { queue.willRetry = false }
           await startWaiting(&queue, in: &group)
         }
       }
@@ -44,6 +45,8 @@ struct JudgingService: Service {
     var active: Set<Int64> = []
     /// The judge failed at these, and lets some time pass before it tries again.
     var resting: Set<Int64> = []
+    /// Whether a look at the queue that failed is to be repeated already: many drops must not make many repetitions.
+    var willRetry = false
 
     mutating func finish(_ id: Int64, rests: Bool) {
       active.remove(id)
@@ -57,7 +60,7 @@ struct JudgingService: Service {
     _ underWay: inout UnderWay, in group: inout DiscardingTaskGroup
   ) async {
     guard underWay.active.count < executor.slots else { return }
-    guard room.isEnough else { return ring(.queued, after: Self.patience, in: &group) }
+    guard room.isEnough else { return retry(&underWay, in: &group) }
     do throws(StorageError) {
       // Those under way may be `queued` still, until their attempt begins.
       let limit = executor.slots + underWay.active.count + underWay.resting.count
@@ -73,8 +76,14 @@ struct JudgingService: Service {
       }
     } catch {
       log.error("cannot read the queue", metadata: ["reason": "\(error)"])
-      ring(.queued, after: Self.patience, in: &group)
+      retry(&underWay, in: &group)
     }
+  }
+
+  private func retry(_ underWay: inout UnderWay, in group: inout DiscardingTaskGroup) {
+    if underWay.willRetry { return }
+    underWay.willRetry = true
+    ring(.retry, after: Self.patience, in: &group)
   }
 
   private static let patience = Duration.seconds(5)

@@ -8,6 +8,7 @@ final class TemporaryFolder: Sendable {
 
   init() throws(CommandFailure) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    // mkdtemp(3) puts characters of its own in place of the six X.
     var template = Array("\(parent)/judge-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil, let real = realpath(template, nil) else {
       throw CommandFailure(
