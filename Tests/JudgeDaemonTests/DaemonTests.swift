@@ -111,12 +111,12 @@ import Testing
     let daemon = try RunningDaemon()
     try await daemon.start()
     let first = daemon.processes("judged")
-    let output = try await Self.run([
+    let judged = try Self.run([
       "--config", daemon.scratch.path.appending("judge.conf").string,
     ])
-    #expect(output.status == 70)
-    #expect(output.text.contains("\(first.first ?? 0)"))
-    #expect(output.text.contains("var/spool"))
+    #expect(judged.status == 70)
+    #expect(judged.output.contains("\(first.first ?? 0)"))
+    #expect(judged.output.contains("var/spool"))
   }
 
   @Test(arguments: [
@@ -126,16 +126,16 @@ import Testing
   func `a judge.conf that is wrong is told in words`(text: String, word: String) async throws {
     let scratch = try ScratchFolder()
     let file = try scratch.write("judge.conf", text)
-    let output = try await Self.run(["--config", file.string])
-    #expect(output.status == 65)
-    #expect(output.text.hasPrefix("judged: "))
-    #expect(output.text.contains(word))
+    let judged = try Self.run(["--config", file.string])
+    #expect(judged.status == 65)
+    #expect(judged.output.hasPrefix("judged: "))
+    #expect(judged.output.contains(word))
   }
 
   @Test func `a judge.conf that is not there is named`() async throws {
-    let output = try await Self.run(["--config", "/nowhere/judge.conf"])
-    #expect(output.status == 65)
-    #expect(output.text.contains("/nowhere/judge.conf"))
+    let judged = try Self.run(["--config", "/nowhere/judge.conf"])
+    #expect(judged.status == 65)
+    #expect(judged.output.contains("/nowhere/judge.conf"))
   }
 
   @Test func `a missing compiler is the judge's fault, and named`() async throws {
@@ -289,15 +289,7 @@ import Testing
     #expect(daemon.log.contains("/nowhere/problems") && daemon.log.contains("problems.path"))
   }
 
-  private static func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: BuiltPrograms.path("judged").string)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardError = pipe
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text)
+  private static func run(_ arguments: [String]) throws -> FinishedProcess {
+    try FinishedProcess(BuiltPrograms.path("judged").string, arguments)
   }
 }

@@ -1,5 +1,4 @@
 import Control
-import Foundation
 import Glibc
 import JudgeCommands
 import JudgeCore
@@ -54,10 +53,10 @@ import Testing
       (["submit", odd, "-p", "sum"], 65, ".odd"), (["try", odd, "-p", "sum"], 65, ".odd"),
       (["show", "99"], 64, "there is no submission 99"),
     ] as [([String], Int32, String)] {
-      let (got, text) = try await judge(daemon, arguments)
-      #expect(got == status, "\(arguments): \(text)")
-      #expect(text.contains(words), "\(arguments): \(text)")
-      #expect(text.split(separator: "\n").count == 1, "\(text)")
+      let finished = try judge(daemon, arguments)
+      #expect(finished.status == status, "\(arguments): \(finished.output)")
+      #expect(finished.output.contains(words), "\(arguments): \(finished.output)")
+      #expect(finished.output.split(separator: "\n").count == 1, "\(finished.output)")
     }
     // Nothing of all that is kept but what looked like a submission.
     #expect(try await daemon.rows().map(\.state) == [.rejected])
@@ -71,35 +70,20 @@ import Testing
   }
 
   /// The real command, and what it said on both streams.
-  private func judge(
-    _ daemon: RunningDaemon, _ arguments: [String]
-  ) async throws -> (status: Int32, text: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: BuiltPrograms.path("judge").string)
-    process.arguments =
-      ["--config", daemon.scratch.path.appending("judge.conf").string] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (process.terminationStatus, text)
+  private func judge(_ daemon: RunningDaemon, _ arguments: [String]) throws -> FinishedProcess {
+    try FinishedProcess(
+      BuiltPrograms.path("judge").string,
+      ["--config", daemon.scratch.path.appending("judge.conf").string] + arguments)
   }
 
   private func mount(on daemon: RunningDaemon, _ name: String, options: String) throws -> FilePath {
     let path = daemon.scratch.path.appending(name)
     let nobody = try #require(getpwnam("nobody")).pointee
     try #require(mkdir(path.string, 0o755) == 0)
-    let process = try Process.run(
-      URL(fileURLWithPath: "/bin/mount"),
-      arguments: [
-        "-t", "tmpfs", "-o", "\(options),uid=\(nobody.pw_uid),gid=\(nobody.pw_gid),mode=0755",
-        "tmpfs",
-        path.string,
-      ])
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    let owner = "uid=\(nobody.pw_uid),gid=\(nobody.pw_gid),mode=0755"
+    let mounting = try FinishedProcess(
+      "/bin/mount", ["-t", "tmpfs", "-o", "\(options),\(owner)", "tmpfs", path.string])
+    try #require(mounting.status == 0, "\(mounting.output)")
     return path
   }
 

@@ -65,7 +65,8 @@ import Testing
       .replacingOccurrences(of: "=/usr/libexec", with: "=\(root)/usr/libexec")
       .replacingOccurrences(of: "file:/usr", with: "file:\(root)/usr")
     let written = try scratch.write("judge.service", unit)
-    let result = try run("/usr/bin/systemd-analyze", ["verify", "--man=no", written.string])
+    let result = try FinishedProcess(
+      "/usr/bin/systemd-analyze", ["verify", "--man=no", written.string])
     #expect(result.status == 0, "\(result.output)")
     // It speaks of the machine's other units too.
     #expect(!result.output.contains("judge.service"), "\(result.output)")
@@ -76,7 +77,7 @@ import Testing
     let scratch = try ScratchFolder()
     try scratch.write("etc/passwd", "")
     let file = Self.repository.appending("systemd/judge.sysusers").string
-    let result = try run(
+    let result = try FinishedProcess(
       "/usr/bin/systemd-sysusers", ["--root=\(scratch.path)", "--dry-run", file])
     #expect(result.status == 0, "\(result.output)")
   }
@@ -89,7 +90,8 @@ import Testing
     try scratch.write("etc/passwd", "judge:x:60000:60000::/:/usr/sbin/nologin\n")
     try scratch.write("etc/group", "judge:x:60000:\n")
     let file = Self.repository.appending("systemd/judge.tmpfiles").string
-    let result = try run("/usr/bin/systemd-tmpfiles", ["--root=\(scratch.path)", "--create", file])
+    let result = try FinishedProcess(
+      "/usr/bin/systemd-tmpfiles", ["--root=\(scratch.path)", "--create", file])
     #expect(result.status == 0, "\(result.output)")
     for name in ["run/judge", "var/spool/judge", "var/lib/judge"] {
       let folder = try scratch.path.pushing(FilePath(name)).stat()
@@ -105,7 +107,7 @@ import Testing
     for name in Self.programs {
       chmod(try scratch.write("built/\(name)", "#!/bin/sh\n").string, 0o755)
     }
-    let result = try run(
+    let result = try FinishedProcess(
       "/usr/bin/make",
       [
         "-s", "-C", Self.repository.string, "install", "DESTDIR=\(scratch.path)/root",
@@ -120,22 +122,6 @@ import Testing
 
   private func comments(_ text: String) -> [Substring] {
     text.split(separator: "\n").filter { $0.contains("#") }
-  }
-
-  private func run(_ program: String, _ arguments: [String]) throws -> (
-    status: Int32, output: String
-  ) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 
   private static func has(_ program: String) -> Bool { access(program, X_OK) == 0 }

@@ -1,5 +1,5 @@
-import Foundation
 import SystemPackage
+import TestSupport
 import Testing
 
 /// The problems' own checks of their oracles: `generators/selfcheck.py` of each package.
@@ -24,25 +24,11 @@ import Testing
   private func check(_ problem: String) throws {
     let script = Self.repository.appending("Problems").appending(problem)
       .appending("generators").appending("selfcheck.py")
-    let (status, output) = try Self.run(["-B", script.string, "10000"])
-    #expect(status == 0, "\(output)")
+    let check = try FinishedProcess(Self.python, ["-B", script.string, "10000"])
+    #expect(check.status == 0, "\(check.output)")
   }
 
   private static func succeeds(_ statement: String) -> Bool {
-    (try? run(["-c", statement]).status) == 0
-  }
-
-  private static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: python)
-    process.arguments = arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    (try? FinishedProcess(python, ["-c", statement]).status) == 0
   }
 }
