@@ -1,0 +1,143 @@
+// Version 1: moving a task can block for tens of milliseconds, so the cell moves in once and usage is the difference to what
+// was before, less the cell's own share.
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cgroup.h"
+
+#define MEBIBYTE (1LL << 20)
+
+static int64_t baseline_cpu, baseline_own, baseline_memory, baseline_oom;
+
+static int64_t own_cpu(void) {
+    struct timespec used;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return used.tv_sec * 1000000000LL + used.tv_nsec;
+}
+
+// Makes a group of ours for one controller, below our own group or, where that is not ours to write, below the root.
+static bool make_v1(const char *controller, const char *name, char *made, size_t size) {
+    char own[400];
+    if (!own_group(controller, own, sizeof own)) return false;
+    const char *bases[] = {own, ""};
+    for (int i = 0; i < 2; i++) {
+        snprintf(made, size, "/sys/fs/cgroup/%s%s/%s", controller, strcmp(bases[i], "/") ? bases[i] : "", name);
+        if (mkdir(made, 0755) == 0 || errno == EEXIST) return true;
+    }
+    made[0] = 0;
+    return false;
+}
+
+// An event for when the group's memory has run out.
+static bool watch_oom(struct cgroup *group) {
+    char text[32];
+    group->oom_event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    int control = open_in(group->paths[0], "cgroup.event_control", O_WRONLY);
+    int length = snprintf(text, sizeof text, "%d %d", group->oom_event, group->memory_oom);
+    bool watched = group->oom_event >= 0 && control >= 0 && write(control, text, (size_t)length) == length;
+    if (control >= 0) close(control);
+    return watched;
+}
+
+static void clear_stale_beside(const char *made, const struct settings *settings) {
+    char path[512];
+    snprintf(path, sizeof path, "%.*s", (int)(strrchr(made, '/') - made), made);
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return;
+    clear_stale(folder, settings);
+    close(folder);
+}
+
+bool cgroup_v1_prepare(struct cgroup *group, const struct settings *settings, const char *name) {
+    static const char *const controllers[] = {"memory", "cpuacct", "pids"};
+    char full[128];
+    snprintf(full, sizeof full, "%s-%d-%d-%.40s", settings->prefix, (int)getpid(), settings->slot, name);
+    for (int i = 0; i < 3; i++) {
+        if (!make_v1(controllers[i], full, group->paths[i], sizeof group->paths[i])) {
+            cgroup_remove(group);
+            return false;
+        }
+        clear_stale_beside(group->paths[i], settings);
+    }
+    group->memory_limit = open_in(group->paths[0], "memory.limit_in_bytes", O_RDWR);
+    group->memory_swap_limit = open_in(group->paths[0], "memory.memsw.limit_in_bytes", O_RDWR);
+    group->memory_usage = open_in(group->paths[0], "memory.usage_in_bytes", O_RDONLY);
+    group->memory_peak = open_in(group->paths[0], "memory.max_usage_in_bytes", O_RDWR);
+    group->memory_oom = open_in(group->paths[0], "memory.oom_control", O_RDONLY);
+    group->memory_stat = open_in(group->paths[0], "memory.stat", O_RDONLY);
+    group->cpu_usage = open_in(group->paths[1], "cpuacct.usage", O_RDONLY);
+    group->pids_limit = open_in(group->paths[2], "pids.max", O_RDWR);
+    if (group->memory_limit < 0 || group->memory_peak < 0 || group->memory_oom < 0 ||
+        group->cpu_usage < 0 || group->pids_limit < 0 || !watch_oom(group)) {
+        cgroup_remove(group);
+        return false;
+    }
+    group->version = 1;
+    return true;
+}
+
+static bool set_limit_v1(struct cgroup *group, int64_t limit) {
+    if (group->limit_set == limit) return true;
+    // memory+swap must never be below memory, so the order depends on the direction.
+    bool rises = limit > group->limit_set;
+    if (rises && group->memory_swap_limit >= 0) write_number(group->memory_swap_limit, limit);
+    if (!write_number(group->memory_limit, limit)) return false;
+    if (!rises && group->memory_swap_limit >= 0) write_number(group->memory_swap_limit, limit);
+    group->limit_set = limit;
+    return true;
+}
+
+// What of the usage cannot be let go: not the pages of files that earlier runs have read, which the kernel drops when room
+// is needed. As part of the limit they would be room for the next run.
+static int64_t fixed_usage_v1(struct cgroup *group, int64_t usage) {
+    if (!group->first_usage) group->first_usage = usage;
+    if (usage < group->first_usage + MEBIBYTE) return usage;
+    return usage - read_field(group->memory_stat, "inactive_file") - read_field(group->memory_stat, "active_file");
+}
+
+int cgroup_v1_begin(struct cgroup *group, const struct cspawn_run *run) {
+    baseline_memory = read_number(group->memory_usage);
+    // Rounded up, so that the limit rarely changes with the cell's own few pages.
+    int64_t room = (fixed_usage_v1(group, baseline_memory) + MEBIBYTE - 1) & -MEBIBYTE;
+    if (!set_limit_v1(group, run->memory_bytes + room)) return -1;
+    if (group->pids_set != run->processes) {
+        // The cell and init live in the group too.
+        if (!write_number(group->pids_limit, run->processes + 2)) return -1;
+        group->pids_set = run->processes;
+    }
+    write_number(group->memory_peak, 0);
+    (void)!read(group->oom_event, &(uint64_t){0}, sizeof(uint64_t));
+    baseline_oom = read_field(group->memory_oom, "oom_kill");
+    baseline_own = own_cpu();
+    baseline_cpu = read_number(group->cpu_usage);
+    return 0;
+}
+
+int64_t cgroup_v1_cpu(const struct cgroup *group) {
+    int64_t used = read_number(group->cpu_usage) - baseline_cpu - (own_cpu() - baseline_own);
+    return used < 0 ? 0 : used;
+}
+
+bool cgroup_v1_oom(const struct cgroup *group) {
+    if (read(group->oom_event, &(uint64_t){0}, sizeof(uint64_t)) <= 0) return false;
+    // It is told just before the killer strikes. Should that not happen, the limit has been reached all the same.
+    for (int tries = 0; tries < 20 && read_field(group->memory_oom, "oom_kill") == baseline_oom; tries++) usleep(500);
+    return true;
+}
+
+void cgroup_v1_finish(struct cgroup *group, const struct cspawn_run *run, struct cspawn_report *report) {
+    report->cpu_ns = cgroup_v1_cpu(group);
+    report->oom_kills = (int32_t)(read_field(group->memory_oom, "oom_kill") - baseline_oom);
+    int64_t peak = read_number(group->memory_peak);
+    // At the limit, older file pages have made room, and the difference is less than what the run has used.
+    report->memory_bytes = peak >= group->limit_set ? run->memory_bytes : peak - baseline_memory;
+    if (report->memory_bytes < 0) report->memory_bytes = 0;
+    clamp(run, report);
+}
