@@ -9,7 +9,8 @@ package import SystemPackage
 package struct Spawner: ~Copyable {
   package let mode: PrivilegeMode
   private let socket: FileDescriptor
-  private let process: pid_t
+  /// The supervisor's process id.
+  package let process: Int32
   private let settings: SpawnerSettings
 
   deinit {

@@ -12,6 +12,9 @@ final class Box {
   let mode: PrivilegeMode
   /// Host uid of what runs in it.
   let runUID: uid_t
+  let slot: Int
+  /// Process id of its `judge-spawn supervise`.
+  let supervisor: pid_t
   private let spawner: Spawner
 
   /// The daemon's uid in root mode; it need not exist.
@@ -35,6 +38,7 @@ final class Box {
       slot += 1
       return slot
     }
+    self.slot = slot
     spawner = try Spawner.start(
       executable: BuiltPrograms.path("judge-spawn"),
       settings: Self.settings(slot, core, cgroups, allowsGaps: allowsGaps))
@@ -43,6 +47,7 @@ final class Box {
         name: name, applicationDirectory: try application ?? HostilePrograms.shared().folder.path,
         roots: roots, optionalRoots: optionalRoots, profile: profile, without: without))
     mode = spawner.mode
+    supervisor = spawner.process
     let hasRange = mode != .plain && !without.contains(.uidRange)
     runUID = hasRange ? Self.uidRangeStart + uid_t(slot) : Self.isRoot ? Self.daemonUID : getuid()
   }

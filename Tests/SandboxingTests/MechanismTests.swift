@@ -124,8 +124,8 @@ extension AllSandboxing {
 
     @Test("rlimits bound open descriptors")
     func rlimits() throws {
-      #expect(try Box().run("resources-descriptors").held)
-      #expect(try Box(without: [.rlimits]).run("resources-descriptors").gotThrough)
+      #expect(try Box().run("files-descriptors-without-end").held)
+      #expect(try Box(without: [.rlimits]).run("files-descriptors-without-end").gotThrough)
     }
 
     @Test(

@@ -91,29 +91,6 @@ extension AllSandboxing {
       #expect(try Box(optionalRoots: ["/no/such/root"]).run("good-recursion").held)
     }
 
-    @Test("Python with NumPy, threads and subprocesses works")
-    func numpy() throws {
-      let outcome = try Box.wide().run(
-        ["/usr/bin/python3", "/app/good-numpy.py"], limits: Box.wideLimits)
-      #expect(outcome.held, "\(outcome)")
-    }
-
-    @Test(
-      "Python cannot do more than others",
-      arguments: [("calls-socket.py", "socket"), ("calls-ctypes.py", "ptrace")])
-    func python(_ name: String, _ call: String) throws {
-      let outcome = try Box.wide().run(
-        ["/usr/bin/python3", "/app/\(name)"], limits: Box.wideLimits)
-      #expect(outcome.facts.forbiddenCall == call, "\(outcome)")
-    }
-
-    @Test("Python's fork bomb ends at the limit")
-    func pythonForks() throws {
-      let outcome = try Box.wide().run(
-        ["/usr/bin/python3", "/app/resources-processes.py"], limits: Box.wideLimits)
-      #expect(outcome.held, "\(outcome)")
-    }
-
     @Test("a compiler works, and its program runs in a sandbox without any libraries")
     func compiles() throws {
       let folder = try ScratchFolder()

@@ -1,3 +1,0 @@
-// Class: good. Ends at once.
-// Expected: AC. Fact: the wait status.
-int main(void) { return 0; }

@@ -1,0 +1,96 @@
+import Glibc
+import JudgeCore
+import Sandboxing
+import SystemPackage
+import TestSupport
+
+/// Runs hostile programs one after another in the sandboxes of one worker's kind, and looks after each run for what it
+/// has left.
+final class Arena {
+  private let places: [Place: (box: Box, before: Traces)]
+  private let isAlone: Bool
+
+  /// What a sandbox shows and allows.
+  private enum Place: CaseIterable {
+    case bare, runtime, libraries
+
+    init(for program: HostileProgram) {
+      self =
+        program.isPython || program.given.hasLibraries
+        ? .libraries : program.given.isRuntimeProfile ? .runtime : .bare
+    }
+  }
+
+  /// - Parameters:
+  ///   - core: the core that runs are kept to; `nil`: any.
+  ///   - isAlone: whether nothing else is at work in this process, so that it can be looked at too.
+  init(core: Int? = nil, isAlone: Bool = true) throws {
+    self.isAlone = isAlone
+    var boxes: [Place: Box] = [:]
+    for place in Place.allCases {
+      let box = try Self.box(place, core: core)
+      // After the first run everything that a cell keeps is there.
+      _ = try box.run("good-exit", "0")
+      boxes[place] = box
+    }
+    usleep(50_000)
+    places = boxes.mapValues { ($0, Traces(of: $0, own: isAlone)) }
+  }
+
+  private static func box(_ place: Place, core: Int?) throws -> Box {
+    try Box(
+      roots: place == .libraries ? Box.hostRoots : [],
+      optionalRoots: place == .libraries ? Box.optionalHostRoots : [],
+      profile: place == .bare ? .strict : .runtime, core: core)
+  }
+
+  /// Runs one case of a program and says, in words, all that is not as its header has it.
+  func deviations(of item: HostileCase) throws -> [String] {
+    let program = item.program
+    guard let (box, before) = places[Place(for: program)] else { return [] }
+    let limits = Self.limits(of: program)
+    var last: Outcome?
+    for arguments in item.runs {
+      let command = (program.isPython ? ["/usr/bin/python3"] : []) + ["/app/\(program.name)"]
+      last = try box.run(command + arguments, limits: limits)
+    }
+    guard let outcome = last else { return ["it was not run at all"] }
+    let verdict = outcome.verdictOnHeld
+    var deviations: [String] = []
+    if let wanted = program.verdicts[box.mode], wanted != verdict {
+      deviations.append("\(verdict.rawValue) instead of \(wanted.rawValue)")
+    }
+    // The facts are those of service mode: where the verdict is another one, so are they.
+    if program.verdicts[box.mode] == program.verdicts[.service] {
+      deviations += program.facts.filter {
+        !$0.holds(for: outcome, argument: item.runs.last?.first, limits: limits)
+      }.map { "not seen: \($0)" }
+    }
+    if !deviations.isEmpty { deviations.append("\(outcome.facts) \(outcome.output.prefix(200))") }
+    return deviations + leftovers(of: box, since: before).map { "left: \($0)" }
+  }
+
+  // The cell answers before it tidies up: what goes by itself within a second has not been left.
+  private func leftovers(of box: Box, since before: Traces) -> [Traces.Leftover] {
+    for _ in 0..<50 {
+      if Traces(of: box, own: isAlone).leftovers(since: before).isEmpty { return [] }
+      usleep(20_000)
+    }
+    return Traces(of: box, own: isAlone).leftovers(since: before)
+  }
+
+  private static func limits(of program: HostileProgram) -> Limits {
+    var limits = Place(for: program) == .libraries ? Box.wideLimits : Box.limits
+    if let cpu = program.given.cpu { limits.cpu = cpu }
+    if let wall = program.given.wall { limits.wall = wall }
+    if let memory = program.given.memory { limits.memory = memory }
+    return limits
+  }
+}
+
+extension Outcome {
+  /// The verdict where `held` is the right answer.
+  var verdictOnHeld: Verdict {
+    ruling?.verdict ?? (output == "held\n" ? .accepted : .wrongAnswer)
+  }
+}
