@@ -6,6 +6,7 @@ SYSCONF   ?= /etc
 PROBLEMS  ?= /var/lib/judge/problems
 UNITDIR   ?= $(PREFIX)/lib/systemd/system
 CONFIG     = judge.conf
+ROUNDS    ?= 100
 
 # What puts programs in place, without their symbols.
 INSTALL_PROGRAM ?= install -s -m 0755
@@ -42,6 +43,12 @@ test: ## Run every test
 	@.ci/setup test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --no-parallel
+
+.PHONY: soak
+soak: ## Run the hostile programs ROUNDS times (100) with every slot busy
+	@.ci/setup test
+	$(SWIFT) build --build-tests
+	JUDGE_SOAK=$(ROUNDS) $(SWIFT) test --skip-build --no-parallel --filter SoakTests
 
 .PHONY: mutants
 mutants: build ## Judge mutants of the problems' references: each must fail

@@ -63,14 +63,14 @@ struct HostProcess: Hashable, CustomStringConvertible {
 
 /// The cgroups below /sys/fs/cgroup that are the tests' own.
 enum CgroupTree {
-  /// - Parameter fits: is asked of a group's own name.
+  /// - Parameter fits: is asked of the names of those that a supervisor made; what lies below one is its own too.
   static func groups(where fits: (String) -> Bool = { _ in true }) -> [String] {
-    groups(below: "/sys/fs/cgroup", depth: 4, fits)
+    groups(below: "/sys/fs/cgroup", depth: 5, isOurs: false, fits)
   }
 
-  private static func groups(below folder: String, depth: Int, _ fits: (String) -> Bool)
-    -> [String]
-  {
+  private static func groups(
+    below folder: String, depth: Int, isOurs: Bool, _ fits: (String) -> Bool
+  ) -> [String] {
     guard depth > 0, let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       return []
     }
@@ -79,9 +79,8 @@ enum CgroupTree {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
       else { return [] }
-      // What lies below one of ours is ours.
-      let isOurs = name.hasPrefix(Box.prefix) && fits(name)
-      return (isOurs ? [path] : []) + groups(below: path, depth: depth - 1) { isOurs || fits($0) }
+      let isOurs = isOurs || name.hasPrefix(Box.prefix) && fits(name)
+      return (isOurs ? [path] : []) + groups(below: path, depth: depth - 1, isOurs: isOurs, fits)
     }
   }
 }

@@ -14,11 +14,8 @@ struct Traces {
   }
 
   enum Kind: String, CaseIterable {
-    case process, cgroup, mount
-    case namespace = "network or IPC namespace"
-    case file, key
-    case systemV = "System V object"
-    case descriptor, memory
+    /// `namespace`: of the network or of IPC. `systemV`: shared memory, semaphores, message queues.
+    case process, cgroup, mount, namespace, file, key, systemV, descriptor, memory
   }
 
   private var things: [Kind: Set<String>] = [:]
@@ -75,8 +72,9 @@ struct Traces {
   // The counts of proc_key_users(5), less those of keys that nobody holds any more.
   private static func keys(of uid: uid_t?) -> Set<String> {
     guard let uid else { return [] }
-    let rows = lines("/proc/key-users") { $0.contains(" \(uid):") }
-    return Set(rows.map { row in row.split(separator: " ").prefix(2).joined(separator: " ") })
+    let rows = lines("/proc/key-users").map { $0.split(separator: " ") }
+    return Set(
+      rows.filter { $0.first == "\(uid):" }.map { $0.prefix(3).joined(separator: " ") })
   }
 
   private static func systemV(of uid: uid_t?) -> Set<String> {
