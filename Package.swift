@@ -59,7 +59,11 @@ let package = Package(
       name: "Sandboxing", dependencies: ["JudgeCore", "CSpawn", "CLinux", system],
       swiftSettings: settings + [.strictMemorySafety()]),
     .testTarget(
-      name: "SandboxingTests", dependencies: ["Sandboxing", "JudgeCore", "TestSupport", system],
+      name: "SandboxingTests",
+      dependencies: [
+        "Sandboxing", "JudgeCore", "Configuring", "Dispatching", "ProblemFormat", "TestSupport",
+        system,
+      ],
       swiftSettings: settings),
 
     .target(

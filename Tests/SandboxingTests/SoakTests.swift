@@ -14,6 +14,18 @@ extension AllSandboxing {
       soak.run()
       #expect(soak.deviations == [])
     }
+
+    @Test("the same of submissions as a whole")
+    func submissions() async throws {
+      let soak = try Soak()
+      let stage = try SubmissionStage()
+      try await stage.warmUp()
+      let before = try Host()
+      try await soak.run(stage)
+      #expect(soak.deviations == [])
+      let changes = try Host().changes(since: before)
+      #expect(changes == [])
+    }
   }
 }
 
@@ -39,6 +51,27 @@ private final class Soak: Sendable {
         while let number = nextRound() { try round(number, in: arena) }
       } catch {
         note("slot \(slot): \(error)")
+      }
+    }
+  }
+
+  func run(_ stage: SubmissionStage) async throws {
+    let programs = try stage.programs()
+    say("\(Self.rounds) rounds of \(programs.count) submissions in \(Self.slots) slots")
+    try await stage.withExecutor(slots: Self.slots) { executor in
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<Self.slots {
+          group.addTask { [self] in
+            while let number = nextRound() {
+              for program in programs {
+                let found = try await stage.deviations(of: program, on: executor, round: number)
+                for deviation in found { note("round \(number), \(program.file): \(deviation)") }
+              }
+              say("round \(number): \(deviations.count) deviations so far")
+            }
+          }
+        }
+        try await group.waitForAll()
       }
     }
   }

@@ -11,8 +11,10 @@ enum ExpectedFact: Hashable, Sendable {
   /// The kernel's OOM killer struck, or we found too much.
   case overMemory
   case outputOverLimit
-  /// It wrote this line and no more. Only what ends by itself can be held to it.
+  /// It wrote this line and no more; of a submission: it is in what people are told.
   case says(String)
+  /// Of a submission: this is nowhere in what people are told.
+  case hides(String)
 
   init(_ text: String) throws(HeaderFlaw) {
     let words = text.split(separator: " ").map(String.init)
@@ -26,6 +28,7 @@ enum ExpectedFact: Hashable, Sendable {
     case ("over", "memory", _): self = .overMemory
     case ("output", "over", _): self = .outputOverLimit
     case ("says", _, _): self = .says(String(text.dropFirst("says ".count)))
+    case ("hides", _, _): self = .hides(String(text.dropFirst("hides ".count)))
     default: throw HeaderFlaw("no fact that can be seen: \(text)")
     }
   }
@@ -50,6 +53,16 @@ enum ExpectedFact: Hashable, Sendable {
       return facts.oomKills > 0 || facts.stop == .memory || facts.memory > limits.memory
     case .outputOverLimit: return facts.output > limits.output
     case .says(let line): return outcome.output == filled(line) + "\n"
+    case .hides: return false
+    }
+  }
+
+  /// Whether it is so of all that people are told of a submission.
+  func holds(forText text: String) -> Bool {
+    switch self {
+    case .says(let part): text.contains(part)
+    case .hides(let part): !text.contains(part)
+    default: false
     }
   }
 }

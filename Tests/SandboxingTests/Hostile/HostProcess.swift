@@ -61,8 +61,19 @@ struct HostProcess: Hashable, CustomStringConvertible {
   }
 }
 
-/// The cgroups below /sys/fs/cgroup that are the tests' own.
+/// The cgroups below /sys/fs/cgroup that supervisors have made, for tests or for workers: `PREFIX-PID-SLOT-NAME`.
 enum CgroupTree {
+  /// Those whose supervisor is this process's child, or gone.
+  static func ours() -> [String] {
+    let living = Dictionary(uniqueKeysWithValues: HostProcess.all().map { ($0.pid, $0) })
+    return groups { name in
+      guard let pid = pid_t(name.split(separator: "-")[1]), let supervisor = living[pid] else {
+        return true
+      }
+      return supervisor.isBelow(getpid())
+    }
+  }
+
   /// - Parameter fits: is asked of the names of those that a supervisor made; what lies below one is its own too.
   static func groups(where fits: (String) -> Bool = { _ in true }) -> [String] {
     groups(below: "/sys/fs/cgroup", depth: 5, isOurs: false, fits)
@@ -79,7 +90,8 @@ enum CgroupTree {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
       else { return [] }
-      let isOurs = isOurs || name.hasPrefix(Box.prefix) && fits(name)
+      let isMade = ["judge", Box.prefix].contains { name.hasPrefix("\($0)-") }
+      let isOurs = isOurs || isMade && fits(name)
       return (isOurs ? [path] : []) + groups(below: path, depth: depth - 1, isOurs: isOurs, fits)
     }
   }

@@ -12,6 +12,8 @@ extension HostileProgram {
     className = try header.require("Class")
     _ = try (header.require("Does"), header.require("Because"))
     stage = header.optional("Stage")
+    submittedName = header.optional("Named")
+    neighbour = header.optional("Beside")
     built = header.optional("Built").map { $0.split(separator: " ").map(String.init) }
     var given = Given()
     for item in header.list("Given", separator: ",") { try given.add(item) }
@@ -60,7 +62,8 @@ private struct Header {
   private var fields: [String: String] = [:]
 
   private static let known: Set<String> = [
-    "Class", "Does", "Each", "Arguments", "Given", "Built", "Stage", "Verdict", "Fact", "Because",
+    "Class", "Does", "Each", "Arguments", "Given", "Built", "Named", "Beside", "Stage",
+    "Verdict", "Fact", "Because",
   ]
 
   init(_ text: String, file: String) throws(HeaderFlaw) {

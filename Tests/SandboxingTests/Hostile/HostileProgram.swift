@@ -16,6 +16,10 @@ struct HostileProgram: Sendable {
   let facts: [ExpectedFact]
   /// Compiler arguments in place of those for an ordinary static program.
   let built: [String]?
+  /// Of a submission: the name that it is handed in by; `nil`: its own.
+  let submittedName: String?
+  /// Of a submission: the name of a second file, of no use to anybody.
+  let neighbour: String?
 
   /// The file's name in `/app`: `memory-heap`, `python/ctypes.py` as `python-ctypes.py`.
   var name: String {

@@ -34,13 +34,16 @@ struct HostilePrograms {
 
   /// Reads a program's header.
   static func read(_ file: String) throws -> HostileProgram {
-    let path = sources.pushing(FilePath(file)).string
-    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let text = try text(of: file)
     do {
       return try HostileProgram(file: file, text: text)
     } catch {
       throw HeaderFlaw("\(file): \(error)")
     }
+  }
+
+  static func text(of file: String) throws -> String {
+    try String(contentsOfFile: sources.pushing(FilePath(file)).string, encoding: .utf8)
   }
 
   func path(_ name: String) -> FilePath { folder.path.appending(name) }

@@ -1,0 +1,8 @@
+// Class: option injection
+// Does: is named like an option
+// Named: -fplugin=evil.c
+// Verdict: AC in every mode
+// Fact: hides through
+// Because: sources are named by their whole paths
+#include <stdio.h>
+int main(void) { puts("held"); }
