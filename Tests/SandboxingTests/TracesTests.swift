@@ -53,7 +53,7 @@ extension AllSandboxing {
     private func isGone(
       _ kind: Traces.Kind, _ box: Box, since before: Traces, own: Bool
     ) throws -> Bool {
-      for _ in 0..<100 {
+      for _ in 0..<1000 {
         let left = Traces(of: box, own: own).leftovers(since: before)
         if !left.map(\.kind).contains(kind) { return true }
         usleep(20_000)

@@ -1,6 +1,6 @@
 // Class: ids of the host
 // Does: asks who it is, and who the owner of its program is, on the host
-// Verdict: AC in root and service, WA in plain
+// Verdict: AC in every mode
 // Fact: says held
 // Because: the user namespace knows two ids
 #include <stdio.h>
