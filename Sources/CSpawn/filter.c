@@ -1,14 +1,17 @@
 #include <errno.h>
 #include <sched.h>
 #include <seccomp.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "CSpawn.h"
+#include "tree.h"
 
 // CLONE_NEW* of clone(2): those of clone3 alone (CLONE_NEWTIME) overlap with the exit signal and mean nothing here.
 enum {
@@ -19,15 +22,18 @@ enum {
 
 #define DEFAULT_ACTION SCMP_ACT_ERRNO(ENOSYS)
 
+static uint32_t verdict(const struct cspawn_rule *rule, enum cspawn_action action) {
+    return action == CSPAWN_ALLOW    ? SCMP_ACT_ALLOW
+           : action == CSPAWN_FORBID ? SCMP_ACT_NOTIFY
+                                     : SCMP_ACT_ERRNO((unsigned)rule->error);
+}
+
 static int add(scmp_filter_ctx filter, const struct cspawn_rule *rule, enum cspawn_action action) {
     int number = seccomp_syscall_resolve_name(rule->call);
-    // Another architecture or an older libseccomp does not know it: then the default, ENOSYS, holds.
-    if (number < 0) return 0;
-    uint32_t verdict = action == CSPAWN_ALLOW    ? SCMP_ACT_ALLOW
-                       : action == CSPAWN_FORBID ? SCMP_ACT_NOTIFY
-                                                 : SCMP_ACT_ERRNO((unsigned)rule->error);
-    // libseccomp refuses rules that say what the default says.
-    return verdict == DEFAULT_ACTION ? 0 : seccomp_rule_add(filter, verdict, number, 0);
+    // Another architecture or an older libseccomp does not know it: then the default, ENOSYS, holds. libseccomp refuses rules
+    // that say what the default says.
+    if (number < 0 || verdict(rule, action) == DEFAULT_ACTION) return 0;
+    return seccomp_rule_add(filter, verdict(rule, action), number, 0);
 }
 
 // What the table cannot say, because arguments decide.
@@ -65,7 +71,12 @@ static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
     return failed;
 }
 
-int cspawn_filter(enum cspawn_profile profile) {
+static enum cspawn_action action_of(const struct cspawn_rule *rule, enum cspawn_profile profile) {
+    return profile == CSPAWN_STRICT ? rule->strict : rule->runtime;
+}
+
+// The program that libseccomp makes of some of the rules, as a memory file; -1 with errno.
+static int export(enum cspawn_profile profile, bool has_table) {
     scmp_filter_ctx filter = seccomp_init(DEFAULT_ACTION);
     if (!filter) {
         errno = ENOMEM;
@@ -73,8 +84,8 @@ int cspawn_filter(enum cspawn_profile profile) {
     }
     int failed = seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
     failed |= seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);
-    for (size_t i = 0; i < cspawn_rule_count && !failed; i++)
-        failed = add(filter, &cspawn_rules[i], profile == CSPAWN_STRICT ? cspawn_rules[i].strict : cspawn_rules[i].runtime);
+    for (size_t i = 0; has_table && i < cspawn_rule_count && !failed; i++)
+        failed = add(filter, &cspawn_rules[i], action_of(&cspawn_rules[i], profile));
     if (!failed) failed = add_special(filter, profile);
     int file = failed ? -1 : memfd_create("seccomp", MFD_CLOEXEC);
     if (file >= 0 && seccomp_export_bpf(filter, file) != 0) {
@@ -84,6 +95,57 @@ int cspawn_filter(enum cspawn_profile profile) {
     seccomp_release(filter);
     if (file < 0) errno = EINVAL;
     return file;
+}
+
+int cspawn_reference_filter(enum cspawn_profile profile) { return export(profile, true); }
+
+// ---- the numbers, as a tree
+
+enum { NUMBERS = 1024, FIRST_X32 = 0x40000000 };
+
+// What each number alone decides.
+static void decide(enum cspawn_profile profile, uint32_t actions[NUMBERS]) {
+    for (size_t i = 0; i < NUMBERS; i++) actions[i] = DEFAULT_ACTION;
+    for (size_t i = 0; i < cspawn_rule_count; i++) {
+        int number = seccomp_syscall_resolve_name(cspawn_rules[i].call);
+        if (number >= 0 && number < NUMBERS) actions[number] = verdict(&cspawn_rules[i], action_of(&cspawn_rules[i], profile));
+    }
+    const struct cspawn_special_rule *special;
+    for (size_t i = 0; (special = cspawn_special_rule_at(i)); i++) {
+        int number = seccomp_syscall_resolve_name(special->call);
+        if (number >= 0 && number < NUMBERS) actions[number] = TREE_ASK_TAIL;
+    }
+}
+
+static size_t find_leaves(const uint32_t actions[NUMBERS], struct tree_leaf leaves[TREE_LEAVES_MAX]) {
+    size_t count = 0;
+    for (uint32_t number = 0; number < NUMBERS; number++) {
+        if (number > 0 && actions[number] == actions[number - 1]) continue;
+        if (count == TREE_LEAVES_MAX - 1) return 0;
+        leaves[count++] = (struct tree_leaf){number, actions[number]};
+    }
+#ifdef __x86_64__
+    // Another ABI of the same architecture, with numbers of its own.
+    leaves[count++] = (struct tree_leaf){FIRST_X32, SCMP_ACT_KILL_PROCESS};
+#endif
+    return count;
+}
+
+int cspawn_filter(enum cspawn_profile profile) {
+    uint32_t actions[NUMBERS];
+    struct tree_leaf leaves[TREE_LEAVES_MAX];
+    struct sock_filter tree[TREE_SIZE_MAX];
+    decide(profile, actions);
+    size_t length = tree_assemble(leaves, find_leaves(actions, leaves), seccomp_arch_native(), tree);
+    int tail = length ? export(profile, false) : -1;
+    int file = tail < 0 ? -1 : memfd_create("seccomp", MFD_CLOEXEC);
+    bool whole = file >= 0 && write(file, tree, length * sizeof *tree) == (ssize_t)(length * sizeof *tree) &&
+                 sendfile(file, tail, &(off_t){0}, INT32_MAX) > 0;
+    if (tail >= 0) close(tail);
+    if (whole) return file;
+    if (file >= 0) close(file);
+    errno = EINVAL;
+    return -1;
 }
 
 int cspawn_call_name(int number, uint32_t architecture, char *name, size_t size) {

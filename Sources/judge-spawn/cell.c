@@ -14,8 +14,11 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "proc.h"
 #include "scratch.h"
 #include "watch.h"
+
+enum { IDLE_MS = 20 };
 
 static int null_device = -1;
 static char packet[CSPAWN_PACKET_MAX];
@@ -35,6 +38,21 @@ static void reset_signals(void) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+// Limits that are the same for every run, and no hindrance to us: what we start has them from us.
+static void set_standing_limits(struct cell *cell) {
+    if (cell->without & CSPAWN_RLIMITS) return;
+    static const struct { int resource; rlim_t limit; } standing[] = {
+        // With 0 the kernel would still feed a core_pattern that is a pipe; 1 is its word for "none at all" (fs/coredump.c).
+        {RLIMIT_CORE, 1}, {RLIMIT_MEMLOCK, 64 * 1024}, {RLIMIT_MSGQUEUE, 0}};
+    for (size_t i = 0; i < sizeof standing / sizeof *standing; i++) {
+        struct rlimit64 own, wanted = {standing[i].limit, standing[i].limit};
+        // Without CAP_SYS_RESOURCE a hard limit can only be lowered.
+        if (prlimit64(0, standing[i].resource, NULL, &own) == 0 && own.rlim_max < wanted.rlim_max)
+            wanted.rlim_cur = wanted.rlim_max = own.rlim_max;
+        if (prlimit64(0, standing[i].resource, &wanted, NULL) != 0) say_hello(cell, CSPAWN_STEP_LIMITS, "");
+    }
 }
 
 int cell_null(void) { return null_device; }
@@ -64,6 +82,7 @@ void cell_main(struct cell *cell, const char *application, char *const *roots, u
     close(go);
     take_descriptors(cell);
     reset_signals();
+    set_standing_limits(cell);
     int step = take_identity(cell);
     if (step) say_hello(cell, step, detail);
     // A change of ids clears it.
@@ -102,6 +121,8 @@ void cell_serve(struct cell *cell) {
     for (;;) {
         int descriptors[1];
         size_t count = 1;
+        struct pollfd next = {.fd = cell->socket, .events = POLLIN};
+        if (proc_is_piled() && poll(&next, 1, IDLE_MS) == 0) proc_clear();
         long size = cspawn_receive(cell->socket, packet, sizeof packet, descriptors, &count);
         if (size <= 0) _exit(size == 0 ? 0 : 1);
         struct run_request request = {.input = count ? descriptors[0] : -1};

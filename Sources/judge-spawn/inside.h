@@ -6,7 +6,7 @@
 
 #include "spawn.h"
 
-enum { RUN_LIMITS = 9 };
+enum { RUN_LIMITS = 6 };
 
 /// All that init and the child need, prepared before they are cloned, and what they tell. It lies in memory that they share
 /// with the cell and that the submission never has: exec gives it a memory of its own.

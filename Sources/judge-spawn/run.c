@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include "inside.h"
+#include "proc.h"
 #include "raw.h"
 #include "scratch.h"
 #include "watch.h"
@@ -28,7 +29,6 @@ static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char buffer[BUFFER_SIZE];
 static struct inside shared;
-static bool has_run_proc;
 
 static int64_t now_ns(void) {
     struct timespec time;
@@ -37,7 +37,8 @@ static int64_t now_ns(void) {
 }
 
 void run_tidy(struct cell *cell) {
-    if (has_run_proc && umount2("/proc", MNT_DETACH) == 0) has_run_proc = false;
+    if (shared.has_proc) proc_pile();
+    shared.has_proc = false;
     // A failure shows in the next run, which finds no scratch.
     scratch_refresh(cell);
 }
@@ -63,10 +64,6 @@ static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
     // In plain mode cell and init have the same uid and count too.
     add_limit(RLIMIT_NPROC, run->processes + 2);
     add_limit(RLIMIT_STACK, run->stack_bytes);
-    // With 0 the kernel would still feed a core_pattern that is a pipe; 1 is its word for "none at all" (fs/coredump.c).
-    add_limit(RLIMIT_CORE, 1);
-    add_limit(RLIMIT_MEMLOCK, 64 * 1024);
-    add_limit(RLIMIT_MSGQUEUE, 0);
     // Far above the limit: each thread reserves a whole stack. Resident memory is watched.
     if (!cell->group.version) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * run->stack_bytes);
 }
@@ -251,7 +248,6 @@ static bool execute(struct cell *cell, const struct run_request *request, struct
     }
     output->report.wall_ns = now_ns() - start;
     close(pidfd);
-    has_run_proc = shared.has_proc;
     for (int i = 0; i < 2; i++) drain(streams, i, request->head.output_bytes);
     describe(cell, &request->head, &output->report, &usage);
     output->report.output_bytes = streams->drained + scratch_used();

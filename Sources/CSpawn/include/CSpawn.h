@@ -159,6 +159,9 @@ const struct cspawn_special_rule *cspawn_special_rule_at(size_t index);
 /// Builds a profile's filter. Returns a memory file with the BPF program, or -1 with errno.
 int cspawn_filter(enum cspawn_profile profile);
 
+/// The same filter as libseccomp alone makes it, longer and slower: what ``cspawn_filter`` is held against by tests.
+int cspawn_reference_filter(enum cspawn_profile profile);
+
 /// Name of a system call of this architecture into `name`; 0 when there is none.
 int cspawn_call_name(int number, uint32_t architecture, char *name, size_t size);
 
