@@ -1,8 +1,10 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -30,9 +32,26 @@ static int add(scmp_filter_ctx filter, const struct cspawn_rule *rule, enum cspa
     return verdict == DEFAULT_ACTION ? 0 : seccomp_rule_add(filter, verdict, number, 0);
 }
 
+// Filters compare 64 bits and the kernel looks at 32: only what is allowed is named, never what is not.
+static int add_descriptors(scmp_filter_ctx filter) {
+    static const int harmless[] = {F_DUPFD_CLOEXEC, F_SETPIPE_SZ, F_GETPIPE_SZ, F_ADD_SEALS, F_GET_SEALS};
+    int fcntl_number = SCMP_SYS(fcntl), ioctl_number = SCMP_SYS(ioctl), limit_number = SCMP_SYS(prlimit64);
+    // F_SETLEASE is the first of Linux's own commands: what POSIX has is below.
+    int failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, fcntl_number, 1, SCMP_A1(SCMP_CMP_LT, F_SETLEASE, 0));
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        failed |= seccomp_rule_add(
+            filter, SCMP_ACT_ALLOW, fcntl_number, 1, SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)harmless[i], 0));
+    // Python's sockets know no other way to be non-blocking, and its event loops need it.
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, ioctl_number, 1, SCMP_A1(SCMP_CMP_EQ, FIONBIO, 0));
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOTTY), ioctl_number, 1, SCMP_A1(SCMP_CMP_NE, FIONBIO, 0));
+    // In plain mode process 1 has our uid, which is all that the kernel asks for to change its limits.
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, limit_number, 1, SCMP_A0(SCMP_CMP_EQ, 0, 0));
+    return failed | seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), limit_number, 1, SCMP_A0(SCMP_CMP_NE, 0, 0));
+}
+
 // What the table cannot say, because arguments decide.
 static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
-    int failed = 0;
+    int failed = add_descriptors(filter);
     int clone_number = SCMP_SYS(clone), prctl_number = SCMP_SYS(prctl), socket_number = SCMP_SYS(socket);
     failed |= seccomp_rule_add(
         filter, SCMP_ACT_ALLOW, clone_number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, NEW_NAMESPACES, 0));
