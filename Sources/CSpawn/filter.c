@@ -1,9 +1,11 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/sendfile.h>
@@ -36,9 +38,26 @@ static int add(scmp_filter_ctx filter, const struct cspawn_rule *rule, enum cspa
     return seccomp_rule_add(filter, verdict(rule, action), number, 0);
 }
 
+// Filters compare 64 bits and the kernel looks at 32: only what is allowed is named, never what is not.
+static int add_descriptors(scmp_filter_ctx filter) {
+    static const int harmless[] = {F_DUPFD_CLOEXEC, F_SETPIPE_SZ, F_GETPIPE_SZ, F_ADD_SEALS, F_GET_SEALS};
+    int fcntl_number = SCMP_SYS(fcntl), ioctl_number = SCMP_SYS(ioctl), limit_number = SCMP_SYS(prlimit64);
+    // F_SETLEASE is the first of Linux's own commands: what POSIX has is below.
+    int failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, fcntl_number, 1, SCMP_A1(SCMP_CMP_LT, F_SETLEASE, 0));
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        failed |= seccomp_rule_add(
+            filter, SCMP_ACT_ALLOW, fcntl_number, 1, SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)harmless[i], 0));
+    // Python's sockets know no other way to be non-blocking, and its event loops need it.
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, ioctl_number, 1, SCMP_A1(SCMP_CMP_EQ, FIONBIO, 0));
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOTTY), ioctl_number, 1, SCMP_A1(SCMP_CMP_NE, FIONBIO, 0));
+    // In plain mode process 1 has our uid, which is all that the kernel asks for to change its limits.
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, limit_number, 1, SCMP_A0(SCMP_CMP_EQ, 0, 0));
+    return failed | seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), limit_number, 1, SCMP_A0(SCMP_CMP_NE, 0, 0));
+}
+
 // What the table cannot say, because arguments decide.
 static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
-    int failed = 0;
+    int failed = add_descriptors(filter);
     int clone_number = SCMP_SYS(clone), prctl_number = SCMP_SYS(prctl), socket_number = SCMP_SYS(socket);
     failed |= seccomp_rule_add(
         filter, SCMP_ACT_ALLOW, clone_number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, NEW_NAMESPACES, 0));
@@ -121,12 +140,13 @@ static size_t find_leaves(const uint32_t actions[NUMBERS], struct tree_leaf leav
     size_t count = 0;
     for (uint32_t number = 0; number < NUMBERS; number++) {
         if (number > 0 && actions[number] == actions[number - 1]) continue;
-        if (count == TREE_LEAVES_MAX - 1) return 0;
+        if (count == TREE_LEAVES_MAX - 2) return 0;
         leaves[count++] = (struct tree_leaf){number, actions[number]};
     }
 #ifdef __x86_64__
-    // Another ABI of the same architecture, with numbers of its own.
+    // Another ABI of the same architecture, with numbers of its own; -1 alone is no call of any kind.
     leaves[count++] = (struct tree_leaf){FIRST_X32, SCMP_ACT_KILL_PROCESS};
+    leaves[count++] = (struct tree_leaf){UINT32_MAX, DEFAULT_ACTION};
 #endif
     return count;
 }

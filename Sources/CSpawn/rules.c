@@ -67,7 +67,6 @@ const struct cspawn_rule cspawn_rules[] = {
     REFUSE("setxattr", EOPNOTSUPP, "the scratch directory has none"),
     REFUSE("lsetxattr", EOPNOTSUPP, "the scratch directory has none"),
     REFUSE("fsetxattr", EOPNOTSUPP, "the scratch directory has none"),
-    REFUSE("ioctl", ENOTTY, "there is no terminal or device to control"),
 
     BOTH("mmap", MEMORY), BOTH("munmap", MEMORY), BOTH("mremap", MEMORY), BOTH("mprotect", MEMORY),
     BOTH("madvise", MEMORY), BOTH("brk", MEMORY), BOTH("msync", MEMORY), BOTH("membarrier", MEMORY),
@@ -119,8 +118,7 @@ const struct cspawn_rule cspawn_rules[] = {
     BOTH("getpgrp", WHO), BOTH("getsid", WHO), BOTH("getuid", WHO), BOTH("geteuid", WHO),
     BOTH("getgid", WHO), BOTH("getegid", WHO), BOTH("getresuid", WHO), BOTH("getresgid", WHO),
     BOTH("getgroups", WHO), BOTH("capget", WHO), BOTH("uname", WHO), BOTH("getrusage", WHO),
-    BOTH("getrlimit", WHO), BOTH("prlimit64", "reads its limits and lowers them"),
-    BOTH("setrlimit", "lowers its own limits"), BOTH("sysinfo", "libc sizes its buffers by it"),
+    BOTH("getrlimit", WHO), BOTH("setrlimit", "lowers its own limits"), BOTH("sysinfo", "libc sizes its buffers by it"),
     BOTH("getrandom", "gets random bytes"),
     REFUSE("setuid", EPERM, ID), REFUSE("setgid", EPERM, ID), REFUSE("setreuid", EPERM, ID),
     REFUSE("setregid", EPERM, ID), REFUSE("setresuid", EPERM, ID), REFUSE("setresgid", EPERM, ID),
@@ -128,7 +126,7 @@ const struct cspawn_rule cspawn_rules[] = {
     REFUSE("capset", EPERM, ID),
 
     BOTH("dup", DESCRIPTORS), BOTH("dup2", DESCRIPTORS), BOTH("dup3", DESCRIPTORS),
-    BOTH("pipe", DESCRIPTORS), BOTH("pipe2", DESCRIPTORS), BOTH("fcntl", DESCRIPTORS),
+    BOTH("pipe", DESCRIPTORS), BOTH("pipe2", DESCRIPTORS),
     RUNTIME("splice", ENOSYS, DESCRIPTORS), RUNTIME("tee", ENOSYS, DESCRIPTORS),
 
     BOTH("poll", WAITS), BOTH("ppoll", WAITS), BOTH("select", WAITS), BOTH("pselect6", WAITS),
@@ -185,6 +183,9 @@ const struct cspawn_rule *cspawn_rule_at(size_t index) {
 static const struct cspawn_special_rule special_rules[] = {
     {"clone", "allowed; SV with any CLONE_NEW… flag", "starts threads and processes; a new namespace would be a way out"},
     {"prctl", "allowed for PR_SET_NAME, PR_GET_NAME, PR_SET_VMA and PR_GET_DUMPABLE; else ENOSYS", "libc names threads and memory"},
+    {"prlimit64", "allowed for process 0, which is the caller; else EPERM", "reads its limits and lowers them, not those of process 1"},
+    {"fcntl", "allowed but for F_NOTIFY, F_SETLEASE and hints: ENOSYS", "manages its own descriptors; the rest tells what others do, or holds them up"},
+    {"ioctl", "allowed for FIONBIO; else ENOTTY", "event loops make sockets non-blocking by it; there is no terminal or device to control"},
     {"socketpair", "allowed for AF_UNIX (strict: EPERM); else SV", "event loops and threads use it among themselves; the rest is an attempt at the network"},
     {"socket", "EACCES for AF_UNIX; else SV", "libc asks a name service when it looks up a user; the rest is an attempt at the network"},
 };

@@ -20,7 +20,6 @@
 
 enum { IDLE_MS = 20 };
 
-static int null_device = -1;
 static char packet[CSPAWN_PACKET_MAX];
 static char *lists[CSPAWN_STRINGS_MAX * 4 + 4];
 
@@ -55,11 +54,9 @@ static void set_standing_limits(struct cell *cell) {
     }
 }
 
-int cell_null(void) { return null_device; }
-
 // Our own standard descriptors are the supervisor's; a run's init puts its own onto 0 to 2 and, from 4 on, closes all.
 static void take_descriptors(struct cell *cell) {
-    null_device = fcntl(open("/dev/null", O_RDONLY | O_CLOEXEC), F_DUPFD_CLOEXEC, 10);
+    int null_device = fcntl(open("/dev/null", O_RDONLY | O_CLOEXEC), F_DUPFD_CLOEXEC, 10);
     cell->socket = fcntl(cell->socket, F_DUPFD_CLOEXEC, 10);
     if (null_device < 0 || cell->socket < 0) _exit(1);
     for (int i = 0; i < 4; i++) dup3(null_device, i, i > 2 ? O_CLOEXEC : 0);

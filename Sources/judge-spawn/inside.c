@@ -127,6 +127,12 @@ static bool reap(struct inside *shared, long first) {
     }
 }
 
+// Waits for one of the first `count` descriptors, or only looks.
+static void wait_for(struct pollfd *polled, int count, bool looks) {
+    struct timespec none = {0, 0};
+    raw(SYS_ppoll, polled, count, looks ? &none : NULL, 0, 0);
+}
+
 static void note_call(struct inside *shared) {
     struct seccomp_notif notification;
     for (size_t i = 0; i < sizeof notification; i++) ((volatile char *)&notification)[i] = 0;
@@ -155,13 +161,17 @@ void inside_init(void *argument) {
     while (!shared->step && !reap(shared, first) && !shared->called) {
         struct pollfd polled[2] = {
             {.fd = (int)ended, .events = POLLIN}, {.fd = shared->listener, .events = POLLIN}};
-        raw(SYS_ppoll, polled, shared->listener >= 0 ? 2 : 1, 0, 0, 0);
+        wait_for(polled, shared->listener >= 0 ? 2 : 1, false);
         struct signalfd_siginfo info;
         if (polled[0].revents) raw(SYS_read, ended, &info, sizeof info);
         if (shared->listener >= 0 && polled[1].revents & POLLIN) note_call(shared);
         // The last process under the filter has ended: poll would return at once for ever.
         if (shared->listener >= 0 && polled[1].revents & POLLHUP) shared->listener = -1;
     }
+    // The first process may have ended before we came to wait at all, with a child of its own left in a forbidden call.
+    struct pollfd last = {.fd = shared->listener, .events = POLLIN};
+    if (!shared->step && !shared->called && shared->listener >= 0) wait_for(&last, 1, true);
+    if (last.revents & POLLIN) note_call(shared);
     // With pid 1 the kernel ends all that is left in the namespace.
     raw(SYS_exit_group, 0);
     __builtin_unreachable();

@@ -94,10 +94,12 @@ static int write_file(int root, const char *path, const char *text) {
 
 static int furnish(int root) {
     static const char *const devices[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
+    // Read-only keeps their times and modes, which are the host's; a device can be written all the same.
+    const uint64_t attributes = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NOEXEC;
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
         int tree = clone_tree(devices[i]);
         if (tree < 0) return fail("open", devices[i]);
-        int step = hang(root, tree, devices[i], false, MOUNT_ATTR_NOSUID | MOUNT_ATTR_NOEXEC);
+        int step = hang(root, tree, devices[i], false, attributes);
         close(tree);
         if (step) return step;
     }

@@ -116,8 +116,8 @@ struct streams {
     int error;  ///< why not all that was to be kept is
 };
 
-// Takes what a pipe holds; keeps one byte more than the limit at most. Returns false at its end.
-static bool drain(struct streams *streams, int which, int64_t limit) {
+// Takes what a pipe holds, or only what one read gives; keeps one byte more than the limit at most. Returns false at its end.
+static bool drain(struct streams *streams, int which, int64_t limit, bool all) {
     for (;;) {
         ssize_t count = read(streams->pipes[which], buffer, sizeof buffer);
         if (count < 0) return errno == EAGAIN || errno == EINTR;
@@ -129,7 +129,8 @@ static bool drain(struct streams *streams, int which, int64_t limit) {
             ssize_t written = write(streams->files[which], buffer, (size_t)kept);
             if (written != kept) streams->error = written < 0 ? errno : ENOSPC;
         }
-        if (streams->drained > limit || count < (ssize_t)sizeof buffer) return true;
+        // A read gives no more than a packet of a pipe that is in packets (O_DIRECT in pipe(2)).
+        if (streams->drained > limit || (!all && count < (ssize_t)sizeof buffer)) return true;
     }
 }
 
@@ -151,7 +152,7 @@ static int watch(
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
         if (ppoll(polled, 5, &timeout, NULL) < 0 && errno != EINTR) return stop;
         for (int i = 0; i < 2; i++)
-            if (polled[1 + i].revents && !drain(streams, i, run->output_bytes)) polled[1 + i].fd = -1;
+            if (polled[1 + i].revents && !drain(streams, i, run->output_bytes, false)) polled[1 + i].fd = -1;
         if (polled[0].revents) return stop;
         if (!stop && streams->drained > run->output_bytes) stop = CSPAWN_STOP_OUTPUT;
         // Whom the killer chose may have been one of many: the others are not to go on without it.
@@ -232,12 +233,15 @@ static bool make_streams(const struct cell *cell, struct streams *streams, int *
 // Starts the run and sees it through. The descriptors in `ends` are closed here.
 static bool execute(struct cell *cell, const struct run_request *request, struct streams *streams, int *ends, struct run_output *output) {
     int pidfd = -1;
-    shared.input = request->input >= 0 ? request->input : cell_null();
+    // Opened anew for each run: locks, flags and owner of what is open stay with it, and would be there for the next run.
+    int nothing = request->input >= 0 ? -1 : open("/dev/null", O_RDONLY | O_CLOEXEC);
+    shared.input = request->input >= 0 ? request->input : nothing;
     shared.output = ends[0];
     shared.error = ends[1];
     int64_t start = now_ns();
     long init = start_init(cell, &pidfd);
     for (int i = 0; i < 2; i++) close(ends[i]);
+    if (nothing >= 0) close(nothing);
     if (init < 0) {
         errno = (int)-init;
         return refuse(&output->report, CSPAWN_STEP_INIT);
@@ -248,7 +252,7 @@ static bool execute(struct cell *cell, const struct run_request *request, struct
     }
     output->report.wall_ns = now_ns() - start;
     close(pidfd);
-    for (int i = 0; i < 2; i++) drain(streams, i, request->head.output_bytes);
+    for (int i = 0; i < 2; i++) drain(streams, i, request->head.output_bytes, true);
     describe(cell, &request->head, &output->report, &usage);
     output->report.output_bytes = streams->drained + scratch_used();
     if (streams->error && !output->report.step) {

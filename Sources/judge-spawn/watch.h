@@ -14,5 +14,3 @@ int64_t watch_largest_cpu(void);
 int64_t watch_waited(void);
 /// Opens what watching needs, while the cell's own /proc is in sight.
 bool watch_open(void);
-/// /dev/null, for runs without input.
-int cell_null(void);

@@ -20,20 +20,24 @@ extension AllSandboxing {
     }
 
     // Every number that a kernel may know, the ends of the ranges, other architectures, and for each every bit, every small
-    // number and every pair of halves as the first argument.
+    // number and some with both halves as the arguments.
     private static let calls: [SeccompProgram.Call] = {
       let edges: [UInt32] = [
         1024, 0x3fff_ffff, 0x4000_0000, 0x4000_0001, 0x4000_0200, 0x7fff_ffff, 0x8000_0000,
-        .max - 1,
+        .max - 1, .max,
       ]
       let arguments =
         [0] + (0..<64).map { UInt64(1) << $0 } + (0..<64).map(UInt64.init)
-        + [0x5356_4d41, 0x5356_4d41 | 1 << 32, .max, 0x7e02_0000, 0x0001_1200]
+        + (1024..<1040).map(UInt64.init)
+        + [
+          0x5356_4d41, 0x5356_4d41 | 1 << 32, 0x5421, 0x5421 | 1 << 32, .max, 0x7e02_0000,
+          0x0001_1200,
+        ]
       let numbers = Array(UInt32(0)..<1024) + edges
       return architectures.flatMap { architecture in
         numbers.flatMap { number in
           arguments.map {
-            SeccompProgram.Call(architecture: architecture, number: number, first: $0)
+            SeccompProgram.Call(architecture: architecture, number: number, argument: $0)
           }
         }
       }
@@ -51,8 +55,8 @@ struct SeccompProgram {
   struct Call: Hashable {
     var architecture: UInt32
     var number: UInt32
-    /// The first argument; the others are 0.
-    var first: UInt64
+    /// Every argument.
+    var argument: UInt64
   }
 
   private struct Instruction {
@@ -105,8 +109,8 @@ struct SeccompProgram {
     switch offset {
     case 0: call.number
     case 4: call.architecture
-    case 16: UInt32(truncatingIfNeeded: call.first)
-    case 20: UInt32(truncatingIfNeeded: call.first >> 32)
+    case 16..<64 where offset % 8 == 0: UInt32(truncatingIfNeeded: call.argument)
+    case 16..<64: UInt32(truncatingIfNeeded: call.argument >> 32)
     default: 0
     }
   }
