@@ -120,7 +120,7 @@ struct streams {
 };
 
 // Takes what a pipe holds; keeps one byte more than the limit at most. Returns false at its end.
-static bool drain(struct streams *streams, int which, int64_t limit) {
+static bool drain(struct cell *cell, struct streams *streams, int which, int64_t limit) {
     for (;;) {
         ssize_t count = read(streams->pipes[which], buffer, sizeof buffer);
         if (count < 0) return errno == EAGAIN || errno == EINTR;
@@ -129,6 +129,7 @@ static bool drain(struct streams *streams, int which, int64_t limit) {
         streams->drained += count;
         if (room > 0) {
             ssize_t kept = count < room ? count : (ssize_t)room;
+            cgroup_keep(&cell->group, kept);
             ssize_t written = write(streams->files[which], buffer, (size_t)kept);
             if (written != kept) streams->error = written < 0 ? errno : ENOSPC;
         }
@@ -154,7 +155,7 @@ static int watch(
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
         if (ppoll(polled, 5, &timeout, NULL) < 0 && errno != EINTR) return stop;
         for (int i = 0; i < 2; i++)
-            if (polled[1 + i].revents && !drain(streams, i, run->output_bytes)) polled[1 + i].fd = -1;
+            if (polled[1 + i].revents && !drain(cell, streams, i, run->output_bytes)) polled[1 + i].fd = -1;
         if (polled[0].revents) return stop;
         if (!stop && streams->drained > run->output_bytes) stop = CSPAWN_STOP_OUTPUT;
         // Whom the killer chose may have been one of many: the others are not to go on without it.
@@ -252,7 +253,7 @@ static bool execute(struct cell *cell, const struct run_request *request, struct
     output->report.wall_ns = now_ns() - start;
     close(pidfd);
     has_run_proc = shared.has_proc;
-    for (int i = 0; i < 2; i++) drain(streams, i, request->head.output_bytes);
+    for (int i = 0; i < 2; i++) drain(cell, streams, i, request->head.output_bytes);
     describe(cell, &request->head, &output->report, &usage);
     output->report.output_bytes = streams->drained + scratch_used();
     if (streams->error && !output->report.step) {
@@ -282,7 +283,10 @@ void run_once(struct cell *cell, const struct run_request *request, struct run_o
         for (int i = 0; i < 2; i++) close(ends[i]);
     } else {
         watch_begin(cell);
-        if (execute(cell, request, &streams, ends, output)) collect(request, output);
+        if (execute(cell, request, &streams, ends, output)) {
+            collect(request, output);
+            if (output->report.collected) cgroup_keep(&cell->group, scratch_used());
+        }
     }
     for (int i = 0; i < 2; i++) {
         close(streams.pipes[i]);
