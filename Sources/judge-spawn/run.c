@@ -22,7 +22,7 @@
 #include "scratch.h"
 #include "watch.h"
 
-enum { STACK_SIZE = 64 * 1024, BUFFER_SIZE = 256 * 1024, SECOND_NS = 1000000000, CANNOT_EXECUTE = 126 };
+enum { STACK_SIZE = 64 * 1024, BUFFER_SIZE = 256 * 1024, SECOND_NS = 1000000000, STACK_SURPLUS = 16 << 20, CANNOT_EXECUTE = 126 };
 
 static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
@@ -62,13 +62,15 @@ static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
     add_limit(RLIMIT_NOFILE, run->open_files);
     // In plain mode cell and init have the same uid and count too.
     add_limit(RLIMIT_NPROC, run->processes + 2);
-    add_limit(RLIMIT_STACK, run->stack_bytes);
+    // One that may fill the memory is to reach the memory's limit first: which of the two ended a run would else be chance.
+    int64_t stack = run->stack_bytes + (run->stack_bytes >= run->memory_bytes ? STACK_SURPLUS : 0);
+    add_limit(RLIMIT_STACK, stack);
     // With 0 the kernel would still feed a core_pattern that is a pipe; 1 is its word for "none at all" (fs/coredump.c).
     add_limit(RLIMIT_CORE, 1);
     add_limit(RLIMIT_MEMLOCK, 64 * 1024);
     add_limit(RLIMIT_MSGQUEUE, 0);
     // Far above the limit: each thread reserves a whole stack. Resident memory is watched.
-    if (!cell->group.version) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * run->stack_bytes);
+    if (!cell->group.version) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * stack);
 }
 
 // ---- start
