@@ -1,8 +1,8 @@
 // Class: memory while executing
 // Does: with 61 MiB in its heap executes itself with 6 MiB of arguments
-// Verdict: MLE in every mode
+// Verdict: MLE in root and service, WA in plain
 // Fact: over memory
-// Because: for a moment both programs are there, and the kernel counts the arguments of the new one with the old one
+// Because: for a moment both programs are there; without a cgroup the new one does not show before the old one has gone
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
