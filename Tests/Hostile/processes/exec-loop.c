@@ -1,6 +1,6 @@
 // Class: program that starts itself anew
 // Does: executes itself for ever
-// Given: cpu 400 ms
+// Given: cpu 400 ms, memory 1024 MiB
 // Verdict: TLE in every mode
 // Fact: stopped for cpu
 // Because: the time of a process goes on counting over execve

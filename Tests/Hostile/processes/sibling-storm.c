@@ -1,9 +1,10 @@
 // Class: siblings
 // Does: has its parent reap processes for ever
-// Given: cpu 400 ms
+// Given: cpu 400 ms, memory 1024 MiB
 // Verdict: TLE in every mode
 // Fact: stopped for cpu
-// Because: its parent is the run's init, which reaps whatever comes, and their CPU time is the run's
+// Because: its parent is the run's init, which reaps whatever comes, and their CPU time is the run's; what the kernel has yet
+// Because: to let go of them needs memory, of which there is plenty here
 #define _GNU_SOURCE
 #include <sched.h>
 #include <signal.h>
