@@ -9,7 +9,9 @@
 
 static void go_on(int number) { (void)number; }
 
+static volatile int *volatile nowhere;
+
 int main(void) {
     for (int number = 1; number < NSIG; number++) signal(number, go_on);
-    *(volatile int *)16 = 1;
+    *nowhere = 1;
 }
