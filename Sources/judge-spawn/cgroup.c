@@ -119,7 +119,7 @@ void clear_stale(int folder, const struct settings *settings) {
 void cgroup_prepare(struct cgroup *group, const struct settings *settings, const char *name) {
     memset(group, 0, sizeof *group);
     group->cpu_usage = group->memory_limit = group->memory_swap_limit = group->memory_usage = -1;
-    group->memory_peak = group->memory_oom = group->pids_limit = group->oom_event = group->memory_stat = -1;
+    group->memory_peak = group->memory_oom = group->pids_limit = group->oom_event = group->memory_stat = group->memory_empty = -1;
     group->top = group->parent = group->leaf = -1;
     if (!settings->use_cgroups) return;
     if (!cgroup_v2_prepare(group, settings, name)) cgroup_v1_prepare(group, settings, name);
@@ -161,7 +161,11 @@ int64_t cgroup_cpu(const struct cgroup *group) {
     return cgroup_v1_cpu(group);
 }
 
-bool cgroup_oom(const struct cgroup *group) {
+void cgroup_keep(struct cgroup *group, int64_t count) {
+    if (group->version == 1) cgroup_v1_keep(group, count);
+}
+
+bool cgroup_oom(struct cgroup *group) {
     if (group->version == 2) return read_field(group->memory_oom, "oom_kill") > 0;
     return group->version == 1 && cgroup_v1_oom(group);
 }

@@ -26,7 +26,8 @@ void clear_stale(int folder, const struct settings *settings);
 bool cgroup_v1_prepare(struct cgroup *group, const struct settings *settings, const char *name);
 int cgroup_v1_begin(struct cgroup *group, const struct cspawn_run *run);
 int64_t cgroup_v1_cpu(const struct cgroup *group);
-bool cgroup_v1_oom(const struct cgroup *group);
+bool cgroup_v1_oom(struct cgroup *group);
+void cgroup_v1_keep(struct cgroup *group, int64_t count);
 void cgroup_v1_finish(struct cgroup *group, const struct cspawn_run *run, struct cspawn_report *report);
 
 bool cgroup_v2_prepare(struct cgroup *group, const struct settings *settings, const char *name);

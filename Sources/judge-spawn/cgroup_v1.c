@@ -13,8 +13,14 @@
 #include "cgroup.h"
 
 #define MEBIBYTE (1LL << 20)
+#define LEFT_MAX (4 * MEBIBYTE)
+#define OUTPUT_STEP (MEBIBYTE / 4)
+#define RELIEF (64 * MEBIBYTE)
+
+enum { WAITS_MAX = 200 };
 
 static int64_t baseline_cpu, baseline_own, baseline_memory, baseline_oom;
+static int64_t run_limit, outputs_kept, outputs_max = MEBIBYTE;
 
 static int64_t own_cpu(void) {
     struct timespec used;
@@ -72,6 +78,7 @@ bool cgroup_v1_prepare(struct cgroup *group, const struct settings *settings, co
     group->memory_peak = open_in(group->paths[0], "memory.max_usage_in_bytes", O_RDWR);
     group->memory_oom = open_in(group->paths[0], "memory.oom_control", O_RDONLY);
     group->memory_stat = open_in(group->paths[0], "memory.stat", O_RDONLY);
+    group->memory_empty = open_in(group->paths[0], "memory.force_empty", O_WRONLY);
     group->cpu_usage = open_in(group->paths[1], "cpuacct.usage", O_RDONLY);
     group->pids_limit = open_in(group->paths[2], "pids.max", O_RDWR);
     if (group->memory_limit < 0 || group->memory_peak < 0 || group->memory_oom < 0 ||
@@ -94,19 +101,51 @@ static bool set_limit_v1(struct cgroup *group, int64_t limit) {
     return true;
 }
 
-// What of the usage cannot be let go: not the pages of files that earlier runs have read, which the kernel drops when room
-// is needed. As part of the limit they would be room for the next run.
-static int64_t fixed_usage_v1(struct cgroup *group, int64_t usage) {
-    if (!group->first_usage) group->first_usage = usage;
-    if (usage < group->first_usage + MEBIBYTE) return usage;
-    return usage - read_field(group->memory_stat, "inactive_file") - read_field(group->memory_stat, "active_file");
+// What earlier runs have left and is not pages of files, which the kernel drops when room is needed: outputs that the worker still
+// has, and the rest.
+struct left {
+    int64_t outputs, rest;
+};
+
+static struct left look_left(const struct cgroup *group) {
+    int64_t usage = read_number(group->memory_usage);
+    struct left left = {0, usage - group->first_usage};
+    if (left.rest < MEBIBYTE) return left;
+    left.outputs = read_field(group->memory_stat, "shmem");
+    left.rest -= left.outputs + read_field(group->memory_stat, "inactive_file") + read_field(group->memory_stat, "active_file");
+    return left;
+}
+
+static bool is_much(struct left left) { return left.rest > LEFT_MAX || left.outputs > outputs_max; }
+
+// Page tables and shared memory are let go of a moment after the processes that had them; what the kernel remembers of files and
+// names, when it is told to. As part of the limit they would be room for the next run, and as part of its usage a burden to it.
+static struct left wait_for_left(const struct cgroup *group) {
+    struct left left = look_left(group);
+    for (int tries = 0; is_much(left) && tries < WAITS_MAX; tries++) {
+        if (tries == WAITS_MAX / 4) write_number(group->memory_empty, 0);
+        usleep(1000);
+        left = look_left(group);
+    }
+    return left;
+}
+
+// Room beside the run's own: the cell's few pages, and what is left for good.
+static int64_t room(struct cgroup *group) {
+    if (!group->first_usage) group->first_usage = read_number(group->memory_usage);
+    outputs_max += outputs_kept;
+    struct left left = wait_for_left(group);
+    outputs_max = left.outputs > MEBIBYTE ? left.outputs : MEBIBYTE;
+    outputs_kept = 0;
+    int64_t rest = is_much(left) || left.rest < MEBIBYTE ? left.rest : MEBIBYTE;
+    // Rounded up, so that the limit rarely changes with the cell's own few pages.
+    return (group->first_usage + rest + left.outputs + OUTPUT_STEP + MEBIBYTE - 1) & -MEBIBYTE;
 }
 
 int cgroup_v1_begin(struct cgroup *group, const struct cspawn_run *run) {
+    run_limit = run->memory_bytes + room(group);
+    if (!set_limit_v1(group, run_limit)) return -1;
     baseline_memory = read_number(group->memory_usage);
-    // Rounded up, so that the limit rarely changes with the cell's own few pages.
-    int64_t room = (fixed_usage_v1(group, baseline_memory) + MEBIBYTE - 1) & -MEBIBYTE;
-    if (!set_limit_v1(group, run->memory_bytes + room)) return -1;
     if (group->pids_set != run->processes) {
         // The cell and init live in the group too.
         if (!write_number(group->pids_limit, run->processes + 2)) return -1;
@@ -120,15 +159,27 @@ int cgroup_v1_begin(struct cgroup *group, const struct cspawn_run *run) {
     return 0;
 }
 
+// The cell lives in the group too: what it has yet to do for a run that is out of memory needs some.
+static void relieve(struct cgroup *group) { set_limit_v1(group, run_limit + RELIEF); }
+
+// The cell keeps what the run has written, which is the run's memory no more.
+void cgroup_v1_keep(struct cgroup *group, int64_t count) {
+    outputs_kept += count;
+    if (outputs_kept <= OUTPUT_STEP) return;
+    int64_t wanted = run_limit + ((outputs_kept + MEBIBYTE - 1) & -MEBIBYTE);
+    if (wanted > group->limit_set) set_limit_v1(group, wanted);
+}
+
 int64_t cgroup_v1_cpu(const struct cgroup *group) {
     int64_t used = read_number(group->cpu_usage) - baseline_cpu - (own_cpu() - baseline_own);
     return used < 0 ? 0 : used;
 }
 
-bool cgroup_v1_oom(const struct cgroup *group) {
+bool cgroup_v1_oom(struct cgroup *group) {
     if (read(group->oom_event, &(uint64_t){0}, sizeof(uint64_t)) <= 0) return false;
     // It is told just before the killer strikes. Should that not happen, the limit has been reached all the same.
     for (int tries = 0; tries < 20 && read_field(group->memory_oom, "oom_kill") == baseline_oom; tries++) usleep(500);
+    relieve(group);
     return true;
 }
 
@@ -137,7 +188,8 @@ void cgroup_v1_finish(struct cgroup *group, const struct cspawn_run *run, struct
     report->oom_kills = (int32_t)(read_field(group->memory_oom, "oom_kill") - baseline_oom);
     int64_t peak = read_number(group->memory_peak);
     // At the limit, older file pages have made room, and the difference is less than what the run has used.
-    report->memory_bytes = peak >= group->limit_set ? run->memory_bytes : peak - baseline_memory;
+    report->memory_bytes = peak >= run_limit ? run->memory_bytes : peak - baseline_memory;
+    if (report->oom_kills > 0) relieve(group);
     if (report->memory_bytes < 0) report->memory_bytes = 0;
     clamp(run, report);
 }

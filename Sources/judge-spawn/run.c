@@ -23,7 +23,7 @@
 #include "scratch.h"
 #include "watch.h"
 
-enum { STACK_SIZE = 64 * 1024, BUFFER_SIZE = 256 * 1024, SECOND_NS = 1000000000, CANNOT_EXECUTE = 126 };
+enum { STACK_SIZE = 64 * 1024, BUFFER_SIZE = 256 * 1024, SECOND_NS = 1000000000, STACK_SURPLUS = 16 << 20, CANNOT_EXECUTE = 126 };
 
 static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
@@ -63,9 +63,11 @@ static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
     add_limit(RLIMIT_NOFILE, run->open_files);
     // In plain mode cell and init have the same uid and count too.
     add_limit(RLIMIT_NPROC, run->processes + 2);
-    add_limit(RLIMIT_STACK, run->stack_bytes);
+    // One that may fill the memory is to reach the memory's limit first: which of the two ended a run would else be chance.
+    int64_t stack = run->stack_bytes + (run->stack_bytes >= run->memory_bytes ? STACK_SURPLUS : 0);
+    add_limit(RLIMIT_STACK, stack);
     // Far above the limit: each thread reserves a whole stack. Resident memory is watched.
-    if (!cell->group.version) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * run->stack_bytes);
+    if (!cell->group.version) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * stack);
 }
 
 // ---- start
@@ -117,7 +119,7 @@ struct streams {
 };
 
 // Takes what a pipe holds, or only what one read gives; keeps one byte more than the limit at most. Returns false at its end.
-static bool drain(struct streams *streams, int which, int64_t limit, bool all) {
+static bool drain(struct cell *cell, struct streams *streams, int which, int64_t limit, bool all) {
     for (;;) {
         ssize_t count = read(streams->pipes[which], buffer, sizeof buffer);
         if (count < 0) return errno == EAGAIN || errno == EINTR;
@@ -126,6 +128,7 @@ static bool drain(struct streams *streams, int which, int64_t limit, bool all) {
         streams->drained += count;
         if (room > 0) {
             ssize_t kept = count < room ? count : (ssize_t)room;
+            cgroup_keep(&cell->group, kept);
             ssize_t written = write(streams->files[which], buffer, (size_t)kept);
             if (written != kept) streams->error = written < 0 ? errno : ENOSPC;
         }
@@ -152,7 +155,7 @@ static int watch(
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
         if (ppoll(polled, 5, &timeout, NULL) < 0 && errno != EINTR) return stop;
         for (int i = 0; i < 2; i++)
-            if (polled[1 + i].revents && !drain(streams, i, run->output_bytes, false)) polled[1 + i].fd = -1;
+            if (polled[1 + i].revents && !drain(cell, streams, i, run->output_bytes, false)) polled[1 + i].fd = -1;
         if (polled[0].revents) return stop;
         if (!stop && streams->drained > run->output_bytes) stop = CSPAWN_STOP_OUTPUT;
         // Whom the killer chose may have been one of many: the others are not to go on without it.
@@ -252,7 +255,7 @@ static bool execute(struct cell *cell, const struct run_request *request, struct
     }
     output->report.wall_ns = now_ns() - start;
     close(pidfd);
-    for (int i = 0; i < 2; i++) drain(streams, i, request->head.output_bytes, true);
+    for (int i = 0; i < 2; i++) drain(cell, streams, i, request->head.output_bytes, true);
     describe(cell, &request->head, &output->report, &usage);
     output->report.output_bytes = streams->drained + scratch_used();
     if (streams->error && !output->report.step) {
@@ -282,7 +285,10 @@ void run_once(struct cell *cell, const struct run_request *request, struct run_o
         for (int i = 0; i < 2; i++) close(ends[i]);
     } else {
         watch_begin(cell);
-        if (execute(cell, request, &streams, ends, output)) collect(request, output);
+        if (execute(cell, request, &streams, ends, output)) {
+            collect(request, output);
+            if (output->report.collected) cgroup_keep(&cell->group, scratch_used());
+        }
     }
     for (int i = 0; i < 2; i++) {
         close(streams.pipes[i]);

@@ -28,7 +28,7 @@ struct cgroup {
     // version 1: the cell lives in the group, so its own share is subtracted
     int cpu_usage;
     int memory_limit, memory_swap_limit, memory_usage, memory_peak, memory_oom, pids_limit;
-    int memory_stat;
+    int memory_stat, memory_empty;
     int oom_event;  ///< readable (version 2: has POLLPRI) when memory has run out; -1: none
     int64_t first_usage;  ///< memory in use before the first run
     int64_t limit_set;
@@ -49,7 +49,9 @@ int cgroup_begin(struct cgroup *group, const struct cspawn_run *run);
 /// CPU time that the run has used so far, in ns.
 int64_t cgroup_cpu(const struct cgroup *group);
 /// Whether the out-of-memory killer has struck in this run. Clears the event.
-bool cgroup_oom(const struct cgroup *group);
+bool cgroup_oom(struct cgroup *group);
+/// Told before so many more bytes of the run's output are kept in memory.
+void cgroup_keep(struct cgroup *group, int64_t count);
 /// Fills in cpu, memory and OOM kills of a run that has ended.
 void cgroup_finish(
     struct cgroup *group, const struct cspawn_run *run, const struct rusage *usage, struct cspawn_report *report);

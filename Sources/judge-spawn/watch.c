@@ -43,24 +43,74 @@ static int64_t process_cpu(const char *pid) {
     return used.tv_sec * 1000LL * MILLISECOND_NS + used.tv_nsec;
 }
 
-// Adds one process's time, that of its reaped children, in ticks, and resident memory: fields 16, 17 and 24 of proc_pid_stat(5).
-static void add_process(const char *pid, int64_t *cpu, int64_t *memory) {
-    char path[32], text[1024];
-    snprintf(path, sizeof path, "%.16s/stat", pid);
+struct figures {
+    int64_t children_cpu, threads, memory;
+};
+
+// Time of reaped children, in ticks, number of threads, and resident memory: fields 16, 17, 20 and 24 of proc_pid_stat(5).
+static bool read_figures(const char *path, struct figures *figures) {
+    char text[1024];
     int file = openat(dirfd(processes), path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) return;
+    if (file < 0) return false;
     ssize_t count = read(file, text, sizeof text - 1);
     close(file);
-    if (count <= 0) return;
+    if (count <= 0) return false;
     text[count] = 0;
-    *cpu += process_cpu(pid);
+    *figures = (struct figures){0, 0, 0};
     // The name before the last `)` is the process's own choice.
     char *field = strrchr(text, ')');
     int number = FIRST_FIELD;
     for (char *save, *word = field ? strtok_r(field + 1, " ", &save) : NULL; word; word = strtok_r(NULL, " ", &save), number++) {
-        if (number == 16 || number == 17) *cpu += strtoll(word, NULL, 10) * tick_ns;
-        if (number == 24) *memory += strtoll(word, NULL, 10) * page_bytes;
+        if (number == 16 || number == 17) figures->children_cpu += strtoll(word, NULL, 10) * tick_ns;
+        if (number == 20) figures->threads = strtoll(word, NULL, 10);
+        if (number == 24) figures->memory = strtoll(word, NULL, 10) * page_bytes;
     }
+    return true;
+}
+
+static DIR *open_threads(const char *pid) {
+    char path[32];
+    snprintf(path, sizeof path, "%.16s/task", pid);
+    int folder = openat(dirfd(processes), path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *threads = folder < 0 ? NULL : fdopendir(folder);
+    if (!threads && folder >= 0) close(folder);
+    return threads;
+}
+
+// A process whose first thread has ended shows no memory, but its other threads do.
+static int64_t thread_memory(const char *pid) {
+    struct figures figures = {0, 0, 0};
+    DIR *threads = open_threads(pid);
+    for (struct dirent *entry; threads && !figures.memory && (entry = readdir(threads));) {
+        char path[64];
+        snprintf(path, sizeof path, "%.16s/task/%.16s/stat", pid, entry->d_name);
+        if (entry->d_name[0] != '.') read_figures(path, &figures);
+    }
+    if (threads) closedir(threads);
+    return figures.memory;
+}
+
+// Adds one process's time, that of its reaped children, and resident memory.
+static void add_process(const char *pid, int64_t *cpu, int64_t *memory) {
+    char path[32];
+    struct figures figures;
+    snprintf(path, sizeof path, "%.16s/stat", pid);
+    if (!read_figures(path, &figures)) return;
+    *cpu += process_cpu(pid) + figures.children_cpu;
+    *memory += !figures.memory && figures.threads > 1 ? thread_memory(pid) : figures.memory;
+}
+
+// A process's share of what is resident, in which a page that many have counts once; -1: not to be had.
+static int64_t process_share(const char *pid) {
+    char path[32], text[1024];
+    snprintf(path, sizeof path, "%.16s/smaps_rollup", pid);
+    int file = openat(dirfd(processes), path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return -1;
+    ssize_t count = read(file, text, sizeof text - 1);
+    close(file);
+    text[count > 0 ? count : 0] = 0;
+    const char *line = strstr(text, "\nPss:");
+    return line ? strtoll(line + 5, NULL, 10) * 1024 : -1;
 }
 
 // The next process of the run; NULL after the last.
@@ -71,11 +121,24 @@ static const char *next_process(void) {
     return NULL;
 }
 
-static int64_t scan(int64_t *memory) {
+static int64_t shares(void) {
+    int64_t sum = 0;
+    rewinddir(processes);
+    for (const char *pid; (pid = next_process());) {
+        int64_t unused = 0, share = process_share(pid);
+        if (share < 0) add_process(pid, &unused, &sum);
+        else sum += share;
+    }
+    return sum;
+}
+
+static int64_t scan(int64_t *memory, int64_t limit) {
     int64_t cpu = 0;
     *memory = 0;
     rewinddir(processes);
     for (const char *pid; (pid = next_process());) add_process(pid, &cpu, memory);
+    // Asked only now, because the kernel goes through all their pages for it.
+    if (*memory > limit) *memory = shares();
     if (*memory > largest_memory) largest_memory = *memory;
     if (cpu > largest_cpu) largest_cpu = cpu;
     return cpu;
@@ -99,17 +162,10 @@ int64_t watch_waited(void) {
     int64_t waited = 0;
     rewinddir(processes);
     for (const char *pid; (pid = next_process());) {
-        char path[32];
-        snprintf(path, sizeof path, "%.16s/task", pid);
-        int folder = openat(dirfd(processes), path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        DIR *threads = folder < 0 ? NULL : fdopendir(folder);
-        if (!threads) {
-            if (folder >= 0) close(folder);
-            continue;
-        }
-        for (struct dirent *entry; (entry = readdir(threads));)
+        DIR *threads = open_threads(pid);
+        for (struct dirent *entry; threads && (entry = readdir(threads));)
             if (entry->d_name[0] != '.') waited += thread_waited(dirfd(threads), entry->d_name);
-        closedir(threads);
+        if (threads) closedir(threads);
     }
     return waited;
 }
@@ -120,7 +176,7 @@ int64_t watch_next(struct cell *cell, const struct cspawn_run *run, int64_t wall
     if (cell->group.version) {
         used = cgroup_cpu(&cell->group);
     } else {
-        used = scan(&memory);
+        used = scan(&memory, run->memory_bytes);
         longest = SCAN_NS;
     }
     if (used > run->cpu_ns) *stop = CSPAWN_STOP_CPU;

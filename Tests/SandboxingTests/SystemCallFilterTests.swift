@@ -26,13 +26,11 @@ extension AllSandboxing {
         1024, 0x3fff_ffff, 0x4000_0000, 0x4000_0001, 0x4000_0200, 0x7fff_ffff, 0x8000_0000,
         .max - 1, .max,
       ]
-      let arguments =
-        [0] + (0..<64).map { UInt64(1) << $0 } + (0..<64).map(UInt64.init)
-        + (1024..<1040).map(UInt64.init)
-        + [
-          0x5356_4d41, 0x5356_4d41 | 1 << 32, 0x5421, 0x5421 | 1 << 32, .max, 0x7e02_0000,
-          0x0001_1200,
-        ]
+      var arguments = (0..<64).map { UInt64(1) << UInt64($0) }
+      arguments += UInt64(0)..<64
+      // Commands of fcntl that are Linux's own, an ioctl, options of prctl, flags of clone.
+      arguments += UInt64(1024)..<1040
+      arguments += [0x5421, 0x1_0000_5421, 0x5356_4d41, 0x1_5356_4d41, 0x7e02_0000, 0x1_1200, .max]
       let numbers = Array(UInt32(0)..<1024) + edges
       return architectures.flatMap { architecture in
         numbers.flatMap { number in
