@@ -1,4 +1,6 @@
 #include <errno.h>
+#include <fcntl.h>
+#include <linux/futex.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <stdbool.h>
@@ -36,9 +38,35 @@ static int add(scmp_filter_ctx filter, const struct cspawn_rule *rule, enum cspa
     return seccomp_rule_add(filter, verdict(rule, action), number, 0);
 }
 
+// What is left out here are ways to tell something to whoever has the same file open, or maps it.
+static int add_files_and_futexes(scmp_filter_ctx filter) {
+    int failed = 0;
+    static const unsigned long own[] = {
+        F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETPIPE_SZ, F_SETPIPE_SZ, F_ADD_SEALS, F_GET_SEALS};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        failed |= seccomp_rule_add(
+            filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, own[i]));
+    failed |= seccomp_rule_add(
+        filter, SCMP_ACT_ALLOW, SCMP_SYS(futex), 1,
+        SCMP_A1(SCMP_CMP_MASKED_EQ, FUTEX_PRIVATE_FLAG, FUTEX_PRIVATE_FLAG));
+    // The kernel itself wakes who waits for the end of a thread, as pthread_join does.
+    static const unsigned long waits[] = {FUTEX_WAIT, FUTEX_WAIT_BITSET};
+    for (size_t i = 0; i < sizeof waits / sizeof *waits; i++)
+        failed |= seccomp_rule_add(
+            filter, SCMP_ACT_ALLOW, SCMP_SYS(futex), 1,
+            SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX & ~(unsigned)FUTEX_CLOCK_REALTIME, waits[i]));
+    int read_number = SCMP_SYS(preadv2);
+    failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, read_number, 1, SCMP_A5(SCMP_CMP_MASKED_EQ, UINT32_MAX, 0));
+    // libseccomp has no "any of these bits": one rule a bit.
+    for (unsigned bit = 1; bit; bit <<= 1)
+        failed |= seccomp_rule_add(
+            filter, SCMP_ACT_ERRNO(EOPNOTSUPP), read_number, 1, SCMP_A5(SCMP_CMP_MASKED_EQ, bit, bit));
+    return failed;
+}
+
 // What the table cannot say, because arguments decide.
 static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
-    int failed = 0;
+    int failed = add_files_and_futexes(filter);
     int clone_number = SCMP_SYS(clone), prctl_number = SCMP_SYS(prctl), socket_number = SCMP_SYS(socket);
     failed |= seccomp_rule_add(
         filter, SCMP_ACT_ALLOW, clone_number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, NEW_NAMESPACES, 0));

@@ -36,15 +36,16 @@
 const struct cspawn_rule cspawn_rules[] = {
     BOTH("read", FILES), BOTH("write", FILES), BOTH("readv", FILES), BOTH("writev", FILES),
     BOTH("pread64", FILES), BOTH("pwrite64", FILES), BOTH("preadv", FILES), BOTH("pwritev", FILES),
-    BOTH("preadv2", FILES), BOTH("pwritev2", FILES), BOTH("open", FILES), BOTH("openat", FILES),
+    BOTH("pwritev2", FILES), BOTH("open", FILES), BOTH("openat", FILES),
     BOTH("openat2", FILES), BOTH("creat", FILES), BOTH("close", FILES), BOTH("close_range", FILES),
     BOTH("lseek", FILES), BOTH("stat", FILES), BOTH("lstat", FILES), BOTH("fstat", FILES),
     BOTH("newfstatat", FILES), BOTH("statx", FILES), BOTH("statfs", FILES), BOTH("fstatfs", FILES),
     BOTH("access", FILES), BOTH("faccessat", FILES), BOTH("faccessat2", FILES),
     BOTH("readlink", FILES), BOTH("readlinkat", FILES), BOTH("getdents", FILES),
     BOTH("getdents64", FILES), BOTH("getcwd", FILES), BOTH("chdir", FILES), BOTH("fchdir", FILES),
-    BOTH("fadvise64", FILES), BOTH("readahead", FILES), BOTH("sendfile", FILES),
-    BOTH("copy_file_range", FILES), BOTH("flock", FILES),
+    BOTH("readahead", FILES), BOTH("sendfile", FILES), BOTH("copy_file_range", FILES),
+    REFUSE("flock", ENOSYS, "who may read a file may lock it, and others see it"),
+    REFUSE("fadvise64", 0, "drops from memory what others use; it is only advice"),
 
     BOTH("truncate", SCRATCH), BOTH("ftruncate", SCRATCH), BOTH("fallocate", SCRATCH),
     BOTH("fsync", SCRATCH), BOTH("fdatasync", SCRATCH), BOTH("sync_file_range", SCRATCH),
@@ -98,7 +99,7 @@ const struct cspawn_rule cspawn_rules[] = {
     BOTH("signalfd4", SIGNALS), BOTH("kill", SIGNALS), BOTH("tkill", SIGNALS),
     BOTH("tgkill", SIGNALS), BOTH("restart_syscall", SIGNALS),
 
-    BOTH("futex", THREADS), BOTH("futex_waitv", THREADS), BOTH("set_robust_list", THREADS),
+    BOTH("futex_waitv", THREADS), BOTH("set_robust_list", THREADS),
     BOTH("get_robust_list", THREADS), BOTH("set_tid_address", THREADS), BOTH("rseq", THREADS),
     BOTH("arch_prctl", THREADS), BOTH("sched_yield", THREADS), BOTH("sched_getaffinity", THREADS),
     BOTH("sched_getparam", THREADS), BOTH("sched_getscheduler", THREADS),
@@ -128,7 +129,7 @@ const struct cspawn_rule cspawn_rules[] = {
     REFUSE("capset", EPERM, ID),
 
     BOTH("dup", DESCRIPTORS), BOTH("dup2", DESCRIPTORS), BOTH("dup3", DESCRIPTORS),
-    BOTH("pipe", DESCRIPTORS), BOTH("pipe2", DESCRIPTORS), BOTH("fcntl", DESCRIPTORS),
+    BOTH("pipe", DESCRIPTORS), BOTH("pipe2", DESCRIPTORS),
     RUNTIME("splice", ENOSYS, DESCRIPTORS), RUNTIME("tee", ENOSYS, DESCRIPTORS),
 
     BOTH("poll", WAITS), BOTH("ppoll", WAITS), BOTH("select", WAITS), BOTH("pselect6", WAITS),
@@ -184,7 +185,10 @@ const struct cspawn_rule *cspawn_rule_at(size_t index) {
 // What add_special in filter.c does.
 static const struct cspawn_special_rule special_rules[] = {
     {"clone", "allowed; SV with any CLONE_NEW… flag", "starts threads and processes; a new namespace would be a way out"},
+    {"fcntl", "allowed for descriptors, pipe sizes and seals; else ENOSYS", "locks, leases and notices are seen by whoever has the same file open"},
+    {"futex", "allowed with FUTEX_PRIVATE_FLAG, and for waiting; else ENOSYS", "threads wait for each other; a futex in a file that two runs may read belongs to both. `pthread_join` waits without the flag"},
     {"prctl", "allowed for PR_SET_NAME, PR_GET_NAME, PR_SET_VMA and PR_GET_DUMPABLE; else ENOSYS", "libc names threads and memory"},
+    {"preadv2", "allowed without flags; else EOPNOTSUPP", "RWF_NOWAIT tells what others have read lately"},
     {"socketpair", "allowed for AF_UNIX (strict: EPERM); else SV", "event loops and threads use it among themselves; the rest is an attempt at the network"},
     {"socket", "EACCES for AF_UNIX; else SV", "libc asks a name service when it looks up a user; the rest is an attempt at the network"},
 };
