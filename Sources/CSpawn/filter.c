@@ -25,9 +25,9 @@ enum {
 #define DEFAULT_ACTION SCMP_ACT_ERRNO(ENOSYS)
 
 static uint32_t verdict(const struct cspawn_rule *rule, enum cspawn_action action) {
-    return action == CSPAWN_ALLOW    ? SCMP_ACT_ALLOW
-           : action == CSPAWN_FORBID ? SCMP_ACT_NOTIFY
-                                     : SCMP_ACT_ERRNO((unsigned)rule->error);
+    return action == CSPAWN_ALLOW   ? SCMP_ACT_ALLOW
+           : action == CSPAWN_ERRNO ? SCMP_ACT_ERRNO((unsigned)rule->error)
+                                    : SCMP_ACT_NOTIFY;
 }
 
 static int add(scmp_filter_ctx filter, const struct cspawn_rule *rule, enum cspawn_action action) {
