@@ -65,7 +65,8 @@ package enum SystemCallTable {
 
   private static func errorName(_ number: Int32) -> String {
     let names: [Int32: String] = [
-      0: "0, without effect", 1: "EPERM", 13: "EACCES", 25: "ENOTTY", 38: "ENOSYS", 95: "EOPNOTSUPP",
+      0: "0, without effect", 1: "EPERM", 13: "EACCES", 25: "ENOTTY", 38: "ENOSYS",
+      95: "EOPNOTSUPP",
     ]
     return names[number] ?? "errno \(number)"
   }

@@ -1,7 +1,7 @@
 // Class: channel by dnotify
 // What: the sender reads a shared file, the receiver has F_NOTIFY tell it what is read in its folder
 // Wall: seccomp
-// Fact: a folder's readers are told of every access to its files, by whatever mount (fs/notify/dnotify/dnotify.c); fcntl(2) does not know F_NOTIFY, ENOSYS
+// Fact: who may read a folder is told of every access to its files (fs/notify/dnotify/dnotify.c); F_NOTIFY gets ENOSYS
 #define _GNU_SOURCE
 #include <signal.h>
 

@@ -1,7 +1,7 @@
 // Class: channel by a futex
 // What: the receiver waits on a word of a shared file, the sender wakes who waits there
 // Wall: seccomp
-// Fact: a futex in a file is known by its inode, and neither waiting nor waking needs more than reading (get_futex_key in kernel/futex/core.c); futex(2) without FUTEX_PRIVATE_FLAG only waits, else ENOSYS
+// Fact: neither waiting nor waking needs more than reading (get_futex_key in kernel/futex/core.c); a wake without FUTEX_PRIVATE_FLAG gets ENOSYS
 #include "futex.h"
 
 static void set(bool bit) {

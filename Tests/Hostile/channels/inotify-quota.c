@@ -1,7 +1,7 @@
 // Class: channel by the inotify instances of a user
 // What: the sender takes all instances or gives them back, the receiver sees whether there is one left
 // Wall: seccomp
-// Fact: max_user_instances counts by user namespace and uid, and above by the namespace's maker, which is one for all cells (inc_ucount in kernel/ucount.c); inotify_init(2) is refused with ENOSYS
+// Fact: they count for the maker of the user namespace too, one for all cells (inc_ucount in kernel/ucount.c); inotify_init(2) gets ENOSYS
 #include <sys/inotify.h>
 
 #include "channel.h"

@@ -1,7 +1,7 @@
 // Class: channel by what is in memory, asked by cachestat
 // What: the sender reads a page of a shared file or drops it, the receiver counts pages in memory
 // Wall: uid range, seccomp
-// Fact: cachestat(2) is not in the table, so ENOSYS; kernels from 6.15 on tell the truth only to whoever may write the file (can_do_cachestat in mm/filemap.c)
+// Fact: cachestat(2) gets ENOSYS; newer kernels tell the truth only to whoever may write the file (can_do_cachestat in mm/filemap.c)
 #include "pages.h"
 
 enum { CACHESTAT = 451 };

@@ -1,7 +1,7 @@
 // Class: channel by what is in memory, asked by reading without waiting
 // What: the sender reads a page of a shared file or drops it, the receiver reads it with RWF_NOWAIT
 // Wall: seccomp
-// Fact: preadv2(2) with RWF_NOWAIT fails for what is not in memory; it is allowed without flags only, and fadvise64(2), by which the sender drops a page that others use too, does nothing
+// Fact: preadv2(2) with RWF_NOWAIT fails for what is not in memory; flags get EOPNOTSUPP, and fadvise64(2), which drops a page, does nothing
 #define _GNU_SOURCE
 #include <sys/uio.h>
 

@@ -1,7 +1,7 @@
 // Class: channel by the queued signals of a user
 // What: the sender queues as many signals to itself as it may, or some less, the receiver sees whether it may queue one
 // Wall: rlimits
-// Fact: they count by user namespace and uid, and above by the namespace's maker, which is one for all cells (inc_rlimit_get_ucounts in kernel/ucount.c); a run may queue only few (RLIMIT_SIGPENDING)
+// Fact: they count for the maker of the user namespace too, one for all cells (inc_rlimit_get_ucounts in kernel/ucount.c); RLIMIT_SIGPENDING
 #include <signal.h>
 
 #include "channel.h"

@@ -1,7 +1,7 @@
 // Class: channel by an abstract socket
 // What: datagrams to a name that lies in no file system
 // Wall: network namespace, seccomp, landlock
-// Fact: abstract names belong to the network namespace (unix(7)); socket(2) for AF_UNIX is refused with EACCES; Landlock scopes them from kernel 6.12 on
+// Fact: abstract names belong to the network namespace (unix(7)); socket(2) for AF_UNIX gets EACCES; Landlock scopes them from kernel 6.12 on
 #include <sys/un.h>
 
 #include "socket.h"

@@ -6,13 +6,11 @@ struct ChannelMessage: Sendable {
 
   var hex: String { bytes.map(Self.hex).joined() }
 
-  /// How many of its bytes a receiver's output has in their places.
+  /// How many of its bytes a receiver's output has in their places: 16 digits, or `..` for a byte that it did not get.
   func count(in output: String) -> Int {
-    let digits = Array(output)
-    return bytes.indices.count { index in
-      let place = 2 * index..<2 * index + 2
-      return place.upperBound <= digits.count && String(digits[place]) == Self.hex(bytes[index])
-    }
+    let digits = Array(output.prefix { $0 != "\n" })
+    guard digits.count == 16, digits.allSatisfy({ $0.isHexDigit || $0 == "." }) else { return 0 }
+    return bytes.indices.count { String(digits[(2 * $0)..<(2 * $0 + 2)]) == Self.hex(bytes[$0]) }
   }
 
   /// Its bits, the lowest of a byte first. Each is sent as itself and then as its opposite.
