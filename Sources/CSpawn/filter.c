@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/futex.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <stdbool.h>
@@ -25,9 +26,9 @@ enum {
 #define DEFAULT_ACTION SCMP_ACT_ERRNO(ENOSYS)
 
 static uint32_t verdict(const struct cspawn_rule *rule, enum cspawn_action action) {
-    return action == CSPAWN_ALLOW    ? SCMP_ACT_ALLOW
-           : action == CSPAWN_FORBID ? SCMP_ACT_NOTIFY
-                                     : SCMP_ACT_ERRNO((unsigned)rule->error);
+    return action == CSPAWN_ALLOW   ? SCMP_ACT_ALLOW
+           : action == CSPAWN_ERRNO ? SCMP_ACT_ERRNO((unsigned)rule->error)
+                                    : SCMP_ACT_NOTIFY;
 }
 
 static int add(scmp_filter_ctx filter, const struct cspawn_rule *rule, enum cspawn_action action) {
@@ -38,17 +39,31 @@ static int add(scmp_filter_ctx filter, const struct cspawn_rule *rule, enum cspa
     return seccomp_rule_add(filter, verdict(rule, action), number, 0);
 }
 
-// Filters compare 64 bits and the kernel looks at 32: only what is allowed is named, never what is not.
-static int add_descriptors(scmp_filter_ctx filter) {
-    static const int harmless[] = {F_DUPFD_CLOEXEC, F_SETPIPE_SZ, F_GETPIPE_SZ, F_ADD_SEALS, F_GET_SEALS};
-    int fcntl_number = SCMP_SYS(fcntl), ioctl_number = SCMP_SYS(ioctl), limit_number = SCMP_SYS(prlimit64);
-    // F_SETLEASE is the first of Linux's own commands: what POSIX has is below.
-    int failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, fcntl_number, 1, SCMP_A1(SCMP_CMP_LT, F_SETLEASE, 0));
-    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+// Filters compare 64 bits where the kernel looks at 32, so these are masked; only what is allowed is named, never what is not. What
+// is left out are ways to tell something to whoever has the same file open or maps it, and to hold others up.
+static int add_files_and_futexes(scmp_filter_ctx filter) {
+    int failed = 0;
+    static const unsigned long own[] = {
+        F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETPIPE_SZ, F_SETPIPE_SZ, F_ADD_SEALS, F_GET_SEALS};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         failed |= seccomp_rule_add(
-            filter, SCMP_ACT_ALLOW, fcntl_number, 1, SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)harmless[i], 0));
+            filter, SCMP_ACT_ALLOW, SCMP_SYS(fcntl), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, own[i]));
+    failed |= seccomp_rule_add(
+        filter, SCMP_ACT_ALLOW, SCMP_SYS(futex), 1,
+        SCMP_A1(SCMP_CMP_MASKED_EQ, FUTEX_PRIVATE_FLAG, FUTEX_PRIVATE_FLAG));
+    // The kernel itself wakes who waits for the end of a thread, as pthread_join does.
+    static const unsigned long waits[] = {FUTEX_WAIT, FUTEX_WAIT_BITSET};
+    for (size_t i = 0; i < sizeof waits / sizeof *waits; i++)
+        failed |= seccomp_rule_add(
+            filter, SCMP_ACT_ALLOW, SCMP_SYS(futex), 1,
+            SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX & ~(unsigned)FUTEX_CLOCK_REALTIME, waits[i]));
+    return failed | seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(preadv2), 1, SCMP_A5(SCMP_CMP_MASKED_EQ, UINT32_MAX, 0));
+}
+
+static int add_descriptors_and_limits(scmp_filter_ctx filter) {
+    int ioctl_number = SCMP_SYS(ioctl), limit_number = SCMP_SYS(prlimit64);
     // Python's sockets know no other way to be non-blocking, and its event loops need it.
-    failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, ioctl_number, 1, SCMP_A1(SCMP_CMP_EQ, FIONBIO, 0));
+    int failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, ioctl_number, 1, SCMP_A1(SCMP_CMP_EQ, FIONBIO, 0));
     failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOTTY), ioctl_number, 1, SCMP_A1(SCMP_CMP_NE, FIONBIO, 0));
     // In plain mode process 1 has our uid, which is all that the kernel asks for to change its limits.
     failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, limit_number, 1, SCMP_A0(SCMP_CMP_EQ, 0, 0));
@@ -57,7 +72,7 @@ static int add_descriptors(scmp_filter_ctx filter) {
 
 // What the table cannot say, because arguments decide.
 static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
-    int failed = add_descriptors(filter);
+    int failed = add_files_and_futexes(filter) | add_descriptors_and_limits(filter);
     int clone_number = SCMP_SYS(clone), prctl_number = SCMP_SYS(prctl), socket_number = SCMP_SYS(socket);
     failed |= seccomp_rule_add(
         filter, SCMP_ACT_ALLOW, clone_number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, NEW_NAMESPACES, 0));

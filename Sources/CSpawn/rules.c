@@ -8,6 +8,7 @@
 #define BOTH(call, reason) {call, CSPAWN_ALLOW, CSPAWN_ALLOW, 0, reason}
 #define RUNTIME(call, error, reason) {call, CSPAWN_ERRNO, CSPAWN_ALLOW, error, reason}
 #define REFUSE(call, error, reason) {call, CSPAWN_ERRNO, CSPAWN_ERRNO, error, reason}
+#define ANSWER(call, reason) {call, CSPAWN_ANSWER, CSPAWN_ANSWER, 0, reason}
 #define FORBID(call, reason) {call, CSPAWN_FORBID, CSPAWN_FORBID, 0, reason}
 
 #define FILES "reads and writes files that the root shows"
@@ -36,15 +37,16 @@
 const struct cspawn_rule cspawn_rules[] = {
     BOTH("read", FILES), BOTH("write", FILES), BOTH("readv", FILES), BOTH("writev", FILES),
     BOTH("pread64", FILES), BOTH("pwrite64", FILES), BOTH("preadv", FILES), BOTH("pwritev", FILES),
-    BOTH("preadv2", FILES), BOTH("pwritev2", FILES), BOTH("open", FILES), BOTH("openat", FILES),
+    BOTH("pwritev2", FILES), BOTH("open", FILES), BOTH("openat", FILES),
     BOTH("openat2", FILES), BOTH("creat", FILES), BOTH("close", FILES), BOTH("close_range", FILES),
     BOTH("lseek", FILES), BOTH("stat", FILES), BOTH("lstat", FILES), BOTH("fstat", FILES),
     BOTH("newfstatat", FILES), BOTH("statx", FILES), BOTH("statfs", FILES), BOTH("fstatfs", FILES),
     BOTH("access", FILES), BOTH("faccessat", FILES), BOTH("faccessat2", FILES),
     BOTH("readlink", FILES), BOTH("readlinkat", FILES), BOTH("getdents", FILES),
     BOTH("getdents64", FILES), BOTH("getcwd", FILES), BOTH("chdir", FILES), BOTH("fchdir", FILES),
-    BOTH("fadvise64", FILES), BOTH("readahead", FILES), BOTH("sendfile", FILES),
-    BOTH("copy_file_range", FILES), BOTH("flock", FILES),
+    BOTH("readahead", FILES), BOTH("sendfile", FILES), BOTH("copy_file_range", FILES),
+    REFUSE("flock", ENOSYS, "who may read a file may lock it, and others see it"),
+    REFUSE("fadvise64", 0, "drops from memory what others use; it is only advice"),
 
     BOTH("truncate", SCRATCH), BOTH("ftruncate", SCRATCH), BOTH("fallocate", SCRATCH),
     BOTH("fsync", SCRATCH), BOTH("fdatasync", SCRATCH), BOTH("sync_file_range", SCRATCH),
@@ -97,7 +99,7 @@ const struct cspawn_rule cspawn_rules[] = {
     BOTH("signalfd4", SIGNALS), BOTH("kill", SIGNALS), BOTH("tkill", SIGNALS),
     BOTH("tgkill", SIGNALS), BOTH("restart_syscall", SIGNALS),
 
-    BOTH("futex", THREADS), BOTH("futex_waitv", THREADS), BOTH("set_robust_list", THREADS),
+    BOTH("futex_waitv", THREADS), BOTH("set_robust_list", THREADS),
     BOTH("get_robust_list", THREADS), BOTH("set_tid_address", THREADS), BOTH("rseq", THREADS),
     BOTH("arch_prctl", THREADS), BOTH("sched_yield", THREADS), BOTH("sched_getaffinity", THREADS),
     BOTH("sched_getparam", THREADS), BOTH("sched_getscheduler", THREADS),
@@ -118,7 +120,8 @@ const struct cspawn_rule cspawn_rules[] = {
     BOTH("getpgrp", WHO), BOTH("getsid", WHO), BOTH("getuid", WHO), BOTH("geteuid", WHO),
     BOTH("getgid", WHO), BOTH("getegid", WHO), BOTH("getresuid", WHO), BOTH("getresgid", WHO),
     BOTH("getgroups", WHO), BOTH("capget", WHO), BOTH("uname", WHO), BOTH("getrusage", WHO),
-    BOTH("getrlimit", WHO), BOTH("setrlimit", "lowers its own limits"), BOTH("sysinfo", "libc sizes its buffers by it"),
+    BOTH("getrlimit", WHO), BOTH("setrlimit", "lowers its own limits"),
+    ANSWER("sysinfo", "libc sizes its buffers by it, but it counts what everybody has"),
     BOTH("getrandom", "gets random bytes"),
     REFUSE("setuid", EPERM, ID), REFUSE("setgid", EPERM, ID), REFUSE("setreuid", EPERM, ID),
     REFUSE("setregid", EPERM, ID), REFUSE("setresuid", EPERM, ID), REFUSE("setresgid", EPERM, ID),
@@ -182,10 +185,12 @@ const struct cspawn_rule *cspawn_rule_at(size_t index) {
 // What add_special in filter.c does.
 static const struct cspawn_special_rule special_rules[] = {
     {"clone", "allowed; SV with any CLONE_NEW… flag", "starts threads and processes; a new namespace would be a way out"},
+    {"fcntl", "allowed for descriptors, pipe sizes and seals; else ENOSYS", "locks, leases and notices are seen by whoever has the same file open"},
+    {"futex", "allowed with FUTEX_PRIVATE_FLAG, and for waiting; else ENOSYS", "threads wait for each other; a futex in a file that two runs may read belongs to both. `pthread_join` waits without the flag"},
     {"prctl", "allowed for PR_SET_NAME, PR_GET_NAME, PR_SET_VMA and PR_GET_DUMPABLE; else ENOSYS", "libc names threads and memory"},
     {"prlimit64", "allowed for process 0, which is the caller; else EPERM", "reads its limits and lowers them, not those of process 1"},
-    {"fcntl", "allowed but for F_NOTIFY, F_SETLEASE and hints: ENOSYS", "manages its own descriptors; the rest tells what others do, or holds them up"},
     {"ioctl", "allowed for FIONBIO; else ENOTTY", "event loops make sockets non-blocking by it; there is no terminal or device to control"},
+    {"preadv2", "allowed without flags; else ENOSYS", "RWF_NOWAIT tells what others have read lately"},
     {"socketpair", "allowed for AF_UNIX (strict: EPERM); else SV", "event loops and threads use it among themselves; the rest is an attempt at the network"},
     {"socket", "EACCES for AF_UNIX; else SV", "libc asks a name service when it looks up a user; the rest is an attempt at the network"},
 };

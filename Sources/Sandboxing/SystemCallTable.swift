@@ -12,8 +12,8 @@ package enum SystemCallTable {
       Every run is held to one of three filters: *strict* for compiled programs, *runtime* for interpreters, and for compilers
       one that is as *runtime*, but in which any `socket` is refused with EACCES and no harm done: some look at network
       interfaces. What is neither listed as allowed nor as anything else gets `ENOSYS`, as on a kernel that does not know the
-      call. `SV` ends the run: the verdict names the call. Calls of a foreign architecture, x32 included, kill the program with
-      SIGSYS.
+      call. `SV` ends the run: the verdict names the call. *answered*: the run's init does it in the kernel's stead, and tells of
+      the run's own limits. Calls of a foreign architecture, x32 included, kill the program with SIGSYS.
 
       | call | strict | runtime | reason |
       | --- | --- | --- | --- |
@@ -58,13 +58,15 @@ package enum SystemCallTable {
     switch action {
     case CSPAWN_ALLOW: "allowed"
     case CSPAWN_FORBID: "**SV**"
+    case CSPAWN_ANSWER: "answered"
     default: error
     }
   }
 
   private static func errorName(_ number: Int32) -> String {
     let names: [Int32: String] = [
-      1: "EPERM", 13: "EACCES", 25: "ENOTTY", 38: "ENOSYS", 95: "EOPNOTSUPP",
+      0: "0, without effect", 1: "EPERM", 13: "EACCES", 25: "ENOTTY", 38: "ENOSYS",
+      95: "EOPNOTSUPP",
     ]
     return names[number] ?? "errno \(number)"
   }

@@ -44,7 +44,11 @@ static void set_standing_limits(struct cell *cell) {
     if (cell->without & CSPAWN_RLIMITS) return;
     static const struct { int resource; rlim_t limit; } standing[] = {
         // With 0 the kernel would still feed a core_pattern that is a pipe; 1 is its word for "none at all" (fs/coredump.c).
-        {RLIMIT_CORE, 1}, {RLIMIT_MEMLOCK, 64 * 1024}, {RLIMIT_MSGQUEUE, 0}};
+        {RLIMIT_CORE, 1},
+        // These count for whoever made the user namespace too (inc_rlimit_get_ucounts in kernel/ucount.c), and that is one for
+        // all cells: together, runs must not reach the limit above, by which one would feel what another one has. A timer
+        // counts as a queued signal.
+        {RLIMIT_SIGPENDING, 512}, {RLIMIT_MEMLOCK, 0}, {RLIMIT_MSGQUEUE, 0}};
     for (size_t i = 0; i < sizeof standing / sizeof *standing; i++) {
         struct rlimit64 own, wanted = {standing[i].limit, standing[i].limit};
         // Without CAP_SYS_RESOURCE a hard limit can only be lowered.

@@ -20,6 +20,7 @@ struct inside {
     const void *filter;  ///< struct sock_fprog, or NULL
     struct { int resource; struct rlimit64 limit; } limits[RUN_LIMITS];
     int limit_count;
+    uint64_t memory;  ///< limit in bytes
     uint32_t uid, gid;
     uint32_t without;
     bool sets_identity;

@@ -92,13 +92,14 @@ static int write_file(int root, const char *path, const char *text) {
     return whole ? 0 : fail("write", path);
 }
 
-static int furnish(int root) {
+static int furnish(int root, uint32_t without) {
     static const char *const devices[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
-    // Read-only keeps their times and modes, which are the host's; a device can be written all the same.
-    const uint64_t attributes = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NOEXEC;
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
         int tree = clone_tree(devices[i]);
         if (tree < 0) return fail("open", devices[i]);
+        // A device can be written by way of a read-only mount; its times and modes, which are the host's, can not be changed.
+        uint64_t attributes = MOUNT_ATTR_NOSUID | MOUNT_ATTR_NOEXEC;
+        if (!(without & CSPAWN_READ_ONLY_ROOT)) attributes |= MOUNT_ATTR_RDONLY;
         int step = hang(root, tree, devices[i], false, attributes);
         close(tree);
         if (step) return step;
@@ -171,7 +172,7 @@ int root_assemble(
         return fail("attach", "the new root");
     int step = 0;
     for (unsigned i = 0; i < count && !step; i++) step = hang_root(root, roots[i], attributes);
-    if (!step) step = furnish(root);
+    if (!step) step = furnish(root, without);
     if (!step) step = hang(root, shown, "/app", true, attributes);
     close(shown);
     if (!step) step = seed_proc(root);

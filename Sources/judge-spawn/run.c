@@ -102,6 +102,7 @@ static void prepare_shared(struct cell *cell, const struct run_request *request,
     shared.landlock = shared.listener = -1;
     shared.uid = cell->run_uid;
     shared.gid = cell->run_gid;
+    shared.memory = (uint64_t)request->head.memory_bytes;
     shared.without = cell->without;
     shared.sets_identity = cell->settings->mode != MODE_PLAIN;
     shared.child_stack = child_stack;

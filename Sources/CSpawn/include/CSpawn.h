@@ -128,7 +128,8 @@ const char *cspawn_step_name(int step);
 // ---- seccomp
 
 enum cspawn_profile { CSPAWN_STRICT, CSPAWN_RUNTIME, CSPAWN_COMPILER };
-enum cspawn_action { CSPAWN_ALLOW, CSPAWN_ERRNO, CSPAWN_FORBID };
+/// CSPAWN_ANSWER: the run's init does it in the kernel's stead.
+enum cspawn_action { CSPAWN_ALLOW, CSPAWN_ERRNO, CSPAWN_FORBID, CSPAWN_ANSWER };
 
 /// One row of the table of system calls.
 struct cspawn_rule {

@@ -19,8 +19,9 @@ int main(int count, char **arguments) {
             fcntl(descriptor, F_SETOWN, getpid());
             fcntl(descriptor, F_SETSIG, SIGUSR1);
         }
-        changed |= fcntl(descriptor, F_GETFL) & (O_NONBLOCK | O_APPEND | O_NOATIME) || fcntl(descriptor, F_GETOWN) != 0 ||
-                   fcntl(descriptor, F_GETSIG) != 0;
+        // The last two are refused; where they were not, they would tell.
+        changed |= fcntl(descriptor, F_GETFL) & (O_NONBLOCK | O_APPEND | O_NOATIME) || fcntl(descriptor, F_GETOWN) > 0 ||
+                   fcntl(descriptor, F_GETSIG) > 0;
     }
     puts(changed ? "through" : "held");
 }
