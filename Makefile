@@ -70,6 +70,7 @@ vm-test: build ## Install into a virtual machine with systemd, and judge there
 
 .PHONY: bench
 bench: build ## Measure, side by side with floors, and print the table
+	@.ci/setup bench
 	@Benchmarks/bench $(BIN)
 
 .PHONY: format
