@@ -9,12 +9,11 @@
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "CSpawn.h"
-#include "tree.h"
+#include "program.h"
 
 // CLONE_NEW* of clone(2): those of clone3 alone (CLONE_NEWTIME) overlap with the exit signal and mean nothing here.
 enum {
@@ -109,8 +108,7 @@ static enum cspawn_action action_of(const struct cspawn_rule *rule, enum cspawn_
     return profile == CSPAWN_STRICT ? rule->strict : rule->runtime;
 }
 
-// The program that libseccomp makes of some of the rules, as a memory file; -1 with errno.
-static int export(enum cspawn_profile profile, bool has_table) {
+int cspawn_reference_filter(enum cspawn_profile profile) {
     scmp_filter_ctx filter = seccomp_init(DEFAULT_ACTION);
     if (!filter) {
         errno = ENOMEM;
@@ -118,7 +116,7 @@ static int export(enum cspawn_profile profile, bool has_table) {
     }
     int failed = seccomp_attr_set(filter, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
     failed |= seccomp_attr_set(filter, SCMP_FLTATR_CTL_OPTIMIZE, 2);
-    for (size_t i = 0; has_table && i < cspawn_rule_count && !failed; i++)
+    for (size_t i = 0; i < cspawn_rule_count && !failed; i++)
         failed = add(filter, &cspawn_rules[i], action_of(&cspawn_rules[i], profile));
     if (!failed) failed = add_special(filter, profile);
     int file = failed ? -1 : memfd_create("seccomp", MFD_CLOEXEC);
@@ -131,53 +129,84 @@ static int export(enum cspawn_profile profile, bool has_table) {
     return file;
 }
 
-int cspawn_reference_filter(enum cspawn_profile profile) { return export(profile, true); }
-
-// ---- the numbers, as a tree
+// ---- the same as a program of our own
 
 enum { NUMBERS = 1024, FIRST_X32 = 0x40000000 };
 
+#define ALLOWED(value) {PROGRAM_IS, value, SCMP_ACT_ALLOW}
+
+struct special {
+    int number;
+    struct program_question question;
+};
+
+// What add_special says, of the lower 32 bits.
+static size_t ask_specials(enum cspawn_profile profile, struct special specials[PROGRAM_QUESTIONS_MAX]) {
+    bool compiles = profile == CSPAWN_COMPILER, is_strict = profile == CSPAWN_STRICT;
+    const struct special all[] = {
+        {SCMP_SYS(clone), {0, 1, {{PROGRAM_HAS_ANY_BIT_OF, NEW_NAMESPACES, SCMP_ACT_NOTIFY}}, SCMP_ACT_ALLOW}},
+        {SCMP_SYS(prctl),
+         {0, 4, {ALLOWED(PR_SET_NAME), ALLOWED(PR_GET_NAME), ALLOWED(PR_SET_VMA_NUMBER), ALLOWED(PR_GET_DUMPABLE)}, DEFAULT_ACTION}},
+        {SCMP_SYS(fcntl),
+         {1, 10,
+          {ALLOWED(F_DUPFD), ALLOWED(F_DUPFD_CLOEXEC), ALLOWED(F_GETFD), ALLOWED(F_SETFD), ALLOWED(F_GETFL), ALLOWED(F_SETFL),
+           ALLOWED(F_GETPIPE_SZ), ALLOWED(F_SETPIPE_SZ), ALLOWED(F_ADD_SEALS), ALLOWED(F_GET_SEALS)},
+          DEFAULT_ACTION}},
+        {SCMP_SYS(futex),
+         {1, 4,
+          {{PROGRAM_HAS_ANY_BIT_OF, FUTEX_PRIVATE_FLAG, SCMP_ACT_ALLOW}, {PROGRAM_KEEP_BITS, ~(uint32_t)FUTEX_CLOCK_REALTIME, 0},
+           ALLOWED(FUTEX_WAIT), ALLOWED(FUTEX_WAIT_BITSET)},
+          DEFAULT_ACTION}},
+        {SCMP_SYS(preadv2), {5, 1, {ALLOWED(0)}, DEFAULT_ACTION}},
+        {SCMP_SYS(ioctl), {1, 1, {ALLOWED(FIONBIO)}, SCMP_ACT_ERRNO(ENOTTY)}},
+        {SCMP_SYS(prlimit64), {0, 1, {ALLOWED(0)}, SCMP_ACT_ERRNO(EPERM)}},
+        {SCMP_SYS(socketpair),
+         {0, 1, {{PROGRAM_IS, AF_UNIX, is_strict ? SCMP_ACT_ERRNO(EPERM) : SCMP_ACT_ALLOW}},
+          compiles ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY}},
+        {SCMP_SYS(socket),
+         {0, 1, {{PROGRAM_IS, AF_UNIX, SCMP_ACT_ERRNO(EACCES)}}, compiles ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY}}};
+    memcpy(specials, all, sizeof all);
+    return sizeof all / sizeof *all;
+}
+
 // What each number alone decides.
-static void decide(enum cspawn_profile profile, uint32_t actions[NUMBERS]) {
+static void decide(enum cspawn_profile profile, const struct special *specials, size_t special_count, uint32_t actions[NUMBERS]) {
     for (size_t i = 0; i < NUMBERS; i++) actions[i] = DEFAULT_ACTION;
     for (size_t i = 0; i < cspawn_rule_count; i++) {
         int number = seccomp_syscall_resolve_name(cspawn_rules[i].call);
         if (number >= 0 && number < NUMBERS) actions[number] = verdict(&cspawn_rules[i], action_of(&cspawn_rules[i], profile));
     }
-    const struct cspawn_special_rule *special;
-    for (size_t i = 0; (special = cspawn_special_rule_at(i)); i++) {
-        int number = seccomp_syscall_resolve_name(special->call);
-        if (number >= 0 && number < NUMBERS) actions[number] = TREE_ASK_TAIL;
-    }
+    for (size_t i = 0; i < special_count; i++)
+        if (specials[i].number >= 0 && specials[i].number < NUMBERS) actions[specials[i].number] = PROGRAM_ASK(i);
 }
 
-static size_t find_leaves(const uint32_t actions[NUMBERS], struct tree_leaf leaves[TREE_LEAVES_MAX]) {
+static size_t find_leaves(const uint32_t actions[NUMBERS], struct program_leaf leaves[PROGRAM_LEAVES_MAX]) {
     size_t count = 0;
     for (uint32_t number = 0; number < NUMBERS; number++) {
         if (number > 0 && actions[number] == actions[number - 1]) continue;
-        if (count == TREE_LEAVES_MAX - 2) return 0;
-        leaves[count++] = (struct tree_leaf){number, actions[number]};
+        if (count == PROGRAM_LEAVES_MAX - 2) return 0;
+        leaves[count++] = (struct program_leaf){number, actions[number]};
     }
 #ifdef __x86_64__
     // Another ABI of the same architecture, with numbers of its own; -1 alone is no call of any kind.
-    leaves[count++] = (struct tree_leaf){FIRST_X32, SCMP_ACT_KILL_PROCESS};
-    leaves[count++] = (struct tree_leaf){UINT32_MAX, DEFAULT_ACTION};
+    leaves[count++] = (struct program_leaf){FIRST_X32, SCMP_ACT_KILL_PROCESS};
+    leaves[count++] = (struct program_leaf){UINT32_MAX, DEFAULT_ACTION};
 #endif
     return count;
 }
 
 int cspawn_filter(enum cspawn_profile profile) {
+    struct special specials[PROGRAM_QUESTIONS_MAX];
+    struct program_question questions[PROGRAM_QUESTIONS_MAX];
     uint32_t actions[NUMBERS];
-    struct tree_leaf leaves[TREE_LEAVES_MAX];
-    struct sock_filter tree[TREE_SIZE_MAX];
-    decide(profile, actions);
-    size_t length = tree_assemble(leaves, find_leaves(actions, leaves), seccomp_arch_native(), tree);
-    int tail = length ? export(profile, false) : -1;
-    int file = tail < 0 ? -1 : memfd_create("seccomp", MFD_CLOEXEC);
-    bool whole = file >= 0 && write(file, tree, length * sizeof *tree) == (ssize_t)(length * sizeof *tree) &&
-                 sendfile(file, tail, &(off_t){0}, INT32_MAX) > 0;
-    if (tail >= 0) close(tail);
-    if (whole) return file;
+    struct program_leaf leaves[PROGRAM_LEAVES_MAX];
+    struct sock_filter program[PROGRAM_SIZE_MAX];
+    size_t asked = ask_specials(profile, specials);
+    for (size_t i = 0; i < asked; i++) questions[i] = specials[i].question;
+    decide(profile, specials, asked, actions);
+    size_t length = program_assemble(leaves, find_leaves(actions, leaves), questions, asked, seccomp_arch_native(), program);
+    int file = length ? memfd_create("seccomp", MFD_CLOEXEC) : -1;
+    if (file >= 0 && write(file, program, length * sizeof *program) == (ssize_t)(length * sizeof *program)) return file;
     if (file >= 0) close(file);
     errno = EINVAL;
     return -1;

@@ -23,17 +23,20 @@ int64_t read_number(int descriptor) {
     return strtoll(text, NULL, 10);
 }
 
-// The number behind `key ` in a file of lines.
+// The number behind `key ` in a text of lines.
+int64_t find_field(const char *text, const char *key) {
+    size_t length = strlen(key);
+    for (const char *line = text; line; line = strchr(line, '\n')) {
+        if (*line == '\n') line++;
+        if (strncmp(line, key, length) == 0 && line[length] == ' ') return strtoll(line + length, NULL, 10);
+    }
+    return 0;
+}
+
 int64_t read_field(int descriptor, const char *key) {
     char text[2048];
     if (descriptor < 0 || read_text(descriptor, text, sizeof text) <= 0) return 0;
-    size_t length = strlen(key);
-    for (char *line = text; line; line = strchr(line, '\n')) {
-        if (*line == '\n') line++;
-        if (strncmp(line, key, length) == 0 && line[length] == ' ')
-            return strtoll(line + length, NULL, 10);
-    }
-    return 0;
+    return find_field(text, key);
 }
 
 bool write_number(int descriptor, int64_t number) {

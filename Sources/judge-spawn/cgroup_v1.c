@@ -13,6 +13,7 @@
 #include "cgroup.h"
 
 #define MEBIBYTE (1LL << 20)
+#define LEFT_LITTLE (2 * MEBIBYTE)
 #define LEFT_MAX (4 * MEBIBYTE)
 #define OUTPUT_STEP (MEBIBYTE / 4)
 #define RELIEF (64 * MEBIBYTE)
@@ -108,11 +109,12 @@ struct left {
 };
 
 static struct left look_left(const struct cgroup *group) {
-    int64_t usage = read_number(group->memory_usage);
-    struct left left = {0, usage - group->first_usage};
-    if (left.rest < MEBIBYTE) return left;
-    left.outputs = read_field(group->memory_stat, "shmem");
-    left.rest -= left.outputs + read_field(group->memory_stat, "inactive_file") + read_field(group->memory_stat, "active_file");
+    static char text[4096];
+    struct left left = {0, read_number(group->memory_usage) - group->first_usage};
+    // The cell's own pages, and what the kernel has put aside for the group; looking closer takes longer than all the rest here.
+    if (left.rest < LEFT_LITTLE || group->memory_stat < 0 || read_text(group->memory_stat, text, sizeof text) <= 0) return left;
+    left.outputs = find_field(text, "shmem");
+    left.rest -= left.outputs + find_field(text, "inactive_file") + find_field(text, "active_file");
     return left;
 }
 
@@ -137,7 +139,7 @@ static int64_t room(struct cgroup *group) {
     struct left left = wait_for_left(group);
     outputs_max = left.outputs > MEBIBYTE ? left.outputs : MEBIBYTE;
     outputs_kept = 0;
-    int64_t rest = is_much(left) || left.rest < MEBIBYTE ? left.rest : MEBIBYTE;
+    int64_t rest = is_much(left) || left.rest < LEFT_LITTLE ? left.rest : LEFT_LITTLE;
     // Rounded up, so that the limit rarely changes with the cell's own few pages.
     return (group->first_usage + rest + left.outputs + OUTPUT_STEP + MEBIBYTE - 1) & -MEBIBYTE;
 }

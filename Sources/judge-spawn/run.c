@@ -114,10 +114,19 @@ static void prepare_shared(struct cell *cell, const struct run_request *request,
 // ---- watch
 
 struct streams {
-    int pipes[2], files[2];
+    int pipes[2];
+    int files[2];  ///< -1: nothing has been written yet
     int64_t drained;
     int error;  ///< why not all that was to be kept is
 };
+
+static void keep(struct cell *cell, struct streams *streams, int which, const char *bytes, size_t count) {
+    int *file = &streams->files[which];
+    cgroup_keep(&cell->group, (int64_t)count);
+    if (*file < 0) *file = memfd_create(which ? "stderr" : "stdout", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    ssize_t written = *file < 0 ? -1 : write(*file, bytes, count);
+    if (written != (ssize_t)count) streams->error = written < 0 ? errno : ENOSPC;
+}
 
 // Takes what a pipe holds, or only what one read gives; keeps one byte more than the limit at most. Returns false at its end.
 static bool drain(struct cell *cell, struct streams *streams, int which, int64_t limit, bool all) {
@@ -127,12 +136,7 @@ static bool drain(struct cell *cell, struct streams *streams, int which, int64_t
         if (count == 0) return false;
         int64_t room = limit + 1 - streams->drained;
         streams->drained += count;
-        if (room > 0) {
-            ssize_t kept = count < room ? count : (ssize_t)room;
-            cgroup_keep(&cell->group, kept);
-            ssize_t written = write(streams->files[which], buffer, (size_t)kept);
-            if (written != kept) streams->error = written < 0 ? errno : ENOSPC;
-        }
+        if (room > 0) keep(cell, streams, which, buffer, (size_t)(count < room ? count : room));
         // A read gives no more than a packet of a pipe that is in packets (O_DIRECT in pipe(2)).
         if (streams->drained > limit || (!all && count < (ssize_t)sizeof buffer)) return true;
     }
@@ -221,17 +225,29 @@ static bool refuse(struct cspawn_report *report, int step) {
     return false;
 }
 
-static bool make_streams(const struct cell *cell, struct streams *streams, int *ends, struct run_output *output) {
-    (void)cell;
+static bool make_streams(struct streams *streams, int *ends, struct cspawn_report *report) {
     for (int i = 0; i < 2; i++) {
         int pair[2];
-        streams->files[i] = memfd_create(i ? "stderr" : "stdout", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-        if (streams->files[i] < 0 || !make_pipe(pair)) return refuse(&output->report, CSPAWN_STEP_OUTPUT);
-        output->descriptors[output->descriptor_count++] = streams->files[i];
+        if (!make_pipe(pair)) return refuse(report, CSPAWN_STEP_OUTPUT);
         streams->pipes[i] = pair[0];
         ends[i] = pair[1];
     }
     return true;
+}
+
+// The files of what was written, for the worker. Most programs leave one of them empty, and that is what /dev/null is.
+static void hand_over(struct streams *streams, struct run_output *output) {
+    for (int i = 0; i < 2; i++) {
+        int file = streams->files[i];
+        if (file < 0) {
+            file = open("/dev/null", O_RDONLY | O_CLOEXEC);
+        } else {
+            lseek(file, 0, SEEK_SET);
+            // It may become the input of another program, which must not change it.
+            fcntl(file, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
+        }
+        if (file >= 0) output->descriptors[output->descriptor_count++] = file;
+    }
 }
 
 // Starts the run and sees it through. The descriptors in `ends` are closed here.
@@ -280,21 +296,17 @@ void run_once(struct cell *cell, const struct run_request *request, struct run_o
         refuse(&output->report, CSPAWN_STEP_LANDLOCK);
         return;
     }
-    if (!make_streams(cell, &streams, ends, output)) return;
-    if (cgroup_begin(&cell->group, &request->head) != 0) {
-        refuse(&output->report, CSPAWN_STEP_CGROUP);
-        for (int i = 0; i < 2; i++) close(ends[i]);
-    } else {
+    bool made = make_streams(&streams, ends, &output->report);
+    if (made && cgroup_begin(&cell->group, &request->head) != 0) made = refuse(&output->report, CSPAWN_STEP_CGROUP);
+    if (made) {
         watch_begin(cell);
-        if (execute(cell, request, &streams, ends, output)) {
-            collect(request, output);
-            if (output->report.collected) cgroup_keep(&cell->group, scratch_used());
-        }
+        bool done = execute(cell, request, &streams, ends, output);
+        hand_over(&streams, output);
+        if (done) collect(request, output);
+        if (output->report.collected) cgroup_keep(&cell->group, scratch_used());
     }
     for (int i = 0; i < 2; i++) {
-        close(streams.pipes[i]);
-        lseek(streams.files[i], 0, SEEK_SET);
-        // It may become the input of another program, which must not change it.
-        fcntl(streams.files[i], F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
+        if (!made && ends[i] >= 0) close(ends[i]);
+        if (streams.pipes[i] >= 0) close(streams.pipes[i]);
     }
 }

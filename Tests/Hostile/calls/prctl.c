@@ -1,7 +1,7 @@
 // Class: prctl
 // Does: asks prctl for what its argument names
 // Each: dumpable mm ptracer subreaper seccomp no-new-privs keepcaps securebits pdeathsig capbset ambient tsc
-// Each: mce-kill timerslack speculation user-dispatch task-perf name-space thp io-flusher core-sched unaligned
+// Each: mce-kill timerslack speculation user-dispatch task-perf upper-half thp io-flusher core-sched unaligned
 // Verdict: AC in every mode
 // Fact: says held
 // Because: but for names, prctl does not exist here (ENOSYS)
@@ -23,7 +23,7 @@ static const struct {
     {"ambient", PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, 1}, {"tsc", PR_SET_TSC, PR_TSC_SIGSEGV, 0},
     {"mce-kill", PR_MCE_KILL, PR_MCE_KILL_SET, PR_MCE_KILL_EARLY}, {"timerslack", PR_SET_TIMERSLACK, 1000000000, 0},
     {"speculation", PR_SET_SPECULATION_CTRL, 0, 2}, {"user-dispatch", 59, 1, 0}, {"task-perf", PR_TASK_PERF_EVENTS_DISABLE, 0, 0},
-    {"name-space", 1L << 32 | PR_SET_NAME, 0, 0}, {"thp", PR_SET_THP_DISABLE, 1, 0}, {"io-flusher", 57, 1, 0},
+    {"upper-half", 1L << 32 | PR_SET_DUMPABLE, 1, 0}, {"thp", PR_SET_THP_DISABLE, 1, 0}, {"io-flusher", 57, 1, 0},
     {"core-sched", 62, 1, 0}, {"unaligned", PR_SET_UNALIGN, 1, 0},
 };
 
