@@ -128,17 +128,16 @@ static void keep(struct cell *cell, struct streams *streams, int which, const ch
     if (written != (ssize_t)count) streams->error = written < 0 ? errno : ENOSPC;
 }
 
-// Takes what a pipe holds, or only what one read gives; keeps one byte more than the limit at most. Returns false at its end.
-static bool drain(struct cell *cell, struct streams *streams, int which, int64_t limit, bool all) {
+// Takes what a pipe holds, or only what one read gives; keeps one byte more than the limit at most.
+static void drain(struct cell *cell, struct streams *streams, int which, int64_t limit, bool all) {
     for (;;) {
         ssize_t count = read(streams->pipes[which], buffer, sizeof buffer);
-        if (count < 0) return errno == EAGAIN || errno == EINTR;
-        if (count == 0) return false;
+        if (count <= 0) return;
         int64_t room = limit + 1 - streams->drained;
         streams->drained += count;
         if (room > 0) keep(cell, streams, which, buffer, (size_t)(count < room ? count : room));
         // A read gives no more than a packet of a pipe that is in packets (O_DIRECT in pipe(2)).
-        if (streams->drained > limit || (!all && count < (ssize_t)sizeof buffer)) return true;
+        if (streams->drained > limit || (!all && count < (ssize_t)sizeof buffer)) return;
     }
 }
 
@@ -160,7 +159,7 @@ static int watch(
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
         if (ppoll(polled, 5, &timeout, NULL) < 0 && errno != EINTR) return stop;
         for (int i = 0; i < 2; i++)
-            if (polled[1 + i].revents && !drain(cell, streams, i, run->output_bytes, false)) polled[1 + i].fd = -1;
+            if (polled[1 + i].revents) drain(cell, streams, i, run->output_bytes, false);
         if (polled[0].revents) return stop;
         if (!stop && streams->drained > run->output_bytes) stop = CSPAWN_STOP_OUTPUT;
         // Whom the killer chose may have been one of many: the others are not to go on without it.
@@ -250,7 +249,7 @@ static void hand_over(struct streams *streams, struct run_output *output) {
     }
 }
 
-// Starts the run and sees it through. The descriptors in `ends` are closed here.
+// Starts the run and sees it through. The caller keeps `ends` open, so that only what is written wakes us, not their end.
 static bool execute(struct cell *cell, const struct run_request *request, struct streams *streams, int *ends, struct run_output *output) {
     int pidfd = -1;
     // Opened anew for each run: locks, flags and owner of what is open stay with it, and would be there for the next run.
@@ -260,7 +259,6 @@ static bool execute(struct cell *cell, const struct run_request *request, struct
     shared.error = ends[1];
     int64_t start = now_ns();
     long init = start_init(cell, &pidfd);
-    for (int i = 0; i < 2; i++) close(ends[i]);
     if (nothing >= 0) close(nothing);
     if (init < 0) {
         errno = (int)-init;
@@ -306,7 +304,7 @@ void run_once(struct cell *cell, const struct run_request *request, struct run_o
         if (output->report.collected) cgroup_keep(&cell->group, scratch_used());
     }
     for (int i = 0; i < 2; i++) {
-        if (!made && ends[i] >= 0) close(ends[i]);
+        if (ends[i] >= 0) close(ends[i]);
         if (streams.pipes[i] >= 0) close(streams.pipes[i]);
     }
 }
