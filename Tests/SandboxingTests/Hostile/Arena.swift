@@ -79,9 +79,9 @@ final class Arena {
 
   // The cell answers before it tidies up: what goes by itself within a second has not been left.
   private func leftovers(of box: Box, since before: Traces) -> [Traces.Leftover] {
-    for _ in 0..<50 {
+    for _ in 0..<200 {
       if Traces(of: box, own: isAlone).leftovers(since: before).isEmpty { return [] }
-      usleep(20_000)
+      usleep(5_000)
     }
     return Traces(of: box, own: isAlone).leftovers(since: before)
   }
