@@ -41,7 +41,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "JudgeCore", swiftSettings: settings),
-    .testTarget(name: "JudgeCoreTests", dependencies: ["JudgeCore"], swiftSettings: settings),
+    .testTarget(
+      name: "JudgeCoreTests", dependencies: ["JudgeCore", "TestSupport"], swiftSettings: settings),
 
     .target(name: "CLinux", cSettings: cSettings),
 
