@@ -43,6 +43,13 @@ test: ## Run every test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --no-parallel
 
+SECONDS    = 60
+
+.PHONY: fuzz
+fuzz: ## Fuzz each parser of foreign bytes for SECONDS=60
+	@.ci/setup test
+	@SWIFT=$(SWIFT) Tests/Fuzzing/run --seconds $(SECONDS)
+
 .PHONY: mutants
 mutants: build ## Judge mutants of the problems' references: each must fail
 	@Tests/Mutants/run.py $(BIN)
