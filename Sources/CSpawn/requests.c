@@ -47,8 +47,10 @@ int cspawn_read_cell(char *packet, size_t size, struct cspawn_cell_request *requ
     struct cspawn_configure *head = &request->head;
     if (size < sizeof *head) return 0;
     memcpy(head, packet, sizeof *head);
-    if (head->version != CSPAWN_VERSION || head->roots + CELL_STRINGS > CSPAWN_STRINGS_MAX) return 0;
-    if (!take_strings(packet + sizeof *head, packet + size, request->strings, head->roots + CELL_STRINGS)) return 0;
+    // Not the sum of both: it can overflow.
+    if (head->version != CSPAWN_VERSION || head->roots > CSPAWN_STRINGS_MAX - CELL_STRINGS) return 0;
+    char *end = packet + size;
+    if (take_strings(packet + sizeof *head, end, request->strings, head->roots + CELL_STRINGS) != end) return 0;
     request->name = request->strings[0];
     request->application = request->strings[1];
     request->roots = request->strings + CELL_STRINGS;
