@@ -4,7 +4,11 @@
 
 #include "CSpawn.h"
 
-enum { CELL_STRINGS = 2 };
+enum { CELL_STRINGS = 2, PROCESSES_LIMIT = 1 << 20, FILES_LIMIT = 1 << 20 };
+
+// Far above what judge.conf and packages may name, and so small that what is made of them does not overflow.
+#define BYTES_LIMIT (1LL << 42)
+#define TIME_LIMIT_NS (1LL << 60)
 
 // Splits `count` NUL-terminated strings off a buffer into `list`, with a NULL after them. Returns the rest's start, or NULL.
 static char *take_strings(char *from, char *end, char **list, unsigned count) {
@@ -18,9 +22,13 @@ static char *take_strings(char *from, char *end, char **list, unsigned count) {
     return from;
 }
 
+static bool is_within(int64_t value, int64_t limit) { return value > 0 && value <= limit; }
+
 static bool has_limits(const struct cspawn_run *head) {
-    return head->cpu_ns > 0 && head->wall_ns > 0 && head->memory_bytes > 0 && head->output_bytes > 0 &&
-           head->scratch_bytes > 0 && head->processes > 0 && head->open_files > 0 && head->stack_bytes > 0;
+    return is_within(head->cpu_ns, TIME_LIMIT_NS) && is_within(head->wall_ns, TIME_LIMIT_NS) &&
+           is_within(head->memory_bytes, BYTES_LIMIT) && is_within(head->output_bytes, BYTES_LIMIT) &&
+           is_within(head->scratch_bytes, BYTES_LIMIT) && is_within(head->stack_bytes, BYTES_LIMIT) &&
+           is_within(head->processes, PROCESSES_LIMIT) && is_within(head->open_files, FILES_LIMIT);
 }
 
 int cspawn_read_run(char *packet, size_t size, struct cspawn_run_request *request) {
