@@ -6,6 +6,7 @@ SYSCONF   ?= /etc
 PROBLEMS  ?= /var/lib/judge/problems
 UNITDIR   ?= $(PREFIX)/lib/systemd/system
 CONFIG     = judge.conf
+SECONDS    = 60
 
 # What puts programs in place, without their symbols.
 INSTALL_PROGRAM ?= install -s -m 0755
@@ -42,8 +43,6 @@ test: ## Run every test
 	@.ci/setup test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --no-parallel
-
-SECONDS    = 60
 
 .PHONY: fuzz
 fuzz: ## Fuzz each parser of foreign bytes for SECONDS=60
