@@ -7,6 +7,7 @@ PROBLEMS  ?= /var/lib/judge/problems
 UNITDIR   ?= $(PREFIX)/lib/systemd/system
 CONFIG     = judge.conf
 ROUNDS    ?= 100
+SECONDS    = 60
 
 # What puts programs in place, without their symbols.
 INSTALL_PROGRAM ?= install -s -m 0755
@@ -49,6 +50,10 @@ soak: ## Run the hostile programs ROUNDS times (100) with every slot busy
 	@.ci/setup test
 	$(SWIFT) build --build-tests
 	JUDGE_SOAK=$(ROUNDS) $(SWIFT) test --skip-build --no-parallel --filter SoakTests
+.PHONY: fuzz
+fuzz: ## Fuzz each parser of foreign bytes for SECONDS=60
+	@.ci/setup test
+	@SWIFT=$(SWIFT) Tests/Fuzzing/run --seconds $(SECONDS)
 
 .PHONY: mutants
 mutants: build ## Judge mutants of the problems' references: each must fail

@@ -25,6 +25,23 @@ let staticWorker = [
 
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
+// The fuzzers make a test, which replays their corpora, or else a program for libFuzzer: Tests/Fuzzing/run.
+let fuzzed: [Target.Dependency] = [
+  "JudgeCore", "CSpawn", "WorkerProtocol", "ProblemFormat", "Configuring", "Spooling",
+  "Dispatching", "Control", "JudgeDaemon", "TestSupport", system,
+  .product(name: "Hummingbird", package: "hummingbird"),
+  .product(name: "Logging", package: "swift-log"),
+  .product(name: "NIOCore", package: "swift-nio"),
+]
+let fuzzers: Target =
+  Context.environment["JUDGE_FUZZ"] == nil
+  ? .testTarget(
+    name: "FuzzingTests", dependencies: fuzzed, path: "Tests/Fuzzing",
+    exclude: ["Corpora", "JudgeFuzz.swift", "run"], swiftSettings: settings)
+  : .executableTarget(
+    name: "judge-fuzz", dependencies: fuzzed, path: "Tests/Fuzzing",
+    exclude: ["Corpora", "CorporaTests.swift", "run"], swiftSettings: settings)
+
 let package = Package(
   name: "judge",
   dependencies: [
@@ -41,7 +58,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "JudgeCore", swiftSettings: settings),
-    .testTarget(name: "JudgeCoreTests", dependencies: ["JudgeCore"], swiftSettings: settings),
+    .testTarget(
+      name: "JudgeCoreTests", dependencies: ["JudgeCore", "TestSupport"], swiftSettings: settings),
 
     .target(name: "CLinux", cSettings: cSettings),
 
@@ -216,6 +234,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/judge-bench", swiftSettings: settings),
+
+    fuzzers,
 
     .target(
       name: "TestSupport", dependencies: ["JudgeCore", system], path: "Tests/TestSupport",

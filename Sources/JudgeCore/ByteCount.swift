@@ -8,7 +8,7 @@ package struct ByteCount: Hashable, Comparable, Sendable, Codable {
   package static let zero = ByteCount(bytes: 0)
 
   /// Whole KiB, rounded up: what is charged is never shown as less.
-  package var kibibytes: Int64 { (bytes + 1023) / 1024 }
+  package var kibibytes: Int64 { bytes / 1024 + (bytes % 1024 > 0 ? 1 : 0) }
 
   package static func < (left: ByteCount, right: ByteCount) -> Bool { left.bytes < right.bytes }
   package static func + (left: ByteCount, right: ByteCount) -> ByteCount {

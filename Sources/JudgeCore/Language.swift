@@ -46,6 +46,13 @@ package struct Language: Hashable, Sendable, Codable {
       self.memory = memory
       self.output = output
     }
+
+    package init(from decoder: any Decoder) throws {
+      let keys = try decoder.container(keyedBy: CodingKeys.self)
+      cpu = try keys.decodeDuration(forKey: .cpu)
+      memory = try keys.decode(ByteCount.self, forKey: .memory)
+      output = try keys.decode(ByteCount.self, forKey: .output)
+    }
   }
 
   /// A program that shows that the language works here: fed `input`, it prints `output`.

@@ -30,6 +30,18 @@ package struct Limits: Hashable, Sendable, Codable {
     self.stack = stack ?? memory
   }
 
+  package init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    cpu = try keys.decodeDuration(forKey: .cpu)
+    wall = try keys.decodeDuration(forKey: .wall)
+    memory = try keys.decode(ByteCount.self, forKey: .memory)
+    output = try keys.decode(ByteCount.self, forKey: .output)
+    processes = try keys.decode(Int.self, forKey: .processes)
+    scratch = try keys.decode(ByteCount.self, forKey: .scratch)
+    openFiles = try keys.decode(Int.self, forKey: .openFiles)
+    stack = try keys.decode(ByteCount.self, forKey: .stack)
+  }
+
   /// H = 1.1 L: where a run is stopped, so that what it truly used just past L is still measured.
   package var hardCPU: Duration { cpu * 11 / 10 }
 

@@ -67,6 +67,13 @@ package struct Usage: Hashable, Sendable, Codable {
     self.memory = memory
   }
 
+  package init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    cpu = try keys.decodeDuration(forKey: .cpu)
+    wall = try keys.decodeDuration(forKey: .wall)
+    memory = try keys.decode(ByteCount.self, forKey: .memory)
+  }
+
   /// The larger of each figure.
   package func union(_ other: Usage) -> Usage {
     Usage(cpu: max(cpu, other.cpu), wall: max(wall, other.wall), memory: max(memory, other.memory))
@@ -86,6 +93,14 @@ package struct CompileResult: Hashable, Sendable, Codable {
     self.cached = cached
     self.wall = wall
     self.output = output
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    ok = try keys.decode(Bool.self, forKey: .ok)
+    cached = try keys.decode(Bool.self, forKey: .cached)
+    wall = try keys.decodeDuration(forKey: .wall)
+    output = try keys.decode(String.self, forKey: .output)
   }
 }
 

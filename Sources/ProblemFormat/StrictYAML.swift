@@ -4,9 +4,19 @@ package enum StrictYAML {
   package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
     package var issues: [FileIssue]
 
-    package init(_ issues: [FileIssue]) { self.issues = issues }
+    package init(_ issues: [FileIssue]) { self.issues = issues.map(Self.onOneLine) }
 
     package var description: String { issues.map(\.description).joined(separator: "; ") }
+
+    /// Messages quote the document, which may have line ends and control characters in its texts.
+    private static func onOneLine(_ issue: FileIssue) -> FileIssue {
+      var issue = issue
+      let plain = issue.message.unicodeScalars.map {
+        $0.properties.generalCategory == .control ? " " : $0
+      }
+      issue.message = String(String.UnicodeScalarView(plain))
+      return issue
+    }
   }
 
   /// Decodes a value from a document. Keys that the type does not know are errors.

@@ -79,6 +79,7 @@ enum YAMLComposer {
 
   private static func value(_ scalar: Node.Scalar, line: Int?) throws(Problem) -> YAMLValue {
     try refuseTag(scalar.tag, line: line)
+    try refuseNUL(scalar.string, line: line)
     let isPlain = scalar.style == .plain
     if isPlain && ["", "~", "null", "Null", "NULL"].contains(scalar.string) {
       return YAMLValue(.null, line: line)
@@ -94,10 +95,16 @@ enum YAMLComposer {
       guard let name = key.scalar?.string else {
         throw Problem(line: key.mark?.line, message: "has a key that is not a name")
       }
+      try refuseNUL(name, line: key.mark?.line)
       let value = try value(node, depth: depth + 1, count: &count)
       entries.append(YAMLValue.Entry(key: name, line: key.mark?.line, value: value))
     }
     return YAMLValue(.map(entries), line: line)
+  }
+
+  /// Paths and arguments end at it, so that what is used would be other than what is written.
+  private static func refuseNUL(_ text: String, line: Int?) throws(Problem) {
+    if text.utf8.contains(0) { throw Problem(line: line, message: "has a NUL in a text") }
   }
 
   // A quoted scalar bears the tag of strings.

@@ -27,9 +27,10 @@ struct EntryName: Hashable, Sendable {
     if !text.unicodeScalars.allSatisfy(\.isPrintable) {
       return "it has characters that do not print"
     }
-    if text.isEmpty || text.contains("/") { return "it is not a plain file name" }
-    if text.hasPrefix(".") { return "it begins with a dot, as hidden files do" }
-    if text.hasPrefix("-") { return "it begins with a dash, as options do" }
+    // By bytes: with a combining mark behind it, a dot is another character.
+    if bytes.isEmpty || bytes.contains(UInt8(ascii: "/")) { return "it is not a plain file name" }
+    if bytes.first == UInt8(ascii: ".") { return "it begins with a dot, as hidden files do" }
+    if bytes.first == UInt8(ascii: "-") { return "it begins with a dash, as options do" }
     return nil
   }
 

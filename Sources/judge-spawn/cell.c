@@ -21,7 +21,7 @@
 enum { IDLE_MS = 20 };
 
 static char packet[CSPAWN_PACKET_MAX];
-static char *lists[CSPAWN_STRINGS_MAX * 4 + 4];
+static struct cspawn_run_request request;
 
 static void say_hello(struct cell *cell, int step, const char *detail) {
     struct cspawn_hello hello = {
@@ -98,26 +98,6 @@ void cell_main(struct cell *cell, const char *application, char *const *roots, u
     cell_serve(cell);
 }
 
-static bool parse(struct run_request *request, char *end) {
-    struct cspawn_run *head = &request->head;
-    char **next = lists;
-    uint32_t counts[] = {head->arguments, head->environment, head->scratch_directories, head->collect};
-    char ***targets[] = {
-        &request->arguments, &request->environment, &request->scratch_directories, &request->collect};
-    char *strings = packet + sizeof *head;
-    for (int i = 0; i < 4; i++) {
-        if (counts[i] > CSPAWN_STRINGS_MAX) return false;
-        *targets[i] = next;
-        strings = strings_take(strings, end, next, counts[i]);
-        if (!strings) return false;
-        next += counts[i] + 1;
-    }
-    return strings == end && head->version == CSPAWN_VERSION && head->arguments > 0 &&
-           head->collect + 2 <= CSPAWN_DESCRIPTORS_MAX && head->cpu_ns > 0 && head->wall_ns > 0 &&
-           head->memory_bytes > 0 && head->output_bytes > 0 && head->scratch_bytes > 0 &&
-           head->processes > 0 && head->open_files > 0 && head->stack_bytes > 0;
-}
-
 void cell_serve(struct cell *cell) {
     for (;;) {
         int descriptors[1];
@@ -126,11 +106,10 @@ void cell_serve(struct cell *cell) {
         if (proc_is_piled() && poll(&next, 1, IDLE_MS) == 0) proc_clear();
         long size = cspawn_receive(cell->socket, packet, sizeof packet, descriptors, &count);
         if (size <= 0) _exit(size == 0 ? 0 : 1);
-        struct run_request request = {.input = count ? descriptors[0] : -1};
+        request.input = count ? descriptors[0] : -1;
         struct run_output output = {0};
-        bool whole = size >= (long)sizeof request.head;
-        if (whole) memcpy(&request.head, packet, sizeof request.head);
-        if (!whole || !parse(&request, packet + size) || (request.head.has_input != 0) != (count == 1)) {
+        bool is_read = cspawn_read_run(packet, (size_t)size, &request);
+        if (!is_read || (request.head.has_input != 0) != (count == 1)) {
             output.report.step = CSPAWN_STEP_REQUEST;
             output.report.error = EINVAL;
         } else {

@@ -16,7 +16,7 @@
 
 #include "spawn.h"
 
-enum { ARGUMENTS_MAX = 64, SLOT_DIGITS = 4, SLOTS = 1024, WORKER_DESCRIPTORS = 2 };
+enum { ARGUMENTS_MAX = 64, SLOT_DIGITS = 4, WORKER_DESCRIPTORS = 2 };
 
 static void start_worker(char **arguments, const char *slot, const int *descriptors) {
     int stream = descriptors[0], messages = descriptors[1];
@@ -48,13 +48,12 @@ static bool serve(char **arguments) {
     size_t count = WORKER_DESCRIPTORS;
     long size = cspawn_receive(0, slot, SLOT_DIGITS, descriptors, &count);
     if (size == 0 || (size < 0 && errno != EMSGSIZE && errno != EPROTO)) return false;
-    bool digits = size > 0;
-    for (long i = 0; i < size; i++) digits = digits && slot[i] >= '0' && slot[i] <= '9';
     // A slot's number chooses the uid of its runs: past the range there are other people's.
-    if (digits) slot[size] = 0;
-    if (!digits || atoi(slot) >= SLOTS || count != WORKER_DESCRIPTORS) {
+    bool is_slot = size > 0 && cspawn_read_slot(slot, (size_t)size) >= 0;
+    if (!is_slot || count != WORKER_DESCRIPTORS) {
         answer("error: not a request for a worker");
     } else {
+        slot[size] = 0;
         pid_t pid = fork();
         if (pid == 0) start_worker(arguments, slot, descriptors);
         char text[64];

@@ -94,7 +94,7 @@ static long start_init(struct cell *cell, int *pidfd) {
     return raw_clone3(&arguments, inside_init, &shared);
 }
 
-static void prepare_shared(struct cell *cell, const struct run_request *request, struct sock_fprog *filter) {
+static void prepare_shared(struct cell *cell, const struct cspawn_run_request *request, struct sock_fprog *filter) {
     memset(&shared, 0, sizeof shared);
     shared.program = request->arguments[0];
     shared.arguments = request->arguments;
@@ -171,7 +171,7 @@ static int watch(
 
 // ---- report
 
-static void collect(const struct run_request *request, struct run_output *output) {
+static void collect(const struct cspawn_run_request *request, struct run_output *output) {
     for (unsigned i = 0; i < request->head.collect && output->descriptor_count < CSPAWN_DESCRIPTORS_MAX; i++) {
         int file = scratch_open(request->collect[i]);
         if (file < 0) continue;
@@ -250,7 +250,7 @@ static void hand_over(struct streams *streams, struct run_output *output) {
 }
 
 // Starts the run and sees it through. The caller keeps `ends` open, so that only what is written wakes us, not their end.
-static bool execute(struct cell *cell, const struct run_request *request, struct streams *streams, int *ends, struct run_output *output) {
+static bool execute(struct cell *cell, const struct cspawn_run_request *request, struct streams *streams, int *ends, struct run_output *output) {
     int pidfd = -1;
     // Opened anew for each run: locks, flags and owner of what is open stay with it, and would be there for the next run.
     int nothing = request->input >= 0 ? -1 : open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -280,7 +280,7 @@ static bool execute(struct cell *cell, const struct run_request *request, struct
     return true;
 }
 
-void run_once(struct cell *cell, const struct run_request *request, struct run_output *output) {
+void run_once(struct cell *cell, const struct cspawn_run_request *request, struct run_output *output) {
     struct sock_fprog filter = {
         .len = (unsigned short)(cell->filter_size / sizeof(struct sock_filter)), .filter = cell->filter};
     struct streams streams = {{-1, -1}, {-1, -1}, 0, 0};

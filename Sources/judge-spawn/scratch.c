@@ -73,7 +73,7 @@ int scratch_refresh(struct cell *cell) {
     return root < 0 || fstat(root, &fresh) != 0 || fstatfs(root, &fresh_space) != 0 ? -1 : 0;
 }
 
-int scratch_prepare(struct cell *cell, const struct run_request *request) {
+int scratch_prepare(struct cell *cell, const struct cspawn_run_request *request) {
     if (root < 0) {
         errno = ENOENT;
         return -1;

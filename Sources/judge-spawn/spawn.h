@@ -86,17 +86,9 @@ struct run_output {
     int descriptors[CSPAWN_DESCRIPTORS_MAX];
     unsigned descriptor_count;
 };
-struct run_request {
-    struct cspawn_run head;
-    char **arguments, **environment, **scratch_directories, **collect;
-    int input;
-};
-void run_once(struct cell *cell, const struct run_request *request, struct run_output *output);
+void run_once(struct cell *cell, const struct cspawn_run_request *request, struct run_output *output);
 /// Makes fresh what the last run could have tainted; called after the report is sent.
 void run_tidy(struct cell *cell);
 
 int launcher_main(int argc, char **argv);
 int supervise_main(int argc, char **argv);
-
-/// Splits `count` NUL-terminated strings off a buffer into `list` (with a NULL after them). Returns the rest's start, or NULL.
-char *strings_take(char *from, char *end, char **list, unsigned count);

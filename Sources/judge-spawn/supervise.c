@@ -26,7 +26,7 @@ static struct cell cells[CELLS_MAX];
 static pid_t cell_pids[CELLS_MAX];
 static unsigned cell_count;
 static char packet[CSPAWN_PACKET_MAX];
-static char *strings[CSPAWN_STRINGS_MAX + 1];
+static struct cspawn_cell_request request;
 
 static bool write_proc(pid_t pid, const char *name, const char *text) {
     char path[64];
@@ -110,15 +110,16 @@ static bool is_name(const char *name) {
     return length > 0 && length < 32 && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
-static void make_cell(const struct cspawn_configure *head, char **list, int socket, int filter) {
+static void make_cell(int socket, int filter) {
+    const struct cspawn_configure *head = &request.head;
     if (cell_count == CELLS_MAX) {
         errno = EMFILE;
         refuse(socket, CSPAWN_STEP_REQUEST, "too many cells");
         return;
     }
-    if (!is_name(list[0]) || list[1][0] != '/' || (head->without && !settings.allows_gaps)) {
+    if (!is_name(request.name) || request.application[0] != '/' || (head->without && !settings.allows_gaps)) {
         errno = EINVAL;
-        refuse(socket, CSPAWN_STEP_REQUEST, list[0]);
+        refuse(socket, CSPAWN_STEP_REQUEST, request.name);
         return;
     }
     struct cell *cell = &cells[cell_count];
@@ -131,7 +132,7 @@ static void make_cell(const struct cspawn_configure *head, char **list, int sock
     }
     struct settings own = settings;
     if (head->without & (CSPAWN_CGROUP_V1 | CSPAWN_CGROUP_V2)) own.use_cgroups = false;
-    cgroup_prepare(&cell->group, &own, list[0]);
+    cgroup_prepare(&cell->group, &own, request.name);
     cell->mechanisms = mechanisms(cell);
     cell->has_own_user_namespace = !(head->without & CSPAWN_USER_NAMESPACE) || settings.mode != MODE_ROOT;
     if (!cell->has_own_user_namespace)
@@ -141,7 +142,7 @@ static void make_cell(const struct cspawn_configure *head, char **list, int sock
         refuse(socket, CSPAWN_STEP_NAMESPACES, "pipe");
         return;
     }
-    pid_t pid = clone_cell(cell, list[1], list + 2, head->roots, go[0]);
+    pid_t pid = clone_cell(cell, request.application, request.roots, head->roots, go[0]);
     close(go[0]);
     const char *detail = "clone";
     int step = pid < 0 ? CSPAWN_STEP_NAMESPACES : 0;
@@ -174,14 +175,8 @@ static bool serve(void) {
     size_t count = 2;
     long size = cspawn_receive(0, packet, sizeof packet, descriptors, &count);
     if (size <= 0) return false;
-    struct cspawn_configure head;
-    bool whole = size >= (long)sizeof head && count == 2;
-    if (whole) {
-        memcpy(&head, packet, sizeof head);
-        whole = head.version == CSPAWN_VERSION && head.roots + 2 <= CSPAWN_STRINGS_MAX &&
-                strings_take(packet + sizeof head, packet + size, strings, head.roots + 2);
-    }
-    if (whole) make_cell(&head, strings, descriptors[0], descriptors[1]);
+    bool whole = count == 2 && cspawn_read_cell(packet, (size_t)size, &request);
+    if (whole) make_cell(descriptors[0], descriptors[1]);
     for (size_t i = 0; i < count; i++) close(descriptors[i]);
     return whole;
 }

@@ -43,8 +43,9 @@ struct JobService {
 
   // Names become paths below a folder of ours.
   private static func isFileName(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.count < 256 && !name.hasPrefix(".") && !name.utf8.contains(0)
-      && !name.contains("/")
+    // By bytes: with a combining mark behind it, a slash is another character.
+    (1...255).contains(name.utf8.count) && name.utf8.first != UInt8(ascii: ".")
+      && !name.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") }
   }
 
   /// - Parameter fault: why the job cannot be done at all.

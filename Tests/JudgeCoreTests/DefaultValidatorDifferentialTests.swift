@@ -1,62 +1,6 @@
 import JudgeCore
+import TestSupport
 import Testing
-
-/// The same rules once more, written for shortness: no fast path, no estimate, one string per token.
-private struct NaiveValidator {
-  let arguments: [String]
-
-  func accepts(answer: String, output: String) -> Bool {
-    let (answerTokens, answerSpaces) = Self.split(answer)
-    let (outputTokens, outputSpaces) = Self.split(output)
-    if arguments.contains("space_change_sensitive") && answerSpaces != outputSpaces { return false }
-    return answerTokens.count == outputTokens.count
-      && zip(answerTokens, outputTokens).allSatisfy(matches)
-  }
-
-  private func matches(_ answer: String, _ output: String) -> Bool {
-    let relative = tolerance("float_relative_tolerance") ?? tolerance("float_tolerance")
-    let absolute = tolerance("float_absolute_tolerance") ?? tolerance("float_tolerance")
-    if relative != nil || absolute != nil, let a = Self.number(answer) {
-      guard let s = Self.number(output) else { return false }
-      let difference = abs(s - a)
-      return absolute.map { difference <= $0 } ?? false
-        || relative.map { difference <= $0 * abs(a) } ?? false
-    }
-    return arguments.contains("case_sensitive")
-      ? answer == output : Self.folded(answer) == Self.folded(output)
-  }
-
-  private static func folded(_ text: String) -> [UInt8] {
-    text.utf8.map { (0x41...0x5A).contains($0) ? $0 + 32 : $0 }
-  }
-
-  private func tolerance(_ name: String) -> Double? {
-    arguments.firstIndex(of: name).flatMap { Double(arguments[$0 + 1]) }
-  }
-
-  private static func number(_ text: String) -> Double? {
-    let isNumber =
-      text.wholeMatch(of: /[+-]?([0-9]*\.[0-9]+|[0-9]+\.|[0-9]+)([eE][+-]?[0-9]+)?/) != nil
-    return isNumber ? Double(text) : nil
-  }
-
-  private static func split(_ text: String) -> (tokens: [String], spaces: [String]) {
-    var tokens: [String] = []
-    var spaces = [""]
-    for scalar in text.unicodeScalars {
-      if [0x20, 0x0c, 0x0a, 0x0d, 0x09, 0x0b].contains(scalar.value) {
-        spaces[spaces.count - 1].unicodeScalars.append(scalar)
-      } else {
-        if spaces.count > tokens.count && (spaces.last != "" || tokens.isEmpty) {
-          tokens.append("")
-          spaces.append("")
-        }
-        tokens[tokens.count - 1].unicodeScalars.append(scalar)
-      }
-    }
-    return (tokens, spaces)
-  }
-}
 
 @Suite struct DefaultValidatorDifferentialTests {
   private static let flags: [[String]] = [
@@ -76,7 +20,7 @@ private struct NaiveValidator {
     for _ in 0..<1000 {
       let answer = Self.text(&random)
       let output = Self.mutated(answer, &random)
-      let expected = naive.accepts(answer: answer, output: output)
+      let expected = naive.accepts(answer: Array(answer.utf8), output: Array(output.utf8))
       accepted += expected ? 1 : 0
       try #require(
         validator.accepts(answer: answer, output: output) == expected,

@@ -12,6 +12,7 @@ enum {
     CSPAWN_PACKET_MAX = 160 * 1024,
     CSPAWN_STRINGS_MAX = 512,
     CSPAWN_DESCRIPTORS_MAX = 64,
+    CSPAWN_SLOTS_MAX = 1024,
 };
 
 /// The walls of the sandbox as bits.
@@ -67,6 +68,22 @@ struct cspawn_run {
     int64_t stack_bytes;
     int32_t processes;
     int32_t open_files;
+};
+
+/// A request for a run, taken apart. Each list ends with NULL; the strings lie in the packet.
+struct cspawn_run_request {
+    struct cspawn_run head;
+    char **arguments, **environment, **scratch_directories, **collect;
+    int input;  ///< the descriptor that came along; -1: none
+    char *strings[(CSPAWN_STRINGS_MAX + 1) * 4];
+};
+
+/// A request for a cell, taken apart in the same way.
+struct cspawn_cell_request {
+    struct cspawn_configure head;
+    const char *name, *application;
+    char **roots;
+    char *strings[CSPAWN_STRINGS_MAX + 1];
 };
 
 enum cspawn_stop {
@@ -179,6 +196,17 @@ int cspawn_become(uid_t uid, gid_t gid);
 
 /// Keeps the calling thread to one of the cores that it may use, counted from 0. Returns 0, or -1 with errno.
 int cspawn_pin(int core);
+
+// ---- requests, as judge-spawn reads them: whoever sends them may have been captured
+
+/// Takes a packet apart, all but `input`. Returns 0 when it is no request for a run.
+int cspawn_read_run(char *packet, size_t size, struct cspawn_run_request *request);
+
+/// Takes a packet apart. Returns 0 when it is no request for a cell.
+int cspawn_read_cell(char *packet, size_t size, struct cspawn_cell_request *request);
+
+/// The slot that a request for a worker names in digits; -1 when there is no such slot.
+int cspawn_read_slot(const char *text, size_t size);
 
 // ---- messages with descriptors
 

@@ -24,9 +24,10 @@ extension ControlRouter {
 
   func check(_ request: SubmitRequest) throws(Refusal) {
     try check(problem: request.problem)
-    let name = request.fileName
-    guard !name.isEmpty, name.utf8.count <= 255, !name.hasPrefix("."),
-      !name.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") })
+    // By bytes: with a combining mark behind it, a dot is another character.
+    let name = request.fileName.utf8
+    guard (1...255).contains(name.count), name.first != UInt8(ascii: "."),
+      !name.contains(where: { $0 == 0 || $0 == UInt8(ascii: "/") })
     else {
       throw Refusal(
         .badInput, "a file's name has 1 to 255 bytes, no slash, and no dot at its beginning")

@@ -1,0 +1,77 @@
+// Takes requests apart. What they may ask for is decided where they are served.
+#include <stdbool.h>
+#include <string.h>
+
+#include "CSpawn.h"
+
+enum { CELL_STRINGS = 2, PROCESSES_LIMIT = 1 << 20, FILES_LIMIT = 1 << 20 };
+
+// Far above what judge.conf and packages may name, and so small that what is made of them does not overflow.
+#define BYTES_LIMIT (1LL << 42)
+#define TIME_LIMIT_NS (1LL << 60)
+
+// Splits `count` NUL-terminated strings off a buffer into `list`, with a NULL after them. Returns the rest's start, or NULL.
+static char *take_strings(char *from, char *end, char **list, unsigned count) {
+    for (unsigned i = 0; i < count; i++) {
+        char *nul = from < end ? memchr(from, 0, (size_t)(end - from)) : NULL;
+        if (!nul) return NULL;
+        list[i] = from;
+        from = nul + 1;
+    }
+    list[count] = NULL;
+    return from;
+}
+
+static bool is_within(int64_t value, int64_t limit) { return value > 0 && value <= limit; }
+
+static bool has_limits(const struct cspawn_run *head) {
+    return is_within(head->cpu_ns, TIME_LIMIT_NS) && is_within(head->wall_ns, TIME_LIMIT_NS) &&
+           is_within(head->memory_bytes, BYTES_LIMIT) && is_within(head->output_bytes, BYTES_LIMIT) &&
+           is_within(head->scratch_bytes, BYTES_LIMIT) && is_within(head->stack_bytes, BYTES_LIMIT) &&
+           is_within(head->processes, PROCESSES_LIMIT) && is_within(head->open_files, FILES_LIMIT);
+}
+
+int cspawn_read_run(char *packet, size_t size, struct cspawn_run_request *request) {
+    struct cspawn_run *head = &request->head;
+    if (size < sizeof *head) return 0;
+    memcpy(head, packet, sizeof *head);
+    uint32_t counts[] = {head->arguments, head->environment, head->scratch_directories, head->collect};
+    char ***targets[] = {
+        &request->arguments, &request->environment, &request->scratch_directories, &request->collect};
+    char *strings = packet + sizeof *head, *end = packet + size;
+    char **next = request->strings;
+    for (int i = 0; i < 4; i++) {
+        if (counts[i] > CSPAWN_STRINGS_MAX) return 0;
+        *targets[i] = next;
+        strings = take_strings(strings, end, next, counts[i]);
+        if (!strings) return 0;
+        next += counts[i] + 1;
+    }
+    return strings == end && head->version == CSPAWN_VERSION && head->arguments > 0 &&
+           head->collect + 2 <= CSPAWN_DESCRIPTORS_MAX && has_limits(head);
+}
+
+int cspawn_read_cell(char *packet, size_t size, struct cspawn_cell_request *request) {
+    struct cspawn_configure *head = &request->head;
+    if (size < sizeof *head) return 0;
+    memcpy(head, packet, sizeof *head);
+    // Not the sum of both: it can overflow.
+    if (head->version != CSPAWN_VERSION || head->roots > CSPAWN_STRINGS_MAX - CELL_STRINGS) return 0;
+    char *end = packet + size;
+    if (take_strings(packet + sizeof *head, end, request->strings, head->roots + CELL_STRINGS) != end) return 0;
+    request->name = request->strings[0];
+    request->application = request->strings[1];
+    request->roots = request->strings + CELL_STRINGS;
+    return 1;
+}
+
+int cspawn_read_slot(const char *text, size_t size) {
+    int slot = 0;
+    if (size == 0) return -1;
+    for (size_t i = 0; i < size; i++) {
+        if (text[i] < '0' || text[i] > '9') return -1;
+        slot = slot * 10 + text[i] - '0';
+        if (slot >= CSPAWN_SLOTS_MAX) return -1;
+    }
+    return slot;
+}

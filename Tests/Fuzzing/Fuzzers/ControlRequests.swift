@@ -1,0 +1,71 @@
+import Control
+import FoundationEssentials
+import JudgeCore
+import Logging
+
+// The server's checks are not of this module's package interface.
+@testable import JudgeDaemon
+
+extension Fuzzer {
+  /// Bodies of requests to the control socket.
+  static let controlRequests = Fuzzer(name: "control-requests") { bytes in
+    let body = Data(bytes)
+    if let request = try? ControlJSON.decode(SubmitRequest.self, from: body) {
+      try check(request)
+      let again = try ControlJSON.decode(SubmitRequest.self, from: ControlJSON.line(request))
+      try hold(again == request, "a submission is read as another than was written")
+    }
+    if let request = try? ControlJSON.decode(TryRequest.self, from: body) {
+      try check(request.submission)
+      let again = try ControlJSON.decode(TryRequest.self, from: ControlJSON.line(request))
+      try hold(again == request, "a try is read as another than was written")
+    }
+  }
+
+  private static func check(_ request: SubmitRequest) throws {
+    do throws(Refusal) {
+      try router.check(request)
+    } catch {
+      return try hold(!error.message.isEmpty, "a refusal without a reason")
+    }
+    let plain = { (byte: UInt8) in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
+    try hold(
+      (1...64).contains(request.problem.utf8.count) && request.problem.utf8.allSatisfy(plain),
+      "\(request.problem.debugDescription) is no problem's name")
+    let name = request.fileName.utf8
+    try hold(
+      (1...255).contains(name.count) && name.first != UInt8(ascii: ".") && !name.contains(0)
+        && !name.contains(UInt8(ascii: "/")),
+      "\(request.fileName.debugDescription) is no plain file name")
+    try hold(request.source.count <= 1024, "a source of \(request.source.count) bytes")
+  }
+
+  /// What looks at requests before the daemon does.
+  static let router = ControlRouter(
+    backend: NoBackend(), settings: ControlSettings(staffGroup: "judge", maxSource: .kib(1)),
+    log: Logger(label: "fuzzing") { _ in SwiftLogNoOpLogHandler() })
+}
+
+/// Answers nothing: requests do not get so far.
+struct NoBackend: ControlBackend {
+  private let refusal = Refusal(.unavailable, "nobody is here")
+
+  func status(for caller: Caller) throws -> StatusReply { throw refusal }
+  func submit(_ request: SubmitRequest, by caller: Caller) throws -> Submission { throw refusal }
+  func submissions(matching filter: SubmissionFilter) throws -> [Submission] { throw refusal }
+  func submission(_ id: Int64) throws -> Submission { throw refusal }
+  func source(of id: Int64) throws -> SourceFile? { throw refusal }
+  func follow(_ id: Int64?, report: @escaping @Sendable (Submission) -> Void) throws {
+    throw refusal
+  }
+  func attempt(
+    _ request: TryRequest, by caller: Caller, report: @escaping @Sendable (Submission) -> Void
+  ) throws { throw refusal }
+  func problems() throws -> [ProblemSummary] { throw refusal }
+  func statement(of problem: String, for caller: Caller) throws -> StatementReply { throw refusal }
+  func template(of problem: String, language: String?) throws -> TemplateReply { throw refusal }
+  func board() throws -> [BoardEntry] { throw refusal }
+}

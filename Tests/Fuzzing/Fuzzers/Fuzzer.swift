@@ -1,0 +1,22 @@
+/// A parser of foreign bytes, and what must hold of it whatever the bytes are.
+struct Fuzzer: Sendable {
+  /// The name of its folder below `Corpora`.
+  let name: String
+  /// Feeds bytes to the parser. Throws ``Broken`` when something does not hold; a crash is found by itself.
+  let feed: @Sendable (UnsafeRawBufferPointer) throws -> Void
+
+  static let all: [Fuzzer] = [
+    .spoolNames, .packageYAML, .judgeConf, .workerFrames, .workerMessages, .controlRequests,
+    .controlQueries, .controlReplies, .spawnerRequests, .defaultValidator,
+  ]
+}
+
+/// Something that must hold of a parser and does not.
+struct Broken: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// States what must hold.
+func hold(_ condition: Bool, _ what: @autoclosure () -> String) throws {
+  if !condition { throw Broken(description: what()) }
+}
