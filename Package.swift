@@ -114,7 +114,8 @@ let package = Package(
     .target(
       name: "Judging",
       dependencies: [
-        "JudgeCore", "Sandboxing", system, .product(name: "Crypto", package: "swift-crypto"),
+        "JudgeCore", "Sandboxing", "CLinux", system,
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -74,7 +74,10 @@ static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
     int failed = add_files_and_futexes(filter) | add_descriptors_and_limits(filter);
     int clone_number = SCMP_SYS(clone), prctl_number = SCMP_SYS(prctl), socket_number = SCMP_SYS(socket);
     failed |= seccomp_rule_add(
-        filter, SCMP_ACT_ALLOW, clone_number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, NEW_NAMESPACES, 0));
+        filter, SCMP_ACT_ALLOW, clone_number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, NEW_NAMESPACES | CLONE_PIDFD, 0));
+    // The number of such a descriptor's file counts the processes of the whole machine.
+    failed |= seccomp_rule_add(
+        filter, SCMP_ACT_ERRNO(EINVAL), clone_number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, NEW_NAMESPACES | CLONE_PIDFD, CLONE_PIDFD));
     // libseccomp has no "any of these bits": one rule a bit.
     for (unsigned bit = 1; bit; bit <<= 1)
         if (NEW_NAMESPACES & bit)
@@ -144,7 +147,10 @@ struct special {
 static size_t ask_specials(enum cspawn_profile profile, struct special specials[PROGRAM_QUESTIONS_MAX]) {
     bool compiles = profile == CSPAWN_COMPILER, is_strict = profile == CSPAWN_STRICT;
     const struct special all[] = {
-        {SCMP_SYS(clone), {0, 1, {{PROGRAM_HAS_ANY_BIT_OF, NEW_NAMESPACES, SCMP_ACT_NOTIFY}}, SCMP_ACT_ALLOW}},
+        {SCMP_SYS(clone),
+         {0, 2,
+          {{PROGRAM_HAS_ANY_BIT_OF, NEW_NAMESPACES, SCMP_ACT_NOTIFY}, {PROGRAM_HAS_ANY_BIT_OF, CLONE_PIDFD, SCMP_ACT_ERRNO(EINVAL)}},
+          SCMP_ACT_ALLOW}},
         {SCMP_SYS(prctl),
          {0, 4, {ALLOWED(PR_SET_NAME), ALLOWED(PR_GET_NAME), ALLOWED(PR_SET_VMA_NUMBER), ALLOWED(PR_GET_DUMPABLE)}, DEFAULT_ACTION}},
         {SCMP_SYS(fcntl),

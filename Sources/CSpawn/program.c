@@ -10,6 +10,9 @@
 
 enum { RETURNS_MAX = 16, PROLOGUE = 4, REACH = 255 };
 
+// Each leaf is a comparison at most.
+_Static_assert(PROLOGUE + PROGRAM_LEAVES_MAX < PROGRAM_SIZE_MAX, "grow() writes into what it has added");
+
 struct assembly {
     struct sock_filter *program;
     size_t length;

@@ -184,7 +184,7 @@ const struct cspawn_rule *cspawn_rule_at(size_t index) {
 
 // What add_special in filter.c does.
 static const struct cspawn_special_rule special_rules[] = {
-    {"clone", "allowed; SV with any CLONE_NEW… flag", "starts threads and processes; a new namespace would be a way out"},
+    {"clone", "allowed; SV with any CLONE_NEW… flag; EINVAL with CLONE_PIDFD", "starts threads and processes; a new namespace would be a way out, and the number of a pidfd's file counts everybody's processes"},
     {"fcntl", "allowed for descriptors, pipe sizes and seals; else ENOSYS", "locks, leases and notices are seen by whoever has the same file open"},
     {"futex", "allowed with FUTEX_PRIVATE_FLAG, and for waiting; else ENOSYS", "threads wait for each other; a futex in a file that two runs may read belongs to both. `pthread_join` waits without the flag"},
     {"prctl", "allowed for PR_SET_NAME, PR_GET_NAME, PR_SET_VMA and PR_GET_DUMPABLE; else ENOSYS", "libc names threads and memory"},

@@ -1,3 +1,5 @@
+internal import CLinux
+internal import Glibc
 internal import JudgeCore
 internal import Sandboxing
 internal import SystemPackage
@@ -47,25 +49,31 @@ final class Cell {
     let first = try quiet.shared { () throws(JudgingError) in try start(request) }
     guard request.limits.deservesSecondRun(first.facts) else { return Run(report: first) }
     first.close()
-    try rewind(request.input)
     let second = try quiet.alone { () throws(JudgingError) in try start(request) }
     return Run(report: second, overruled: first.facts)
   }
 
-  private func rewind(_ input: FileDescriptor?) throws(JudgingError) {
-    do {
-      _ = try input?.seek(offset: 0, from: .start)
-    } catch {
-      throw .file("standard input", doing: "rewind", Errno.of(error))
-    }
-  }
-
   private func start(_ request: RunRequest) throws(JudgingError) -> RunReport {
+    var request = request
+    let input = try request.input.map { file throws(JudgingError) in try own(file) }
+    defer { input.map(closeReadOnly) }
+    request.input = input
     do throws(SandboxError) {
       return try sandbox.run(request)
     } catch {
       throw .sandbox(error)
     }
+  }
+
+  /// An input for one run, which can do nothing to it that others would see: opened anew, since position and flags stay
+  /// with what is open; where runs have the uid of who owns the file, and could change its rights, a copy.
+  private func own(_ input: FileDescriptor) throws(JudgingError) -> FileDescriptor {
+    let isOwners = !sandbox.mechanisms.contains(.uidRange)
+    let file = isOwners ? clinux_sealed_copy(input.rawValue) : clinux_reopen(input.rawValue)
+    guard file >= 0 else {
+      throw .file("standard input", doing: "open anew", Errno(rawValue: errno))
+    }
+    return FileDescriptor(rawValue: file)
   }
 
   private func unload() throws(JudgingError) {

@@ -7,7 +7,7 @@
 long read_text(int descriptor, char *text, size_t size);
 /// The number in a file; 0 if there is none.
 int64_t read_number(int descriptor);
-/// The number behind `key ` in a file of lines.
+/// The number behind `key ` in a text of lines; 0 if there is none. The other one reads it from a file.
 int64_t find_field(const char *text, const char *key);
 int64_t read_field(int descriptor, const char *key);
 bool write_number(int descriptor, int64_t number);

@@ -22,6 +22,7 @@ enum { WAITS_MAX = 200 };
 
 static int64_t baseline_cpu, baseline_own, baseline_memory, baseline_oom;
 static int64_t run_limit, outputs_kept, outputs_max = MEBIBYTE;
+static int64_t largest, noted;  ///< of the run's own memory, and the outputs when that was looked at
 
 static int64_t own_cpu(void) {
     struct timespec used;
@@ -154,6 +155,7 @@ int cgroup_v1_begin(struct cgroup *group, const struct cspawn_run *run) {
         group->pids_set = run->processes;
     }
     write_number(group->memory_peak, 0);
+    largest = noted = 0;
     (void)!read(group->oom_event, &(uint64_t){0}, sizeof(uint64_t));
     baseline_oom = read_field(group->memory_oom, "oom_kill");
     baseline_own = own_cpu();
@@ -164,8 +166,21 @@ int cgroup_v1_begin(struct cgroup *group, const struct cspawn_run *run) {
 // The cell lives in the group too: what it has yet to do for a run that is out of memory needs some.
 static void relieve(struct cgroup *group) { set_limit_v1(group, run_limit + RELIEF); }
 
+// The highest usage since the last look, less what was not the run's own by then.
+static void note_peak(struct cgroup *group) {
+    int64_t peak = read_number(group->memory_peak) - noted;
+    // At the limit, older file pages have made room, and the difference is less than what the run has used.
+    int64_t own = peak >= run_limit ? run_limit : peak - baseline_memory;
+    if (own > largest) largest = own;
+    noted = outputs_kept;
+}
+
 // The cell keeps what the run has written, which is the run's memory no more.
 void cgroup_v1_keep(struct cgroup *group, int64_t count) {
+    if (outputs_kept + count - noted > OUTPUT_STEP) {
+        note_peak(group);
+        write_number(group->memory_peak, 0);
+    }
     outputs_kept += count;
     if (outputs_kept <= OUTPUT_STEP) return;
     int64_t wanted = run_limit + ((outputs_kept + MEBIBYTE - 1) & -MEBIBYTE);
@@ -188,10 +203,8 @@ bool cgroup_v1_oom(struct cgroup *group) {
 void cgroup_v1_finish(struct cgroup *group, const struct cspawn_run *run, struct cspawn_report *report) {
     report->cpu_ns = cgroup_v1_cpu(group);
     report->oom_kills = (int32_t)(read_field(group->memory_oom, "oom_kill") - baseline_oom);
-    int64_t peak = read_number(group->memory_peak);
-    // At the limit, older file pages have made room, and the difference is less than what the run has used.
-    report->memory_bytes = peak >= run_limit ? run->memory_bytes : peak - baseline_memory;
+    note_peak(group);
+    report->memory_bytes = largest >= run_limit ? run->memory_bytes : largest;
     if (report->oom_kills > 0) relieve(group);
-    if (report->memory_bytes < 0) report->memory_bytes = 0;
     clamp(run, report);
 }

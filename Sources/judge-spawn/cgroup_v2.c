@@ -72,8 +72,19 @@ bool cgroup_v2_prepare(struct cgroup *group, const struct settings *settings, co
     return true;
 }
 
+static void close_counters(struct cgroup *group) {
+    int *counters[] = {&group->cpu_usage, &group->memory_oom, &group->memory_peak};
+    for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
+        if (*counters[i] >= 0) close(*counters[i]);
+        *counters[i] = -1;
+    }
+    group->oom_event = -1;
+}
+
 int cgroup_v2_begin(struct cgroup *group, const struct cspawn_run *run) {
     char number[32];
+    // Of a run that did not come to its end.
+    close_counters(group);
     if (group->leaf < 0) {
         unlinkat(group->parent, "run", AT_REMOVEDIR);
         if (mkdirat(group->parent, "run", 0755) != 0) return -1;
@@ -84,7 +95,7 @@ int cgroup_v2_begin(struct cgroup *group, const struct cspawn_run *run) {
     if (!write_file(group->leaf, "memory.max", number)) return -1;
     // Absent without swap.
     write_file(group->leaf, "memory.swap.max", "0");
-    // One process of a run that is out of memory must not go on without the other.
+    // The cell sees to it that no process goes on without the one that was killed: it wants to see which counter moved.
     write_file(group->leaf, "memory.oom.group", "0");
     // Init is ours and counts too.
     snprintf(number, sizeof number, "%d", run->processes + 1);
@@ -104,11 +115,9 @@ void cgroup_v2_finish(
     report->memory_bytes = group->memory_peak >= 0 ? read_number(group->memory_peak) : usage->ru_maxrss * 1024LL;
     clamp(run, report);
     write_file(group->leaf, "cgroup.kill", "1");
-    close(group->cpu_usage);
-    close(group->memory_oom);
-    if (group->memory_peak >= 0) close(group->memory_peak);
+    close_counters(group);
     close(group->leaf);
-    group->cpu_usage = group->memory_oom = group->memory_peak = group->leaf = group->oom_event = -1;
+    group->leaf = -1;
     // Removed, and made anew for the next run: counters of kernels before 6.12 cannot be reset.
     for (int tries = 0; tries < 100 && unlinkat(group->parent, "run", AT_REMOVEDIR) != 0 && errno == EBUSY; tries++)
         usleep(200);

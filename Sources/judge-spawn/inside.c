@@ -130,10 +130,11 @@ static bool reap(struct inside *shared, long first) {
     }
 }
 
-// Waits for one of the first `count` descriptors, or only looks.
-static void wait_for(struct pollfd *polled, int count, bool looks) {
+static void wait_for(struct pollfd *polled, int count) { raw(SYS_ppoll, polled, count, NULL, 0, 0); }
+
+static void look_at(struct pollfd *polled, int count) {
     struct timespec none = {0, 0};
-    raw(SYS_ppoll, polled, count, looks ? &none : NULL, 0, 0);
+    raw(SYS_ppoll, polled, count, &none, 0, 0);
 }
 
 // sysinfo(2) counts processes and memory of the whole machine, by which one run could tell another one something. A program
@@ -154,13 +155,14 @@ static void answer_sysinfo(struct inside *shared, const struct seccomp_notif *ca
     raw(SYS_ioctl, shared->listener, SECCOMP_IOCTL_NOTIF_SEND, &response);
 }
 
-static void note_call(struct inside *shared) {
+// Takes what somebody is held up in: a call that is answered, unless nobody is to go on any more, or one that ends the run.
+static void take_call(struct inside *shared, bool answers) {
     struct seccomp_notif notification;
     for (size_t i = 0; i < sizeof notification; i++) ((volatile char *)&notification)[i] = 0;
     if (raw(SYS_ioctl, shared->listener, SECCOMP_IOCTL_NOTIF_RECV, &notification) < 0) return;
     // The filter kills calls of other architectures, so the number is one of ours.
     if (notification.data.nr == SYS_sysinfo) {
-        answer_sysinfo(shared, &notification);
+        if (answers) answer_sysinfo(shared, &notification);
         return;
     }
     shared->call = notification.data.nr;
@@ -187,17 +189,21 @@ void inside_init(void *argument) {
     while (!shared->step && !reap(shared, first) && !shared->called) {
         struct pollfd polled[2] = {
             {.fd = (int)ended, .events = POLLIN}, {.fd = shared->listener, .events = POLLIN}};
-        wait_for(polled, shared->listener >= 0 ? 2 : 1, false);
+        wait_for(polled, shared->listener >= 0 ? 2 : 1);
         struct signalfd_siginfo info;
         if (polled[0].revents) raw(SYS_read, ended, &info, sizeof info);
-        if (shared->listener >= 0 && polled[1].revents & POLLIN) note_call(shared);
+        if (shared->listener >= 0 && polled[1].revents & POLLIN) take_call(shared, true);
         // The last process under the filter has ended: poll would return at once for ever.
         if (shared->listener >= 0 && polled[1].revents & POLLHUP) shared->listener = -1;
     }
-    // The first process may have ended before we came to wait at all, with a child of its own left in a forbidden call.
-    struct pollfd last = {.fd = shared->listener, .events = POLLIN};
-    if (!shared->step && !shared->called && shared->listener >= 0) wait_for(&last, 1, true);
-    if (last.revents & POLLIN) note_call(shared);
+    // The first process may have ended before we came to wait at all, with a child of its own left in a forbidden call. Whoever
+    // is not answered comes back no more, so this ends.
+    while (!shared->step && !shared->called && shared->listener >= 0) {
+        struct pollfd last = {.fd = shared->listener, .events = POLLIN};
+        look_at(&last, 1);
+        if (!(last.revents & POLLIN)) break;
+        take_call(shared, false);
+    }
     // With pid 1 the kernel ends all that is left in the namespace.
     raw(SYS_exit_group, 0);
     __builtin_unreachable();

@@ -34,9 +34,19 @@ static int root = -1, ruleset = -1;
 static struct stat fresh;
 static struct statfs fresh_space;
 static int64_t size_set;
+static ino_t last_number;
 
 static bool is_same_time(struct timespec a, struct timespec b) {
     return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+// A tmpfs numbers its files one after another, those without a name too, of which no time and no count tells.
+static ino_t next_number(void) {
+    struct stat status;
+    int file = openat(root, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    ino_t number = file >= 0 && fstat(file, &status) == 0 ? status.st_ino : 0;
+    if (file >= 0) close(file);
+    return number;
 }
 
 static bool is_fresh(void) {
@@ -47,7 +57,7 @@ static bool is_fresh(void) {
            now.st_nlink == fresh.st_nlink && is_same_time(now.st_ctim, fresh.st_ctim) &&
            is_same_time(now.st_mtim, fresh.st_mtim) && is_same_time(now.st_atim, fresh.st_atim) &&
            space.f_blocks - space.f_bfree == fresh_space.f_blocks - fresh_space.f_bfree &&
-           space.f_ffree == fresh_space.f_ffree;
+           space.f_ffree == fresh_space.f_ffree && next_number() == ++last_number;
 }
 
 int scratch_refresh(struct cell *cell) {
@@ -70,7 +80,9 @@ int scratch_refresh(struct cell *cell) {
         return -1;
     size_set = (int64_t)FRESH_SIZE_MIB << 20;
     root = open("/w", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    return root < 0 || fstat(root, &fresh) != 0 || fstatfs(root, &fresh_space) != 0 ? -1 : 0;
+    if (root < 0 || fstat(root, &fresh) != 0 || fstatfs(root, &fresh_space) != 0) return -1;
+    last_number = next_number();
+    return 0;
 }
 
 int scratch_prepare(struct cell *cell, const struct cspawn_run_request *request) {

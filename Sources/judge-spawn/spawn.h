@@ -80,12 +80,13 @@ struct cell {
 /// Serves runs until the worker closes the socket. Never returns.
 __attribute__((noreturn)) void cell_serve(struct cell *cell);
 
-/// Does one run. Returns the number of descriptors to send with the report.
+/// What a run comes to: the report and the descriptors that go with it.
 struct run_output {
     struct cspawn_report report;
     int descriptors[CSPAWN_DESCRIPTORS_MAX];
     unsigned descriptor_count;
 };
+/// Does one run.
 void run_once(struct cell *cell, const struct cspawn_run_request *request, struct run_output *output);
 /// Makes fresh what the last run could have tainted; called after the report is sent.
 void run_tidy(struct cell *cell);

@@ -31,11 +31,13 @@ extension AllSandboxing {
       // Commands of fcntl that are Linux's own, an ioctl, options of prctl, flags of clone.
       arguments += UInt64(1024)..<1040
       arguments += [0x5421, 0x1_0000_5421, 0x5356_4d41, 0x1_5356_4d41, 0x7e02_0000, 0x1_1200, .max]
-      let numbers = Array(UInt32(0)..<1024) + edges
       return architectures.flatMap { architecture in
-        numbers.flatMap { number in
-          arguments.map {
-            SeccompProgram.Call(architecture: architecture, number: number, argument: $0)
+        (Array(UInt32(0)..<512) + edges).flatMap { number in
+          arguments.flatMap { argument in
+            [0, 1, 5].map {
+              SeccompProgram.Call(
+                architecture: architecture, number: number, argument: argument, position: $0)
+            }
           }
         }
       }
@@ -53,12 +55,15 @@ struct SeccompProgram {
   struct Call: Hashable {
     var architecture: UInt32
     var number: UInt32
-    /// Every argument.
     var argument: UInt64
+    /// Which argument that is; the others are 7.
+    var position: Int
 
     /// Of the arguments that filters look at the kernel takes the lower 32 bits; libseccomp compares all 64.
     var asTheKernelSeesIt: Call {
-      Call(architecture: architecture, number: number, argument: argument & 0xffff_ffff)
+      Call(
+        architecture: architecture, number: number, argument: argument & 0xffff_ffff,
+        position: position)
     }
   }
 
@@ -107,13 +112,17 @@ struct SeccompProgram {
     return nil
   }
 
+  private static func half(_ offset: UInt32, of argument: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: offset % 8 == 0 ? argument : argument >> 32)
+  }
+
   // Offsets of struct seccomp_data.
   private static func load(_ offset: UInt32, of call: Call) -> UInt32 {
     switch offset {
     case 0: call.number
     case 4: call.architecture
-    case 16..<64 where offset % 8 == 0: UInt32(truncatingIfNeeded: call.argument)
-    case 16..<64: UInt32(truncatingIfNeeded: call.argument >> 32)
+    case 16..<64:
+      Self.half(offset, of: Int(offset - 16) / 8 == call.position ? call.argument : 7)
     default: 0
     }
   }

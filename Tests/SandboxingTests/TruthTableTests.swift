@@ -27,6 +27,26 @@ extension AllSandboxing {
       if row.ending != nil { #expect(outcome.facts.stop == nil) }
     }
 
+    @Test("over both limits, it is what ended it that counts: memory here")
+    func both() throws {
+      var limits = TruthRow.limits
+      limits.cpu = .seconds(1)
+      limits.wall = .seconds(20)
+      let outcome = try Box().run("good-acts", "burn=1005", "touch=100", limits: limits)
+      #expect(outcome.facts.cpu > limits.cpu, "\(outcome.facts)")
+      #expect(outcome.verdict == .memoryLimit, "\(outcome.facts)")
+    }
+
+    @Test("what is written is counted as output, and not as memory too")
+    func outputIsNoMemory() throws {
+      var limits = TruthRow.limits
+      limits.output = .mib(24)
+      let outcome = try Box().run("good-acts", "touch=8", "out=20000000", limits: limits)
+      #expect(outcome.ruling == nil)
+      #expect(
+        outcome.facts.memory >= .mib(8) && outcome.facts.memory < .mib(12), "\(outcome.facts)")
+    }
+
     @Test("whoever leaves before reading 10 MB of input has done nothing wrong")
     func unreadInput() throws {
       let folder = try ScratchFolder()
