@@ -15,6 +15,9 @@ final class Box {
   let slot: Int
   /// Process id of its `judge-spawn supervise`.
   let supervisor: pid_t
+
+  /// What the names of its cgroups begin with.
+  var groupPrefix: String { "\(Self.prefix)-\(supervisor)-" }
   private let spawner: Spawner
 
   /// The daemon's uid in root mode; it need not exist.

@@ -29,6 +29,25 @@ extension AllSandboxing {
       }
     }
 
+    @Test(
+      "the mounts of runs are let go of as soon as nobody waits",
+      .enabled(if: Box.isRoot, "needs root to look into a cell"))
+    func mounts() throws {
+      let box = try Box()
+      let cell = try #require(
+        HostProcess.all().first { $0.isBelow(box.supervisor) && $0.pid != box.supervisor })
+      func count() throws -> Int {
+        try String(contentsOfFile: "/proc/\(cell.pid)/mountinfo", encoding: .utf8)
+          .split(separator: "\n").count
+      }
+      let before = try count()
+      for _ in 0..<150 { _ = try box.run("good-exit", "0") }
+      // At most 64 of them at any time.
+      #expect(try count() < before + 65)
+      for _ in 0..<200 where try count() > before { usleep(10_000) }
+      #expect(try count() == before)
+    }
+
     @Test("the first to die of a lack of memory is the program, in every run")
     func oomScore() throws {
       let box = try Box()

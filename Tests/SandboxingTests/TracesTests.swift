@@ -15,7 +15,7 @@ extension AllSandboxing {
     func planted(_ kind: Traces.Kind) throws {
       let box = try Box()
       let folder = try ScratchFolder()
-      let group = CgroupTree.groups { $0.contains("-\(box.slot)-") }.first
+      let group = CgroupTree.groups { $0.hasPrefix(box.groupPrefix) }.first
       if kind == .cgroup && group == nil { return }
       // Mounts are planted beside us; of the rest we have nothing but our end of the plant's pipes.
       let own = kind == .mount
