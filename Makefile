@@ -50,6 +50,7 @@ soak: ## Run the hostile programs ROUNDS times (100) with every slot busy
 	@.ci/setup test
 	$(SWIFT) build --build-tests
 	JUDGE_SOAK=$(ROUNDS) $(SWIFT) test --skip-build --no-parallel --filter SoakTests
+
 .PHONY: fuzz
 fuzz: ## Fuzz each parser of foreign bytes for SECONDS=60
 	@.ci/setup test
