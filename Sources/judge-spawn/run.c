@@ -1,16 +1,10 @@
 // One run, seen from the cell: clones init, drains what the program writes, watches its limits, and reports facts.
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/filter.h>
 #include <linux/sched.h>
 #include <poll.h>
-#include <sched.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -21,13 +15,13 @@
 #include "proc.h"
 #include "raw.h"
 #include "scratch.h"
+#include "streams.h"
 #include "watch.h"
 
-enum { STACK_SIZE = 64 * 1024, BUFFER_SIZE = 256 * 1024, SECOND_NS = 1000000000, STACK_SURPLUS = 16 << 20, CANNOT_EXECUTE = 126 };
+enum { STACK_SIZE = 64 * 1024, SECOND_NS = 1000000000, STACK_SURPLUS = 16 << 20, CANNOT_EXECUTE = 126 };
 
 static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
-static char buffer[BUFFER_SIZE];
 static struct inside shared;
 
 static int64_t now_ns(void) {
@@ -72,11 +66,6 @@ static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
 
 // ---- start
 
-static bool make_pipe(int *ends) {
-    if (pipe2(ends, O_CLOEXEC) != 0) return false;
-    return fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0;
-}
-
 static long start_init(struct cell *cell, int *pidfd) {
     struct clone_args arguments = {
         .flags = CLONE_VM | CLONE_PIDFD,
@@ -113,42 +102,14 @@ static void prepare_shared(struct cell *cell, const struct cspawn_run_request *r
 
 // ---- watch
 
-struct streams {
-    int pipes[2];
-    int files[2];  ///< -1: nothing has been written yet
-    int64_t drained;
-    int error;  ///< why not all that was to be kept is
-};
-
-static void keep(struct cell *cell, struct streams *streams, int which, const char *bytes, size_t count) {
-    int *file = &streams->files[which];
-    cgroup_keep(&cell->group, (int64_t)count);
-    if (*file < 0) *file = memfd_create(which ? "stderr" : "stdout", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-    ssize_t written = *file < 0 ? -1 : write(*file, bytes, count);
-    if (written != (ssize_t)count) streams->error = written < 0 ? errno : ENOSPC;
-}
-
-// Takes what a pipe holds, or only what one read gives; keeps one byte more than the limit at most.
-static void drain(struct cell *cell, struct streams *streams, int which, int64_t limit, bool all) {
-    for (;;) {
-        ssize_t count = read(streams->pipes[which], buffer, sizeof buffer);
-        if (count <= 0) return;
-        int64_t room = limit + 1 - streams->drained;
-        streams->drained += count;
-        if (room > 0) keep(cell, streams, which, buffer, (size_t)(count < room ? count : room));
-        // A read gives no more than a packet of a pipe that is in packets (O_DIRECT in pipe(2)).
-        if (streams->drained > limit || (!all && count < (ssize_t)sizeof buffer)) return;
-    }
-}
-
 // Watches the run until init has ended. Returns what it was ended for.
 static int watch(
     struct cell *cell, const struct cspawn_run *run, struct streams *streams, int pidfd, int64_t start, int64_t *waited_ns) {
     int stop = CSPAWN_STOP_NONE;
     struct pollfd polled[5] = {
         {.fd = pidfd, .events = POLLIN},
-        {.fd = streams->pipes[0], .events = POLLIN},
-        {.fd = streams->pipes[1], .events = POLLIN},
+        {.fd = streams->readers[0], .events = POLLIN},
+        {.fd = streams->readers[1], .events = POLLIN},
         {.fd = cell->socket, .events = POLLRDHUP},
         {.fd = cell->group.oom_event, .events = cell->group.version == 2 ? POLLPRI : POLLIN}};
     for (;;) {
@@ -159,9 +120,9 @@ static int watch(
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
         if (ppoll(polled, 5, &timeout, NULL) < 0 && errno != EINTR) return stop;
         for (int i = 0; i < 2; i++)
-            if (polled[1 + i].revents) drain(cell, streams, i, run->output_bytes, false);
+            if (polled[1 + i].revents) streams_drain(streams, i, false);
         if (polled[0].revents) return stop;
-        if (!stop && streams->drained > run->output_bytes) stop = CSPAWN_STOP_OUTPUT;
+        if (!stop && streams->drained > streams->limit) stop = CSPAWN_STOP_OUTPUT;
         // Whom the killer chose may have been one of many: the others are not to go on without it.
         if (!stop && polled[4].revents && cgroup_oom(&cell->group)) stop = CSPAWN_STOP_MEMORY;
         // The worker has ended: nobody wants to know any more, and the namespace ends with us.
@@ -224,39 +185,15 @@ static bool refuse(struct cspawn_report *report, int step) {
     return false;
 }
 
-static bool make_streams(struct streams *streams, int *ends, struct cspawn_report *report) {
-    for (int i = 0; i < 2; i++) {
-        int pair[2];
-        if (!make_pipe(pair)) return refuse(report, CSPAWN_STEP_OUTPUT);
-        streams->pipes[i] = pair[0];
-        ends[i] = pair[1];
-    }
-    return true;
-}
-
-// The files of what was written, for the worker. Most programs leave one of them empty, and that is what /dev/null is.
-static void hand_over(struct streams *streams, struct run_output *output) {
-    for (int i = 0; i < 2; i++) {
-        int file = streams->files[i];
-        if (file < 0) {
-            file = open("/dev/null", O_RDONLY | O_CLOEXEC);
-        } else {
-            lseek(file, 0, SEEK_SET);
-            // It may become the input of another program, which must not change it.
-            fcntl(file, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE);
-        }
-        if (file >= 0) output->descriptors[output->descriptor_count++] = file;
-    }
-}
-
-// Starts the run and sees it through. The caller keeps `ends` open, so that only what is written wakes us, not their end.
-static bool execute(struct cell *cell, const struct cspawn_run_request *request, struct streams *streams, int *ends, struct run_output *output) {
+// Starts the run and sees it through. Returns whether it could be.
+static bool execute(
+    struct cell *cell, const struct cspawn_run_request *request, struct streams *streams, struct run_output *output) {
     int pidfd = -1;
     // Opened anew for each run: locks, flags and owner of what is open stay with it, and would be there for the next run.
     int nothing = request->input >= 0 ? -1 : open("/dev/null", O_RDONLY | O_CLOEXEC);
     shared.input = request->input >= 0 ? request->input : nothing;
-    shared.output = ends[0];
-    shared.error = ends[1];
+    shared.output = streams->writers[0];
+    shared.error = streams->writers[1];
     int64_t start = now_ns();
     long init = start_init(cell, &pidfd);
     if (nothing >= 0) close(nothing);
@@ -270,7 +207,7 @@ static bool execute(struct cell *cell, const struct cspawn_run_request *request,
     }
     output->report.wall_ns = now_ns() - start;
     close(pidfd);
-    for (int i = 0; i < 2; i++) drain(cell, streams, i, request->head.output_bytes, true);
+    for (int i = 0; i < 2; i++) streams_drain(streams, i, true);
     describe(cell, &request->head, &output->report, &usage);
     output->report.output_bytes = streams->drained + scratch_used();
     if (streams->error && !output->report.step) {
@@ -283,8 +220,7 @@ static bool execute(struct cell *cell, const struct cspawn_run_request *request,
 void run_once(struct cell *cell, const struct cspawn_run_request *request, struct run_output *output) {
     struct sock_fprog filter = {
         .len = (unsigned short)(cell->filter_size / sizeof(struct sock_filter)), .filter = cell->filter};
-    struct streams streams = {{-1, -1}, {-1, -1}, 0, 0};
-    int ends[2] = {-1, -1};
+    struct streams streams;
     prepare_shared(cell, request, &filter);
     if (scratch_prepare(cell, request) != 0) {
         refuse(&output->report, CSPAWN_STEP_SCRATCH);
@@ -294,17 +230,16 @@ void run_once(struct cell *cell, const struct cspawn_run_request *request, struc
         refuse(&output->report, CSPAWN_STEP_LANDLOCK);
         return;
     }
-    bool made = make_streams(&streams, ends, &output->report);
-    if (made && cgroup_begin(&cell->group, &request->head) != 0) made = refuse(&output->report, CSPAWN_STEP_CGROUP);
-    if (made) {
-        watch_begin(cell);
-        bool done = execute(cell, request, &streams, ends, output);
-        hand_over(&streams, output);
+    if (!streams_open(&streams, &cell->group, request->head.output_bytes)) {
+        refuse(&output->report, CSPAWN_STEP_OUTPUT);
+    } else if (cgroup_begin(&cell->group, &request->head) != 0) {
+        refuse(&output->report, CSPAWN_STEP_CGROUP);
+    } else {
+        watch_begin();
+        bool done = execute(cell, request, &streams, output);
+        streams_hand_over(&streams, output);
         if (done) collect(request, output);
         if (output->report.collected) cgroup_keep(&cell->group, scratch_used());
     }
-    for (int i = 0; i < 2; i++) {
-        if (ends[i] >= 0) close(ends[i]);
-        if (streams.pipes[i] >= 0) close(streams.pipes[i]);
-    }
+    streams_close(&streams);
 }

@@ -26,8 +26,7 @@ bool watch_open(void) {
     return processes != NULL;
 }
 
-void watch_begin(struct cell *cell) {
-    (void)cell;
+void watch_begin(void) {
     largest_memory = largest_cpu = 0;
 }
 
