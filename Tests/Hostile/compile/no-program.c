@@ -1,5 +1,5 @@
 // Class: compiler leaves no program
-// Does: has the linker write elsewhere
+// Does: has no main, so that there is nothing to link
 // Verdict: CE in every mode
 // Fact: says error
 // Because: a program without main is none
