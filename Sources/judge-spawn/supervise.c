@@ -84,7 +84,7 @@ static uint32_t mechanisms(const struct cell *cell) {
     return all & ~cell->without;
 }
 
-static pid_t clone_cell(struct cell *cell, const char *application, char *const *roots, unsigned count, int go) {
+static pid_t clone_cell(struct cell *cell, const char *application, char *const *roots, unsigned count, const int *go) {
     // The cell is pid 1 of a pid namespace, in which runs nest theirs: it needs a /proc of its own, and with it all end.
     int flags = CLONE_NEWNS | CLONE_NEWPID | SIGCHLD;
     if (cell->has_own_user_namespace) flags |= CLONE_NEWUSER;
@@ -92,8 +92,10 @@ static pid_t clone_cell(struct cell *cell, const char *application, char *const 
     if (!(cell->without & CSPAWN_UTS_NAMESPACE)) flags |= CLONE_NEWUTS;
     // A fork, not a vfork: this process is small.
     pid_t pid = (pid_t)syscall(SYS_clone, flags, NULL, NULL, NULL, NULL);
-    if (pid == 0) cell_main(cell, application, roots, count, go);
-    return pid;
+    if (pid != 0) return pid;
+    // Should we end before we say go, the cell sees it.
+    close(go[1]);
+    cell_main(cell, application, roots, count, go[0]);
 }
 
 static void *load_filter(int file, size_t *size) {
@@ -110,63 +112,71 @@ static bool is_name(const char *name) {
     return length > 0 && length < 32 && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
 
-static void make_cell(int socket, int filter) {
-    const struct cspawn_configure *head = &request.head;
-    if (cell_count == CELLS_MAX) {
-        errno = EMFILE;
-        refuse(socket, CSPAWN_STEP_REQUEST, "too many cells");
+// What is wrong with a request; NULL: nothing.
+static const char *flaw(const struct cspawn_configure *head) {
+    errno = EMFILE;
+    if (cell_count == CELLS_MAX) return "too many cells";
+    errno = EINVAL;
+    bool is_right = is_name(request.name) && request.application[0] == '/' && (!head->without || settings.allows_gaps);
+    return is_right ? NULL : request.name;
+}
+
+static void prepare(struct cell *cell) {
+    struct settings own = settings;
+    if (cell->without & (CSPAWN_CGROUP_V1 | CSPAWN_CGROUP_V2)) own.use_cgroups = false;
+    cgroup_prepare(&cell->group, &own, request.name);
+    cell->mechanisms = mechanisms(cell);
+    cell->has_own_user_namespace = !(cell->without & CSPAWN_USER_NAMESPACE) || settings.mode != MODE_ROOT;
+    if (cell->has_own_user_namespace) return;
+    bool has_range = cell->mechanisms & CSPAWN_UID_RANGE;
+    cell->run_uid = cell->run_gid = has_range ? settings.uid_range + (uid_t)settings.slot : settings.uid;
+}
+
+// Gives a new cell its ids and its cgroup. Returns 0, or the step that failed, with a word on it.
+static int admit(struct cell *cell, pid_t pid, const char **detail) {
+    *detail = settings.mode == MODE_PLAIN ? "are user namespaces allowed here?" : "uid_range of judge.conf";
+    if (cell->has_own_user_namespace && !map_ids(cell, pid)) return CSPAWN_STEP_ID_MAP;
+    *detail = cell->group.paths[0];
+    return cgroup_adopt(&cell->group, pid) ? 0 : CSPAWN_STEP_CGROUP;
+}
+
+static void start(struct cell *cell, const struct cspawn_configure *head, const int *go) {
+    const char *detail = "clone";
+    prepare(cell);
+    pid_t pid = clone_cell(cell, request.application, request.roots, head->roots, go);
+    int step = pid < 0 ? CSPAWN_STEP_NAMESPACES : admit(cell, pid, &detail);
+    if (!step && write(go[1], "g", 1) == 1) {
+        cell_pids[cell_count++] = pid;
         return;
     }
-    if (!is_name(request.name) || request.application[0] != '/' || (head->without && !settings.allows_gaps)) {
-        errno = EINVAL;
-        refuse(socket, CSPAWN_STEP_REQUEST, request.name);
+    refuse(cell->socket, step ? step : CSPAWN_STEP_NAMESPACES, detail);
+    if (pid > 0) {
+        kill(pid, SIGKILL);
+        waitpid(pid, NULL, 0);
+    }
+    cgroup_remove(&cell->group);
+}
+
+static void make_cell(int socket, int filter) {
+    const struct cspawn_configure *head = &request.head;
+    const char *wrong = flaw(head);
+    int go[2];
+    if (!wrong && pipe2(go, O_CLOEXEC) != 0) wrong = "no pipe";
+    if (wrong) {
+        refuse(socket, CSPAWN_STEP_REQUEST, wrong);
         return;
     }
     struct cell *cell = &cells[cell_count];
     *cell = (struct cell){
         .settings = &settings, .socket = socket, .without = head->without, .run_uid = INSIDE_ID, .run_gid = INSIDE_ID};
     cell->filter = load_filter(filter, &cell->filter_size);
-    if (!cell->filter) {
-        refuse(socket, CSPAWN_STEP_REQUEST, "no filter");
-        return;
-    }
-    struct settings own = settings;
-    if (head->without & (CSPAWN_CGROUP_V1 | CSPAWN_CGROUP_V2)) own.use_cgroups = false;
-    cgroup_prepare(&cell->group, &own, request.name);
-    cell->mechanisms = mechanisms(cell);
-    cell->has_own_user_namespace = !(head->without & CSPAWN_USER_NAMESPACE) || settings.mode != MODE_ROOT;
-    if (!cell->has_own_user_namespace)
-        cell->run_uid = cell->run_gid = cell->mechanisms & CSPAWN_UID_RANGE ? settings.uid_range + (uid_t)settings.slot : settings.uid;
-    int go[2];
-    if (pipe2(go, O_CLOEXEC) != 0) {
-        refuse(socket, CSPAWN_STEP_NAMESPACES, "pipe");
-        return;
-    }
-    pid_t pid = clone_cell(cell, request.application, request.roots, head->roots, go[0]);
-    close(go[0]);
-    const char *detail = "clone";
-    int step = pid < 0 ? CSPAWN_STEP_NAMESPACES : 0;
-    if (!step && cell->has_own_user_namespace && !map_ids(cell, pid)) {
-        step = CSPAWN_STEP_ID_MAP;
-        detail = settings.mode == MODE_PLAIN ? "are user namespaces allowed here?" : "uid_range of judge.conf";
-    }
-    if (!step && !cgroup_adopt(&cell->group, pid)) {
-        step = CSPAWN_STEP_CGROUP;
-        detail = cell->group.paths[0];
-    }
-    if (step) {
-        refuse(socket, step, detail);
-        if (pid > 0) {
-            kill(pid, SIGKILL);
-            waitpid(pid, NULL, 0);
-        }
-        cgroup_remove(&cell->group);
+    if (cell->filter) {
+        start(cell, head, go);
+        munmap(cell->filter, cell->filter_size);
     } else {
-        (void)!write(go[1], "g", 1);
-        cell_pids[cell_count++] = pid;
+        refuse(socket, CSPAWN_STEP_REQUEST, "no filter");
     }
-    close(go[1]);
-    munmap(cell->filter, cell->filter_size);
+    for (int i = 0; i < 2; i++) close(go[i]);
 }
 
 // One request. Returns false when the worker has ended.
