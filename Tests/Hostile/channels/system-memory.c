@@ -5,26 +5,11 @@
 #define _GNU_SOURCE
 #include <sys/sysinfo.h>
 
-#include "channel.h"
-
-enum { SIZE = 3 << 20 };
-
-static int file = -1;
-
-static void open_end(bool sends) {
-    if (sends) file = memory_file();
-}
-
-static void set(bool bit) {
-    if (bit) (void)!fallocate(file, 0, 0, SIZE);
-    else (void)!ftruncate(file, 0);
-}
+#include "filling.h"
 
 static long see(void) {
     struct sysinfo info;
     return sysinfo(&info) == 0 ? (long)(info.sharedram * info.mem_unit) : 0;
 }
 
-int main(int count, char **arguments) {
-    return channel_main(count, arguments, &(struct channel){.open_end = open_end, .set = set, .see = see, .margin = SIZE / 3});
-}
+int main(int count, char **arguments) { return filling_main(count, arguments, see); }
