@@ -5,10 +5,7 @@ import JudgeCore
 extension Fuzzer {
   /// What the daemon answers, as its client reads it: lines of JSON, of which the first byte says in what pieces they come.
   static let controlReplies = Fuzzer(name: "control-replies") { bytes in
-    guard let first = bytes.first else { return }
-    let body = Array(bytes.dropFirst())
-    let whole = lines(body, pieces: max(body.count, 1))
-    let cut = lines(body, pieces: Int(first % 16) + 1)
+    guard let (_, whole, cut) = inTwoWays(bytes, read: { lines($0, pieces: $1) }) else { return }
     try hold(whole.isTooLong == cut.isTooLong, "too long a line only when it comes in pieces")
     guard !whole.isTooLong else { return }
     try hold(whole.lines == cut.lines, "other lines when they come in pieces")

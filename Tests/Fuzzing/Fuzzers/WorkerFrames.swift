@@ -7,10 +7,9 @@ import WorkerProtocol
 extension Fuzzer {
   /// The stream of a worker. The first byte says in which pieces it arrives.
   static let workerFrames = Fuzzer(name: "worker-frames") { bytes in
-    guard let first = bytes.first else { return }
-    let stream = Array(bytes.dropFirst())
-    let whole = frames(stream, pieces: max(stream.count, 1))
-    let cut = frames(stream, pieces: Int(first % 16) + 1)
+    guard let (stream, whole, cut) = inTwoWays(bytes, read: { frames($0, pieces: $1) }) else {
+      return
+    }
     try hold(whole.payloads == cut.payloads, "other frames when they arrive in pieces")
     try hold(whole.end == cut.end, "another end when it arrives in pieces")
     let sent = whole.payloads.flatMap { Frame.header(count: $0.count) + $0 }

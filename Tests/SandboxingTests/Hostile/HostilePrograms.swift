@@ -5,9 +5,9 @@ import TestSupport
 
 /// The programs of Tests/Hostile that run in a sandbox, compiled once and readable by everybody.
 struct HostilePrograms {
-  let folder: ScratchFolder
+  var folder: ScratchFolder { compiled.scratch }
 
-  static func shared() throws -> HostilePrograms { try compiled.get() }
+  static func shared() throws -> HostilePrograms { try made.get() }
 
   static let sources = FilePath(#filePath).removingLastComponent().removingLastComponent()
     .removingLastComponent().appending("Hostile")
@@ -54,51 +54,23 @@ struct HostilePrograms {
     try FileManager.default.copyItem(atPath: path(name).string, toPath: target.string)
   }
 
-  // A global is never released, so its folder is removed at exit.
-  private static let compiled = Result {
-    atexit { if let programs = try? HostilePrograms.shared() { programs.remove() } }
+  private let compiled: CompiledFolder
+
+  private static let made = Result {
+    atexit { if let programs = try? HostilePrograms.shared() { programs.compiled.remove() } }
     return try HostilePrograms()
   }
 
   private init() throws {
-    folder = try ScratchFolder()
-    chmod(folder.path.string, 0o755)
-    var running: [Process] = []
-    for program in try Self.all() {
-      if running.count == 4 { try Self.wait(running.removeFirst()) }
-      if program.isPython {
-        let source = Self.sources.pushing(FilePath(program.file)).string
-        try FileManager.default.copyItem(atPath: source, toPath: path(program.name).string)
-      } else {
-        running.append(try compile(program))
-      }
+    let programs = try Self.all()
+    compiled = try CompiledFolder(
+      programs.filter { !$0.isPython }.map {
+        .init(
+          name: $0.name, source: Self.sources.pushing(FilePath($0.file)), arguments: $0.built)
+      })
+    for program in programs where program.isPython {
+      let source = Self.sources.pushing(FilePath(program.file)).string
+      try FileManager.default.copyItem(atPath: source, toPath: path(program.name).string)
     }
-    for process in running { try Self.wait(process) }
-  }
-
-  private func compile(_ program: HostileProgram) throws -> Process {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/gcc")
-    process.arguments =
-      (program.built ?? ["-O1", "-static", "-pthread", "-Wall", "-Wextra", "-Werror"])
-      + ["-o", path(program.name).string, Self.sources.pushing(FilePath(program.file)).string]
-      + (program.file.hasSuffix(".cpp") ? ["-lstdc++"] : [])
-    try process.run()
-    return process
-  }
-
-  private static func wait(_ process: Process) throws {
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw DoesNotCompile() }
-  }
-
-  private func remove() {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path.string)) ?? [] {
-      folder.remove(name)
-    }
-    rmdir(folder.path.string)
   }
 }
-
-/// A program of Tests/Hostile does not compile; gcc has said why.
-struct DoesNotCompile: Error {}
