@@ -112,9 +112,19 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
+      name: "GPUHarness", dependencies: ["JudgeCore"],
+      resources: [
+        .embedInCode("judge_gpu/__init__.py"), .embedInCode("judge_gpu/channel.py"),
+        .embedInCode("judge_gpu/clocks.py"), .embedInCode("judge_gpu/guest.py"),
+        .embedInCode("judge_gpu/memory.py"), .embedInCode("judge_gpu/owner.py"),
+        .embedInCode("judge_gpu/problem.py"),
+      ],
+      swiftSettings: settings),
+
+    .target(
       name: "Judging",
       dependencies: [
-        "JudgeCore", "Sandboxing", "CLinux", system,
+        "JudgeCore", "GPUHarness", "Sandboxing", "CLinux", system,
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),

@@ -59,19 +59,24 @@ static int add_files_and_futexes(scmp_filter_ctx filter) {
     return failed | seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(preadv2), 1, SCMP_A5(SCMP_CMP_MASKED_EQ, UINT32_MAX, 0));
 }
 
-static int add_descriptors_and_limits(scmp_filter_ctx filter) {
+static int add_descriptors_and_limits(scmp_filter_ctx filter, enum cspawn_profile profile) {
     int ioctl_number = SCMP_SYS(ioctl), limit_number = SCMP_SYS(prlimit64);
     // Python's sockets know no other way to be non-blocking, and its event loops need it.
     int failed = seccomp_rule_add(filter, SCMP_ACT_ALLOW, ioctl_number, 1, SCMP_A1(SCMP_CMP_EQ, FIONBIO, 0));
-    failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOTTY), ioctl_number, 1, SCMP_A1(SCMP_CMP_NE, FIONBIO, 0));
+    // All that the CUDA driver does goes this way, with numbers that differ from release to release.
+    failed |= seccomp_rule_add(
+        filter, profile == CSPAWN_GPU ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(ENOTTY), ioctl_number, 1, SCMP_A1(SCMP_CMP_NE, FIONBIO, 0));
     // In plain mode process 1 has our uid, which is all that the kernel asks for to change its limits.
     failed |= seccomp_rule_add(filter, SCMP_ACT_ALLOW, limit_number, 1, SCMP_A0(SCMP_CMP_EQ, 0, 0));
     return failed | seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), limit_number, 1, SCMP_A0(SCMP_CMP_NE, 0, 0));
 }
 
+// A compiler that looks at network interfaces is no attack, nor is CUDA looking for other GPUs: they get no socket, and go on.
+static bool looks_around(enum cspawn_profile profile) { return profile == CSPAWN_COMPILER || profile == CSPAWN_GPU; }
+
 // What the table cannot say, because arguments decide.
 static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
-    int failed = add_files_and_futexes(filter) | add_descriptors_and_limits(filter);
+    int failed = add_files_and_futexes(filter) | add_descriptors_and_limits(filter, profile);
     int clone_number = SCMP_SYS(clone), prctl_number = SCMP_SYS(prctl), socket_number = SCMP_SYS(socket);
     failed |= seccomp_rule_add(
         filter, SCMP_ACT_ALLOW, clone_number, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, NEW_NAMESPACES | CLONE_PIDFD, 0));
@@ -95,10 +100,9 @@ static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
         failed |= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), pair_number, 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0));
     }
     failed |= seccomp_rule_add(
-        filter, profile == CSPAWN_COMPILER ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY, pair_number, 1,
+        filter, looks_around(profile) ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY, pair_number, 1,
         SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
-    // A compiler that looks at network interfaces is no attack: it gets no socket, and goes on.
-    if (profile == CSPAWN_COMPILER)
+    if (looks_around(profile))
         return failed | seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), socket_number, 0);
     // libc asks a name service over AF_UNIX when it looks up a user; the rest is an attempt at the network.
     failed |= seccomp_rule_add(
@@ -145,7 +149,7 @@ struct special {
 
 // What add_special says, of the lower 32 bits.
 static size_t ask_specials(enum cspawn_profile profile, struct special specials[PROGRAM_QUESTIONS_MAX]) {
-    bool compiles = profile == CSPAWN_COMPILER, is_strict = profile == CSPAWN_STRICT;
+    bool is_lenient = looks_around(profile), is_strict = profile == CSPAWN_STRICT;
     const struct special all[] = {
         {SCMP_SYS(clone),
          {0, 2,
@@ -164,13 +168,13 @@ static size_t ask_specials(enum cspawn_profile profile, struct special specials[
            ALLOWED(FUTEX_WAIT), ALLOWED(FUTEX_WAIT_BITSET)},
           DEFAULT_ACTION}},
         {SCMP_SYS(preadv2), {5, 1, {ALLOWED(0)}, DEFAULT_ACTION}},
-        {SCMP_SYS(ioctl), {1, 1, {ALLOWED(FIONBIO)}, SCMP_ACT_ERRNO(ENOTTY)}},
+        {SCMP_SYS(ioctl), {1, 1, {ALLOWED(FIONBIO)}, profile == CSPAWN_GPU ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(ENOTTY)}},
         {SCMP_SYS(prlimit64), {0, 1, {ALLOWED(0)}, SCMP_ACT_ERRNO(EPERM)}},
         {SCMP_SYS(socketpair),
          {0, 1, {{PROGRAM_IS, AF_UNIX, is_strict ? SCMP_ACT_ERRNO(EPERM) : SCMP_ACT_ALLOW}},
-          compiles ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY}},
+          is_lenient ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY}},
         {SCMP_SYS(socket),
-         {0, 1, {{PROGRAM_IS, AF_UNIX, SCMP_ACT_ERRNO(EACCES)}}, compiles ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY}}};
+         {0, 1, {{PROGRAM_IS, AF_UNIX, SCMP_ACT_ERRNO(EACCES)}}, is_lenient ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY}}};
     memcpy(specials, all, sizeof all);
     return sizeof all / sizeof *all;
 }

@@ -4,7 +4,7 @@
 
 #include "CSpawn.h"
 
-enum { CELL_STRINGS = 2, PROCESSES_LIMIT = 1 << 20, FILES_LIMIT = 1 << 20 };
+enum { CELL_STRINGS = 2, DEVICES_LIMIT = 32, PROCESSES_LIMIT = 1 << 20, FILES_LIMIT = 1 << 20 };
 
 // Far above what judge.conf and packages may name, and so small that what is made of them does not overflow.
 #define BYTES_LIMIT (1LL << 42)
@@ -55,14 +55,30 @@ int cspawn_read_cell(char *packet, size_t size, struct cspawn_cell_request *requ
     struct cspawn_configure *head = &request->head;
     if (size < sizeof *head) return 0;
     memcpy(head, packet, sizeof *head);
-    // Not the sum of both: it can overflow.
-    if (head->version != CSPAWN_VERSION || head->roots > CSPAWN_STRINGS_MAX - CELL_STRINGS) return 0;
+    // Not their sum: it can overflow.
+    if (head->version != CSPAWN_VERSION || head->devices > DEVICES_LIMIT) return 0;
+    if (head->roots > CSPAWN_STRINGS_MAX - CELL_STRINGS - DEVICES_LIMIT) return 0;
     char *end = packet + size;
-    if (take_strings(packet + sizeof *head, end, request->strings, head->roots + CELL_STRINGS) != end) return 0;
+    char *strings = take_strings(packet + sizeof *head, end, request->strings, head->roots + CELL_STRINGS);
+    if (!strings) return 0;
     request->name = request->strings[0];
     request->application = request->strings[1];
     request->roots = request->strings + CELL_STRINGS;
+    // Behind the NULL that ends the roots.
+    request->devices = request->roots + head->roots + 1;
+    if (take_strings(strings, end, request->devices, head->devices) != end) return 0;
+    for (unsigned i = 0; i < head->devices; i++)
+        if (!cspawn_is_gpu_device(request->devices[i])) return 0;
     return 1;
+}
+
+int cspawn_is_gpu_device(const char *name) {
+    static const char *const shared[] = {"nvidiactl", "nvidia-uvm", "nvidia-uvm-tools"};
+    for (size_t i = 0; i < sizeof shared / sizeof *shared; i++)
+        if (strcmp(name, shared[i]) == 0) return 1;
+    if (strncmp(name, "nvidia", 6) != 0) return 0;
+    size_t digits = strspn(name + 6, "0123456789");
+    return digits > 0 && digits < 4 && name[6 + digits] == 0;
 }
 
 int cspawn_read_slot(const char *text, size_t size) {

@@ -189,7 +189,7 @@ static const struct cspawn_special_rule special_rules[] = {
     {"futex", "allowed with FUTEX_PRIVATE_FLAG, and for waiting; else ENOSYS", "threads wait for each other; a futex in a file that two runs may read belongs to both. `pthread_join` waits without the flag"},
     {"prctl", "allowed for PR_SET_NAME, PR_GET_NAME, PR_SET_VMA and PR_GET_DUMPABLE; else ENOSYS", "libc names threads and memory"},
     {"prlimit64", "allowed for process 0, which is the caller; else EPERM", "reads its limits and lowers them, not those of process 1"},
-    {"ioctl", "allowed for FIONBIO; else ENOTTY", "event loops make sockets non-blocking by it; there is no terminal or device to control"},
+    {"ioctl", "allowed for FIONBIO; else ENOTTY (GPU: allowed)", "event loops make sockets non-blocking by it; there is no terminal or device to control but a GPU's, which is controlled by nothing else"},
     {"preadv2", "allowed without flags; else ENOSYS", "RWF_NOWAIT tells what others have read lately"},
     {"socketpair", "allowed for AF_UNIX (strict: EPERM); else SV", "event loops and threads use it among themselves; the rest is an attempt at the network"},
     {"socket", "EACCES for AF_UNIX; else SV", "libc asks a name service when it looks up a user; the rest is an attempt at the network"},

@@ -10,7 +10,7 @@ extension JudgeConfiguration: Decodable {
     case uidRange = "uid_range"
     case slots
     case pinCores = "pin_cores"
-    case cgroup, worker, attempts, cache
+    case cgroup, worker, gpu, attempts, cache
     case logLevel = "log_level"
     case languages
   }
@@ -29,6 +29,7 @@ extension JudgeConfiguration: Decodable {
     pinCores = try keys.decodeIfPresent(Bool.self, forKey: .pinCores) ?? pinCores
     cgroup = try keys.decodeIfPresent(CgroupPolicy.self, forKey: .cgroup) ?? cgroup
     worker = try keys.decodeIfPresent(Worker.self, forKey: .worker) ?? worker
+    gpu = try keys.decodeIfPresent(GPU.self, forKey: .gpu) ?? gpu
     attempts =
       try keys.decodeIfPresent(WholeNumber<AttemptCount>.self, forKey: .attempts)?.value ?? attempts
     cache = try keys.decodeIfPresent(Cache.self, forKey: .cache) ?? cache
@@ -110,6 +111,30 @@ extension JudgeConfiguration.Worker: Decodable {
     self.init()
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     path = try keys.decodeIfPresent(ConfiguredPath.self, forKey: .path)?.path
+  }
+}
+
+extension JudgeConfiguration.GPU: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable { case python, roots, environment }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    python = try keys.decodeIfPresent(AbsolutePath.self, forKey: .python)?.text ?? python
+    roots = try keys.decodeIfPresent([AbsolutePath].self, forKey: .roots)?.map(\.text) ?? roots
+    environment =
+      try keys.decodeIfPresent([String: String].self, forKey: .environment) ?? environment
+  }
+
+  private struct AbsolutePath: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      text = try decoder.singleValueContainer().decode(String.self)
+      guard text.hasPrefix("/"), !text.utf8.contains(0), !text.contains("/..") else {
+        throw decoder.wants("must be an absolute path")
+      }
+    }
   }
 }
 

@@ -39,6 +39,9 @@ package struct JudgeConfiguration: Hashable, Sendable {
   /// What confines and runs submissions.
   package var worker = Worker()
 
+  /// What machines with GPUs have, on which problems that need one are judged.
+  package var gpu = GPU()
+
   /// How often a submission is tried while the judge itself fails at it, 1 to 10; then its verdict is JE.
   /// Default: 3.
   package var attempts = 3
@@ -103,6 +106,23 @@ package struct JudgeConfiguration: Hashable, Sendable {
   package struct Worker: Hashable, Sendable {
     /// The program judge-worker, which has judge-spawn beside it. Default: none, the one beside judged.
     package var path: FilePath?
+  }
+
+  package struct GPU: Hashable, Sendable {
+    /// The Python that imports torch and cuda.bindings. Default: /usr/bin/python3.
+    package var python = "/usr/bin/python3"
+
+    /// Folders and files that it needs, shown read-only; what is missing is left out.
+    package var roots = [
+      "/usr", "/bin", "/sbin", "/lib", "/lib64", "/opt", "/etc/alternatives", "/etc/ld.so.cache",
+    ]
+
+    /// Environment variables for it. Default: none.
+    package var environment: [String: String] = [:]
+
+    package var host: GPUHost {
+      GPUHost(python: python, roots: roots, environment: environment)
+    }
   }
 
   package struct Cache: Hashable, Sendable {

@@ -11,15 +11,17 @@ package struct LocalExecutor: Executor {
   private let launcher: Launcher
   private let queue = WorkQueue<Assignment>()
   private let greeting = Greeting()
+  private let gpu: GPUHost
   private let complain: (@Sendable (String) -> Void)?
 
   /// - Parameter complain: is told why a worker does not come up, which is then tried again and again while the work
   ///   waits. `nil`: the work fails instead.
   package init(
-    launcher: Launcher, slots: Int, complain: (@Sendable (String) -> Void)? = nil
+    launcher: Launcher, slots: Int, gpu: GPUHost, complain: (@Sendable (String) -> Void)? = nil
   ) {
     self.launcher = launcher
     self.slots = slots
+    self.gpu = gpu
     self.complain = complain
   }
 
@@ -104,7 +106,7 @@ package struct LocalExecutor: Executor {
         greeting.note(session.hello.mechanisms)
         if current == nil { current = await queue.next() }
         while let assignment = current {
-          try await Self.perform(assignment, in: &session, of: worker.process)
+          try await perform(assignment, in: &session, of: worker.process)
           current = await queue.next()
         }
       }
@@ -121,14 +123,14 @@ package struct LocalExecutor: Executor {
   private static let longestStart = Duration.seconds(60)
 
   /// Has one assignment done, and ends the worker when it is abandoned or takes longer than its limits allow.
-  private static func perform(
+  private func perform(
     _ assignment: Assignment, in session: inout WorkerSession, of process: WorkerProcess
   ) async throws {
     if assignment.isAbandoned { return }
     assignment.onAbandon { process.kill() }
     defer { assignment.onAbandon(nil) }
-    let run = try TrialRun(assignment.trial, progress: assignment.progress)
-    let result = try await bounded(by: run.longestDuration, process) {
+    let run = try TrialRun(assignment.trial, gpu: gpu, progress: assignment.progress)
+    let result = try await Self.bounded(by: run.longestDuration, process) {
       try await run.perform(in: &session)
     }
     assignment.settle(.success(result))

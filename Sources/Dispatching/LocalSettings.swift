@@ -19,12 +19,15 @@ package struct LocalSettings: Hashable, Sendable {
   package var pinsCores: Bool
   package var usesCgroups: Bool
   package var cacheLimit: ByteCount
+  /// What this machine has for GPU problems.
+  package var gpu: GPUHost
 
   package init(
     worker: FilePath, state: FilePath, uid: UInt32 = getuid(), gid: UInt32 = getgid(),
     uidRangeStart: UInt32? = nil, uidRangeCount: UInt32 = 1024, slots: Int, pinsCores: Bool = true,
     usesCgroups: Bool = true,
-    cacheLimit: ByteCount = .mib(1024)
+    cacheLimit: ByteCount = .mib(1024),
+    gpu: GPUHost = GPUHost(python: "/usr/bin/python3", roots: [])
   ) {
     self.worker = worker
     self.state = state
@@ -36,6 +39,7 @@ package struct LocalSettings: Hashable, Sendable {
     self.pinsCores = pinsCores
     self.usesCgroups = usesCgroups
     self.cacheLimit = cacheLimit
+    self.gpu = gpu
   }
 
   /// One slot for each core that this process may use.
@@ -100,7 +104,7 @@ package func withLocalExecutor<Result: Sendable>(
 ) async throws -> Result {
   let launcher = try Launcher.start(settings)
   defer { launcher.close() }
-  let executor = LocalExecutor(launcher: launcher, slots: settings.slots)
+  let executor = LocalExecutor(launcher: launcher, slots: settings.slots, gpu: settings.gpu)
   return try await withThrowingTaskGroup(of: Void.self) { group in
     group.addTask { try await executor.run() }
     defer { group.cancelAll() }

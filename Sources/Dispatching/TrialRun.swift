@@ -10,10 +10,16 @@ struct TrialRun: Sendable {
   private let arrangement: Arrangement
   private let tests: [Job.Test]
   private let limits: Limits
+  private let gpu: GPUHost
 
   /// - Throws: ``ExecutorFault`` when the package cannot be read.
-  init(_ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void) throws {
+  ///
+  /// - Parameter gpu: what the machine has for GPU problems.
+  init(
+    _ trial: Trial, gpu: GPUHost, progress: @escaping @Sendable (TrialProgress) async -> Void
+  ) throws {
     self.trial = trial
+    self.gpu = gpu
     self.progress = progress
     do {
       arrangement = try trial.problem.arrange(trial.files, language: trial.language)
@@ -28,6 +34,7 @@ struct TrialRun: Sendable {
   var longestDuration: Duration {
     let compile = trial.language.compileLimits.cpu * 3
     let validation = trial.problem.validationLimits.wall * 2
+    if trial.problem.needsGPU { return .seconds(1200) + compile + trial.gpuDuration * tests.count }
     // Twice for runs in the guard band, whose second run also waits for the other slots.
     return .seconds(120) + compile + (limits.wall * 3 + validation) * tests.count
   }
@@ -97,13 +104,10 @@ struct TrialRun: Sendable {
     _ program: Job.Program, validator: Job.Validator, into result: inout TrialResult,
     in session: inout WorkerSession
   ) async throws {
-    let task = Job.Task.run(
-      .init(
-        program: program, limits: limits, tests: tests, validator: validator,
-        stopsAtFirstFailure: trial.stopsAtFirstFailure))
-    let job = job(task)
+    let harness = try trial.harnessFiles()
+    let job = job(task(program, validator: validator), files: harness.map(\.name))
     var judged: [TestResult] = []
-    let done = try await session.perform(job, files: []) { event in
+    let done = try await session.perform(job, files: harness.map(\.bytes)) { event in
       guard case .test(let test) = event, judged.count < tests.count else { return }
       judged.append(test)
       await progress(.test(test, number: judged.count, of: tests.count))
@@ -118,6 +122,14 @@ struct TrialRun: Sendable {
     let first = judged.first { $0.verdict != .accepted }
     result.verdict = first?.verdict ?? .accepted
     result.message = first.map { "\($0.name): \($0.message)" } ?? ""
+  }
+
+  private func task(_ program: Job.Program, validator: Job.Validator) -> Job.Task {
+    if trial.problem.needsGPU { return .gpu(trial.gpuJob(program, tests: tests, on: gpu)) }
+    return .run(
+      .init(
+        program: program, limits: limits, tests: tests, validator: validator,
+        stopsAtFirstFailure: trial.stopsAtFirstFailure))
   }
 
   /// A job of this attempt, with a nonce and a key of its own.

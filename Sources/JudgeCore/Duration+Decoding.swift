@@ -1,7 +1,7 @@
 extension KeyedDecodingContainer {
   /// A duration that another program wrote: at most a hundred years, so that it can be counted in nanoseconds, and a few of
   /// them added up.
-  func decodeDuration(forKey key: Key) throws -> Duration {
+  package func decodeDuration(forKey key: Key) throws -> Duration {
     let duration = try decode(Duration.self, forKey: key)
     let longest = Duration.seconds(100 * 365 * 86400)
     guard duration <= longest, duration >= .zero - longest else {

@@ -6,4 +6,6 @@ package enum SandboxProfile: String, Hashable, Sendable, Codable, CaseIterable {
   case runtime
   /// Compilers: as `runtime`, but any socket is refused without further consequence: swiftc looks at network interfaces.
   case compiler
+  /// Programs on a GPU: as `compiler`, with any `ioctl`, by which CUDA does all its work.
+  case gpu
 }

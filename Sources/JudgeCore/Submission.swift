@@ -118,6 +118,8 @@ package struct TestResult: Hashable, Sendable, Codable {
   package var comparison: Comparison?
   /// The second run's figures when the first ended in the guard band; the second decided.
   package var rerun: Usage?
+  /// Of a test on a GPU that was passed.
+  package var gpu: GPUFigures?
 
   package struct Comparison: Hashable, Sendable, Codable {
     package var input: String

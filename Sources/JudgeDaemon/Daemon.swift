@@ -44,7 +44,7 @@ package struct Daemon: Sendable {
       uidRangeStart: account.mode == .plain ? nil : range.start, uidRangeCount: range.count,
       slots: configuration.slots == 0 ? LocalSettings.coreCount : configuration.slots,
       pinsCores: configuration.pinCores, usesCgroups: configuration.cgroup == .automatic,
-      cacheLimit: configuration.cache.max)
+      cacheLimit: configuration.cache.max, gpu: configuration.gpu.host)
     launcher = try Launcher.start(settings)
     try account.assume()
   }
@@ -52,9 +52,9 @@ package struct Daemon: Sendable {
   /// Serves until it is told to stop.
   package func run() async throws {
     defer { launcher.close() }
-    let executor = LocalExecutor(launcher: launcher, slots: settings.slots) { [log] trouble in
-      log.error("\(trouble)")
-    }
+    let executor = LocalExecutor(
+      launcher: launcher, slots: settings.slots, gpu: settings.gpu
+    ) { [log] trouble in log.error("\(trouble)") }
     let store = try Store.open(path: configuration.state.database)
     let catalog = try readProblems()
     for failure in catalog.failures { log.error("\(failure)") }

@@ -8,6 +8,8 @@ package enum JudgingError: Error, CustomStringConvertible {
   /// A run job named a program that is not in the cache (any more).
   case missingProgram(String)
   case validator(String)
+  /// The harness of GPU problems.
+  case harness(String)
 
   package var description: String {
     switch self {
@@ -16,6 +18,7 @@ package enum JudgingError: Error, CustomStringConvertible {
     case .missingProgram(let key):
       "the compiled program \(key.prefix(12)) is not in the cache any more"
     case .validator(let message): "the output validator failed: \(message)"
+    case .harness(let message): "the GPU harness failed: \(message)"
     }
   }
 }

@@ -58,6 +58,16 @@ package struct ProgramCache: Sendable {
     return Folder(entry(key).path.appending("program"))
   }
 
+  /// The files of an entry, with their bytes.
+  package func files(_ key: String) throws(JudgingError) -> [SourceFile] {
+    guard let program = program(key) else { throw .missingProgram(key) }
+    var files: [SourceFile] = []
+    for name in try program.names() {
+      files.append(SourceFile(name: name, bytes: try program.read(name, limit: .mib(256))))
+    }
+    return files
+  }
+
   /// Adds an entry. When another worker was faster, its entry stays.
   package func add(_ key: String, _ files: [SourceFile], _ result: CompileResult)
     throws(JudgingError)

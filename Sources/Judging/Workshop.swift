@@ -1,3 +1,4 @@
+internal import Glibc
 package import JudgeCore
 package import Sandboxing
 internal import SystemPackage
@@ -5,22 +6,29 @@ internal import SystemPackage
 /// All that a worker works with: its sandboxes, made when first needed and kept, and what the machine's workers share.
 package final class Workshop {
   package let cache: ProgramCache
+  /// What this worker was given of the machine's GPUs.
+  let gpu: GPUDevices
   private let quiet: QuietLock
+  private let shared: Folder
   private let spawner: Spawner
   private let folder: Folder
   private var cells: [CellKind: Cell] = [:]
+  private var gpuCells = 0
 
   /// - Parameters:
   ///   - folder: this worker's own, emptied here.
   ///   - shared: the same one for all workers of the machine.
   ///   - cacheLimit: how much compiled programs may take.
   package init(
-    spawner: consuming Spawner, folder: Folder, shared: Folder, cacheLimit: ByteCount
+    spawner: consuming Spawner, folder: Folder, shared: Folder, cacheLimit: ByteCount,
+    gpu: GPUDevices
   ) throws(JudgingError) {
     self.spawner = spawner
     self.folder = folder
+    self.gpu = gpu
     cache = ProgramCache(folder: try shared.subfolder("programs"), limit: cacheLimit)
     quiet = try QuietLock(folder: shared)
+    self.shared = shared
     try folder.clear()
   }
 
@@ -42,6 +50,38 @@ package final class Workshop {
     } catch {
       throw .sandbox(error)
     }
+  }
+
+  /// A new sandbox with the GPU in it, and the empty folder that it shows as `/app`.
+  func gpuSandbox(_ role: String, roots: [String]) throws(JudgingError) -> (Sandbox, Folder) {
+    gpuCells += 1
+    let name = "gpu-\(role)-\(gpuCells)"
+    let application = try folder.subfolder(name)
+    try application.clear()
+    do throws(SandboxError) {
+      let sandbox = try spawner.makeSandbox(
+        SandboxConfiguration(
+          name: name, applicationDirectory: application.path, roots: [],
+          optionalRoots: roots.map { FilePath($0) }, devices: gpu.names, profile: .gpu))
+      return (sandbox, application)
+    } catch {
+      throw .sandbox(error)
+    }
+  }
+
+  /// Does something while no other worker of this machine has the same GPU: what is timed is alone on it.
+  func withGPU<Value>(_ body: () throws -> Value) throws -> Value {
+    let lock = try FileDescriptor.open(
+      shared.path.appending("\(gpu.names.first ?? "gpu").lock"), .readWrite,
+      options: [.create, .closeOnExec], permissions: [.ownerReadWrite])
+    // Closing gives it up.
+    defer { try? lock.close() }
+    while flock(lock.rawValue, LOCK_EX) != 0 {
+      guard errno == EINTR else {
+        throw JudgingError.harness("no turn on the GPU: \(Errno(rawValue: errno))")
+      }
+    }
+    return try body()
   }
 
   /// The walls that every run on this machine has around it.

@@ -39,6 +39,16 @@ extension PackageReader {
     return byName
   }
 
+  /// What runs beside submissions to a GPU problem.
+  mutating func readGPUFiles(_ sidecar: Sidecar) -> [FilePath] {
+    let folder = "gpu"
+    let names = tree.files(in: folder).map(\.name)
+    if sidecar.resources.gpu != nil && !names.contains("problem.py") {
+      note(folder, "lacks problem.py, which makes the data of a problem that needs a GPU")
+    }
+    return tree.files(in: folder).map(\.location)
+  }
+
   /// Each file and each folder in `folder` is a program.
   private mutating func readPrograms(in folder: String) -> [PackageProgram] {
     (tree.folders[folder] ?? []).compactMap { name in

@@ -31,6 +31,7 @@ struct PackageReader {
     problem.validator = readOutputValidator()
     problem.includes = readFlatFolders(in: "include")
     problem.templates = readFlatFolders(in: "attachments/templates")
+    problem.gpuFiles = readGPUFiles(problem.sidecar)
     problem.statements = readStatements(manifest)
     problem.jurySubmissions = readJurySubmissions(problem.sidecar)
     problem.checks = readChecks()

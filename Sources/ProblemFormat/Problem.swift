@@ -32,6 +32,8 @@ package struct Problem: Hashable, Sendable {
   package var templates: [String: [FilePath]]
   /// Files that are laid over a submission, by language code; `default` serves the other languages.
   package var includes: [String: [FilePath]]
+  /// The harness's side of a GPU problem, `gpu/`, in byte order: `problem.py` makes its data and knows what is right.
+  package var gpuFiles: [FilePath]
   /// What `judge.yaml` adds to the standard.
   package var sidecar: Sidecar
   /// The authors' own submissions, in byte order of their paths.
@@ -75,6 +77,7 @@ package struct Problem: Hashable, Sendable {
     statements = [:]
     templates = [:]
     includes = [:]
+    gpuFiles = []
     sidecar = Sidecar()
     jurySubmissions = []
     checks = PackageChecks()

@@ -10,7 +10,7 @@ package final class Sandbox {
   /// The walls that are really in force, sorted.
   package let mechanisms: [Mechanism]
   private let name: String
-  private var socket: FileDescriptor?
+  private(set) var socket: FileDescriptor?
 
   /// Waits until the process says that it is ready. Takes over `socket`.
   init(name: String, mode: PrivilegeMode, socket: FileDescriptor) throws(SandboxError) {
@@ -39,6 +39,12 @@ package final class Sandbox {
   ///
   /// - Throws: ``SandboxError`` when we could not do our work: a program that fails or is stopped is a value.
   package func run(_ request: RunRequest) throws(SandboxError) -> RunReport {
+    try begin(request)
+    return try finish(request)
+  }
+
+  /// Starts a run. What comes of it, ``finish(_:)`` says.
+  package func begin(_ request: RunRequest) throws(SandboxError) {
     guard
       let strings = Packet.strings(
         request.arguments + request.environment.map { "\($0)=\($1)" }.sorted()
@@ -54,6 +60,11 @@ package final class Sandbox {
     } catch {
       throw error == .brokenPipe ? .died(sandbox: name) : .step("ask for a run", path: nil, error)
     }
+  }
+
+  /// Waits for the end of the run that was begun with the same request.
+  package func finish(_ request: RunRequest) throws(SandboxError) -> RunReport {
+    guard let socket else { throw .died(sandbox: name) }
     let (report, descriptors) = try Self.receive(
       cspawn_report(), "report", from: socket, name: name)
     do throws(SandboxError) {

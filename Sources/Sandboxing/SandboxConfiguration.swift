@@ -11,18 +11,23 @@ package struct SandboxConfiguration: Hashable, Sendable {
   package var roots: [FilePath]
   /// The same, but left out where the host does not have them.
   package var optionalRoots: [FilePath]
+  /// Names of the GPU devices shown in /dev: `nvidia0`, `nvidiactl`. With any, address space is not limited: CUDA reserves
+  /// far more of it than it uses.
+  package var devices: [String]
   package var profile: SandboxProfile
   /// Walls that are left out, so that tests can show what each of them is for.
   package var without: Set<Mechanism>
 
   package init(
     name: String, applicationDirectory: FilePath, roots: [FilePath], optionalRoots: [FilePath] = [],
+    devices: [String] = [],
     profile: SandboxProfile, without: Set<Mechanism> = []
   ) {
     self.name = name
     self.applicationDirectory = applicationDirectory
     self.roots = roots
     self.optionalRoots = optionalRoots
+    self.devices = devices
     self.profile = profile
     self.without = without
   }

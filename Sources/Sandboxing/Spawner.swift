@@ -61,11 +61,12 @@ package struct Spawner: ~Copyable {
     let roots = try SandboxRoots.resolve(configuration)
     guard
       let strings = Packet.strings(
-        [configuration.name, configuration.applicationDirectory.string] + roots.map(\.string))
+        [configuration.name, configuration.applicationDirectory.string] + roots.map(\.string)
+          + configuration.devices)
     else { throw .refused("a path of sandbox \(configuration.name) holds a NUL") }
     let head = cspawn_configure(
       version: UInt32(CSPAWN_VERSION), without: Mechanism.bits(configuration.without),
-      roots: UInt32(roots.count), reserved: 0)
+      roots: UInt32(roots.count), devices: UInt32(configuration.devices.count))
     let cell: FileDescriptor
     do throws(Errno) {
       cell = try request(head, strings, profile: configuration.profile)
@@ -96,6 +97,7 @@ package struct Spawner: ~Copyable {
     if let start = settings.uidRangeStart { arguments += ["--uid-range", "\(start)"] }
     if let core = settings.core { arguments += ["--core", "\(core)"] }
     if settings.allowsGaps { arguments += ["--gaps", "allowed"] }
+    if let folder = settings.deviceFolder { arguments += ["--devices", folder.string] }
     if settings.cgroups == .none { arguments += ["--cgroups", "none"] }
     return arguments
   }
@@ -134,6 +136,7 @@ extension SandboxProfile {
     case .strict: CSPAWN_STRICT
     case .runtime: CSPAWN_RUNTIME
     case .compiler: CSPAWN_COMPILER
+    case .gpu: CSPAWN_GPU
     }
   }
 }

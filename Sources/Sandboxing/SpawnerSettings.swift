@@ -1,3 +1,5 @@
+package import SystemPackage
+
 /// How a slot's sandboxes are to be made.
 package struct SpawnerSettings: Hashable, Sendable {
   package enum CgroupPolicy: Hashable, Sendable {
@@ -16,6 +18,8 @@ package struct SpawnerSettings: Hashable, Sendable {
   /// The core that runs are kept to; `nil`: any.
   package var core: Int?
   package var cgroups: CgroupPolicy
+  /// Where the nodes of GPU devices lie; `nil`: in /dev.
+  package var deviceFolder: FilePath?
   /// What the names of cgroups begin with: lower-case letters, digits and `-`.
   package var namePrefix: String
   /// Whether ``SandboxConfiguration/without`` may name anything: for tests alone.
@@ -23,7 +27,7 @@ package struct SpawnerSettings: Hashable, Sendable {
 
   package init(
     uid: UInt32, gid: UInt32, uidRangeStart: UInt32? = nil, slot: Int = 0, core: Int? = nil,
-    cgroups: CgroupPolicy = .automatic, namePrefix: String = "judge",
+    cgroups: CgroupPolicy = .automatic, deviceFolder: FilePath? = nil, namePrefix: String = "judge",
     allowsGaps: Bool = false
   ) {
     self.uid = uid
@@ -32,6 +36,7 @@ package struct SpawnerSettings: Hashable, Sendable {
     self.slot = slot
     self.core = core
     self.cgroups = cgroups
+    self.deviceFolder = deviceFolder
     self.namePrefix = namePrefix
     self.allowsGaps = allowsGaps
   }

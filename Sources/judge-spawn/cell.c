@@ -76,7 +76,7 @@ static int take_identity(struct cell *cell) {
     return 0;
 }
 
-void cell_main(struct cell *cell, const char *application, char *const *roots, unsigned count, int go) {
+void cell_main(struct cell *cell, const struct cspawn_cell_request *asked, int go) {
     char detail[200] = "", byte;
     // The supervisor writes the id maps, moves us into the cgroup, and then says go.
     if (read(go, &byte, 1) != 1) _exit(1);
@@ -90,7 +90,7 @@ void cell_main(struct cell *cell, const char *application, char *const *roots, u
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     if (!(cell->without & CSPAWN_UTS_NAMESPACE) && sethostname("judge", 5) != 0)
         say_hello(cell, CSPAWN_STEP_NAMESPACES, "sethostname");
-    step = root_assemble(application, roots, count, cell->without, detail, sizeof detail);
+    step = root_assemble(asked, cell->settings->devices, detail, sizeof detail);
     if (step) say_hello(cell, step, detail);
     if (!watch_open()) say_hello(cell, CSPAWN_STEP_PROC, "/proc");
     if (scratch_refresh(cell) != 0) say_hello(cell, CSPAWN_STEP_SCRATCH, "/w");

@@ -92,16 +92,25 @@ static int write_file(int root, const char *path, const char *text) {
     return whole ? 0 : fail("write", path);
 }
 
+// The node `name` of a folder that need not be /dev, shown in /dev.
+static int hang_device(int root, const char *folder, const char *name, uint32_t without) {
+    char source[512], target[64];
+    snprintf(source, sizeof source, "%s/%s", folder, name);
+    snprintf(target, sizeof target, "/dev/%s", name);
+    int tree = clone_tree(source);
+    if (tree < 0) return fail("open", source);
+    // A device can be written by way of a read-only mount; its times and modes, which are the host's, can not be changed.
+    uint64_t attributes = MOUNT_ATTR_NOSUID | MOUNT_ATTR_NOEXEC;
+    if (!(without & CSPAWN_READ_ONLY_ROOT)) attributes |= MOUNT_ATTR_RDONLY;
+    int step = hang(root, tree, target, false, attributes);
+    close(tree);
+    return step;
+}
+
 static int furnish(int root, uint32_t without) {
-    static const char *const devices[] = {"/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"};
+    static const char *const devices[] = {"null", "zero", "full", "random", "urandom"};
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
-        int tree = clone_tree(devices[i]);
-        if (tree < 0) return fail("open", devices[i]);
-        // A device can be written by way of a read-only mount; its times and modes, which are the host's, can not be changed.
-        uint64_t attributes = MOUNT_ATTR_NOSUID | MOUNT_ATTR_NOEXEC;
-        if (!(without & CSPAWN_READ_ONLY_ROOT)) attributes |= MOUNT_ATTR_RDONLY;
-        int step = hang(root, tree, devices[i], false, attributes);
-        close(tree);
+        int step = hang_device(root, "/dev", devices[i], without);
         if (step) return step;
     }
     static const char *const folders[] = {"etc", "proc", "w", "app"};
@@ -147,8 +156,8 @@ static int enter(int root, uint32_t without) {
 }
 
 int root_assemble(
-    const char *application, char *const *roots, unsigned count, uint32_t without,
-    char *detail, size_t detail_size) {
+    const struct cspawn_cell_request *request, const char *device_folder, char *detail, size_t detail_size) {
+    uint32_t without = request->head.without;
     said = detail;
     said_size = detail_size;
     uint64_t attributes = MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV;
@@ -156,8 +165,8 @@ int root_assemble(
     if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0) return fail("make private", "/");
 
     // Everything is opened before the new root covers a part of the old one.
-    int shown = clone_tree(application);
-    if (shown < 0) return fail("open", application);
+    int shown = clone_tree(request->application);
+    if (shown < 0) return fail("open", request->application);
     int context = (int)syscall(SYS_fsopen, "tmpfs", FSOPEN_CLOEXEC);
     if (context < 0) return fail("make", "a tmpfs");
     if (syscall(SYS_fsconfig, context, FSCONFIG_SET_STRING, "mode", "0755", 0) != 0 ||
@@ -171,8 +180,9 @@ int root_assemble(
     if (syscall(SYS_move_mount, root, "", AT_FDCWD, "/tmp", MOVE_MOUNT_F_EMPTY_PATH) != 0)
         return fail("attach", "the new root");
     int step = 0;
-    for (unsigned i = 0; i < count && !step; i++) step = hang_root(root, roots[i], attributes);
+    for (char **path = request->roots; *path && !step; path++) step = hang_root(root, *path, attributes);
     if (!step) step = furnish(root, without);
+    for (char **name = request->devices; *name && !step; name++) step = hang_device(root, device_folder, *name, without);
     if (!step) step = hang(root, shown, "/app", true, attributes);
     close(shown);
     if (!step) step = seed_proc(root);

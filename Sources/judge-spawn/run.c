@@ -61,7 +61,7 @@ static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
     int64_t stack = run->stack_bytes + (run->stack_bytes >= run->memory_bytes ? STACK_SURPLUS : 0);
     add_limit(RLIMIT_STACK, stack);
     // Far above the limit: each thread reserves a whole stack. Resident memory is watched.
-    if (!cell->group.version) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * stack);
+    if (!cell->group.version && !cell->has_devices) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * stack);
 }
 
 // ---- start

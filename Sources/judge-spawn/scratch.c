@@ -1,5 +1,6 @@
 #include "scratch.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -135,6 +136,19 @@ static bool allow(const char *path, uint64_t rights) {
     return added;
 }
 
+// The GPUs that the root shows, if any.
+static bool allow_gpus(uint64_t rights) {
+    DIR *devices = opendir("/dev");
+    bool allowed = devices != NULL;
+    for (struct dirent *entry; allowed && (entry = readdir(devices));) {
+        char path[300];
+        snprintf(path, sizeof path, "/dev/%s", entry->d_name);
+        if (cspawn_is_gpu_device(entry->d_name)) allowed = allow(path, rights);
+    }
+    if (devices) closedir(devices);
+    return allowed;
+}
+
 int scratch_landlock(void) {
     if (ruleset >= 0) return ruleset;
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
@@ -151,7 +165,7 @@ int scratch_landlock(void) {
     uint64_t read = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
     uint64_t write = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | (handled.fs & RIGHT_TRUNCATE);
     bool allowed = allow("/", read) && allow("/w", handled.fs & ~RIGHT_IOCTL_DEV) && allow("/dev/null", write) &&
-                   allow("/dev/zero", write) && allow("/dev/full", write);
+                   allow("/dev/zero", write) && allow("/dev/full", write) && allow_gpus(write | (handled.fs & RIGHT_IOCTL_DEV));
     if (allowed) return ruleset;
     close(ruleset);
     ruleset = -1;

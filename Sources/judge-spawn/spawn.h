@@ -20,6 +20,7 @@ struct settings {
     bool use_cgroups;
     bool allows_gaps;  ///< whether a request may leave walls out, as tests do
     const char *prefix;  ///< of cgroup names
+    const char *devices;  ///< the folder of the GPUs' device nodes
 };
 
 /// A run's resource counters. Descriptors are -1 where there is no such thing.
@@ -60,8 +61,7 @@ int cgroup_leaf(const struct cgroup *group);
 
 /// Assembles the root in the calling process's own mount namespace and enters it. Returns 0, or a step with errno set.
 int root_assemble(
-    const char *application, char *const *roots, unsigned count, uint32_t without,
-    char *detail, size_t detail_size);
+    const struct cspawn_cell_request *request, const char *device_folder, char *detail, size_t detail_size);
 
 /// What a cell is given.
 struct cell {
@@ -75,6 +75,7 @@ struct cell {
     uid_t run_uid;  ///< as seen inside
     gid_t run_gid;
     bool has_own_user_namespace;
+    bool has_devices;
 };
 
 /// Serves runs until the worker closes the socket. Never returns.

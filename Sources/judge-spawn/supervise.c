@@ -21,7 +21,7 @@
 
 enum { CELLS_MAX = 64, INSIDE_ID = 1000 };
 
-static struct settings settings = {.core = -1, .prefix = "judge", .use_cgroups = true};
+static struct settings settings = {.core = -1, .prefix = "judge", .devices = "/dev", .use_cgroups = true};
 static struct cell cells[CELLS_MAX];
 static pid_t cell_pids[CELLS_MAX];
 static unsigned cell_count;
@@ -84,7 +84,7 @@ static uint32_t mechanisms(const struct cell *cell) {
     return all & ~cell->without;
 }
 
-static pid_t clone_cell(struct cell *cell, const char *application, char *const *roots, unsigned count, const int *go) {
+static pid_t clone_cell(struct cell *cell, const int *go) {
     // The cell is pid 1 of a pid namespace, in which runs nest theirs: it needs a /proc of its own, and with it all end.
     int flags = CLONE_NEWNS | CLONE_NEWPID | SIGCHLD;
     if (cell->has_own_user_namespace) flags |= CLONE_NEWUSER;
@@ -95,7 +95,7 @@ static pid_t clone_cell(struct cell *cell, const char *application, char *const 
     if (pid != 0) return pid;
     // Should we end before we say go, the cell sees it.
     close(go[1]);
-    cell_main(cell, application, roots, count, go[0]);
+    cell_main(cell, &request, go[0]);
 }
 
 static void *load_filter(int file, size_t *size) {
@@ -140,10 +140,10 @@ static int admit(struct cell *cell, pid_t pid, const char **detail) {
     return cgroup_adopt(&cell->group, pid) ? 0 : CSPAWN_STEP_CGROUP;
 }
 
-static void start(struct cell *cell, const struct cspawn_configure *head, const int *go) {
+static void start(struct cell *cell, const int *go) {
     const char *detail = "clone";
     prepare(cell);
-    pid_t pid = clone_cell(cell, request.application, request.roots, head->roots, go);
+    pid_t pid = clone_cell(cell, go);
     int step = pid < 0 ? CSPAWN_STEP_NAMESPACES : admit(cell, pid, &detail);
     if (!step && write(go[1], "g", 1) == 1) {
         cell_pids[cell_count++] = pid;
@@ -168,10 +168,10 @@ static void make_cell(int socket, int filter) {
     }
     struct cell *cell = &cells[cell_count];
     *cell = (struct cell){
-        .settings = &settings, .socket = socket, .without = head->without, .run_uid = INSIDE_ID, .run_gid = INSIDE_ID};
+        .settings = &settings, .socket = socket, .without = head->without, .has_devices = head->devices > 0, .run_uid = INSIDE_ID, .run_gid = INSIDE_ID};
     cell->filter = load_filter(filter, &cell->filter_size);
     if (cell->filter) {
-        start(cell, head, go);
+        start(cell, go);
         munmap(cell->filter, cell->filter_size);
     } else {
         refuse(socket, CSPAWN_STEP_REQUEST, "no filter");
@@ -215,6 +215,7 @@ static bool read_options(int argc, char **argv) {
         else if (!strcmp(argv[i], "--core")) settings.core = atoi(value);
         else if (!strcmp(argv[i], "--cgroups")) settings.use_cgroups = strcmp(value, "none") != 0;
         else if (!strcmp(argv[i], "--gaps")) settings.allows_gaps = !strcmp(value, "allowed");
+        else if (!strcmp(argv[i], "--devices")) settings.devices = value;
         else if (!strcmp(argv[i], "--prefix")) settings.prefix = value;
         else return false;
     }

@@ -19,6 +19,11 @@ struct JobRun {
       return []
     case .run(let run):
       return try perform(run, event: event)
+    case .gpu(let gpu):
+      return try GPURunner(
+        workshop, program: Program(gpu.program), tests: gpu.tests.map { TestRunner.Test($0) },
+        work: GPUWork(gpu, problem: files)
+      ).judge { try event(.test($0)) }
     }
   }
 
@@ -45,6 +50,17 @@ struct JobRun {
 extension Program {
   init(_ program: Job.Program) {
     self.init(artefact: program.artefact, language: program.language, entry: program.entry)
+  }
+}
+
+extension GPUWork {
+  init(_ job: Job.GPU, problem: [SourceFile]) {
+    self.init(
+      problem: problem, file: job.file, isLibrary: job.program.language.hasArtefact,
+      warmUps: job.timing.warmUps, repeats: job.timing.repeats, callLimit: job.callLimit,
+      forbidden: job.forbidden, python: job.host.python, roots: job.host.roots,
+      environment: job.host.environment, memory: job.limits.memory,
+      stopsAtFirstFailure: job.stopsAtFirstFailure)
   }
 }
 

@@ -40,6 +40,9 @@ struct JudgeWorker: ParsableCommand {
   @Option(help: ArgumentHelp("How much compiled programs may take, in MiB.", valueName: "mib"))
   var cacheMib = 1024
 
+  @Option(help: ArgumentHelp("Where the nodes of GPUs lie.", valueName: "dir"))
+  var devices = "/dev"
+
   func validate() throws {
     guard slot >= 0, uidRangeStart == nil || slot < uidRangeCount - 1 else {
       throw ValidationError("Slot \(slot) has no uid in a range of \(uidRangeCount).")
@@ -53,14 +56,20 @@ struct JudgeWorker: ParsableCommand {
     let work = try root.subfolder("work")
     let workshop = try Workshop(
       spawner: spawner, folder: try work.subfolder("slot-\(slot)"),
-      shared: try root.subfolder("cache"), cacheLimit: .mib(Int64(cacheMib)))
+      shared: try root.subfolder("cache"), cacheLimit: .mib(Int64(cacheMib)),
+      gpu: GPUDevices(folder: FilePath(devices), visible: Self.visibleGPUs))
     try JobService(workshop).serve()
+  }
+
+  /// What Slurm gave this job.
+  private static var visibleGPUs: String? {
+    getenv("CUDA_VISIBLE_DEVICES").map { String(cString: $0) }
   }
 
   private var settings: SpawnerSettings {
     SpawnerSettings(
       uid: uid, gid: gid, uidRangeStart: uidRangeStart, slot: slot, core: pinCores ? slot : nil,
-      cgroups: noCgroup ? .none : .automatic)
+      cgroups: noCgroup ? .none : .automatic, deviceFolder: FilePath(devices))
   }
 
   /// `judge-spawn` lies beside this program, wherever that was installed.

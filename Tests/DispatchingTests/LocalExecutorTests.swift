@@ -106,7 +106,9 @@ import Testing
     let stage = try Stage("does its work")
     let launcher = try stage.launcher()
     try await stage.killLauncher()
-    let executor = LocalExecutor(launcher: launcher, slots: 1) { _ in }
+    let executor = LocalExecutor(
+      launcher: launcher, slots: 1, gpu: GPUHost(python: "/usr/bin/python3", roots: [])
+    ) { _ in }
     await #expect(throws: ExecutorFault("the launcher of workers is gone")) {
       try await executor.run()
     }
@@ -165,7 +167,9 @@ private struct Stage: Sendable {
   ) async throws -> Value {
     let launcher = try launcher()
     defer { launcher.close() }
-    let executor = LocalExecutor(launcher: launcher, slots: 1, complain: complain)
+    let executor = LocalExecutor(
+      launcher: launcher, slots: 1, gpu: GPUHost(python: "/usr/bin/python3", roots: []),
+      complain: complain)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await executor.run() }
       defer { group.cancelAll() }

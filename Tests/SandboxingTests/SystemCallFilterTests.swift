@@ -7,7 +7,7 @@ extension AllSandboxing {
   struct SystemCallFilterTests {
     @Test(
       "decides every call as libseccomp's does",
-      arguments: [SandboxProfile.strict, .runtime, .compiler])
+      arguments: SandboxProfile.allCases)
     func equivalent(_ profile: SandboxProfile) throws {
       let ours = SeccompProgram(try SystemCallFilter.program(profile))
       let reference = SeccompProgram(try SystemCallFilter.reference(profile))

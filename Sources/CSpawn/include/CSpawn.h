@@ -33,13 +33,13 @@ enum cspawn_mechanism {
     CSPAWN_CGROUP_V2 = 1 << 13,
 };
 
-/// Worker to supervisor: make a cell. Strings: name, application directory, the roots.
+/// Worker to supervisor: make a cell. Strings: name, application directory, the roots, the names of GPU devices.
 /// Descriptors: the cell's end of its own socket, the seccomp filter in a memory file.
 struct cspawn_configure {
     uint32_t version;
     uint32_t without;  ///< mechanisms switched off, for tests
     uint32_t roots;
-    uint32_t reserved;
+    uint32_t devices;
 };
 
 /// Cell to worker, once. `step` is 0 when the cell is ready, else what failed, with `error` and `detail`.
@@ -82,8 +82,8 @@ struct cspawn_run_request {
 struct cspawn_cell_request {
     struct cspawn_configure head;
     const char *name, *application;
-    char **roots;
-    char *strings[CSPAWN_STRINGS_MAX + 1];
+    char **roots, **devices;
+    char *strings[CSPAWN_STRINGS_MAX + 2];
 };
 
 enum cspawn_stop {
@@ -144,7 +144,7 @@ const char *cspawn_step_name(int step);
 
 // ---- seccomp
 
-enum cspawn_profile { CSPAWN_STRICT, CSPAWN_RUNTIME, CSPAWN_COMPILER };
+enum cspawn_profile { CSPAWN_STRICT, CSPAWN_RUNTIME, CSPAWN_COMPILER, CSPAWN_GPU };
 /// CSPAWN_ANSWER: the run's init does it in the kernel's stead.
 enum cspawn_action { CSPAWN_ALLOW, CSPAWN_ERRNO, CSPAWN_FORBID, CSPAWN_ANSWER };
 
@@ -204,6 +204,9 @@ int cspawn_read_run(char *packet, size_t size, struct cspawn_run_request *reques
 
 /// Takes a packet apart. Returns 0 when it is no request for a cell.
 int cspawn_read_cell(char *packet, size_t size, struct cspawn_cell_request *request);
+
+/// Whether a name is that of a device node of NVIDIA's driver which programs need: one of a GPU, or of all.
+int cspawn_is_gpu_device(const char *name);
 
 /// The slot that a request for a worker names in digits; -1 when there is no such slot.
 int cspawn_read_slot(const char *text, size_t size);

@@ -31,7 +31,8 @@ enum LocalJudge {
       state: folder.path, uidRangeStart: isRoot ? configuration.uidRange.start : nil,
       uidRangeCount: configuration.uidRange.count,
       slots: wanted == 0 ? LocalSettings.coreCount : wanted, pinsCores: configuration.pinCores,
-      usesCgroups: configuration.cgroup == .automatic, cacheLimit: configuration.cache.max)
+      usesCgroups: configuration.cgroup == .automatic, cacheLimit: configuration.cache.max,
+      gpu: configuration.gpu.host)
     return try await withLocalExecutor(settings) { executor in
       try await Interruption.guarding { try await body(executor) }
     }

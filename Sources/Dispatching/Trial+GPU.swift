@@ -1,0 +1,51 @@
+internal import JudgeCore
+internal import ProblemFormat
+internal import WorkerProtocol
+
+extension Problem {
+  package var needsGPU: Bool { sidecar.resources.gpu != nil }
+}
+
+// What a trial of a GPU problem says in the words of jobs.
+extension Trial {
+  /// Host memory that a Python process with torch and a CUDA context takes by itself.
+  private static let runtimeMemory = ByteCount.mib(12 * 1024)
+
+  private var callLimit: Duration { problem.sidecar.resources.gpuWall ?? .seconds(30) }
+
+  /// Longest time of one test: its calls, and what making and checking their data takes.
+  var gpuDuration: Duration {
+    let calls = (problem.sidecar.timing.map { $0.warmUps + $0.repeats } ?? 0) + 3
+    return (callLimit + .seconds(30)) * calls
+  }
+
+  /// The package's side of the harness; empty for problems without a GPU.
+  ///
+  /// - Throws: ``ExecutorFault`` when it cannot be read.
+  func harnessFiles() throws -> [SourceFile] {
+    guard problem.needsGPU else { return [] }
+    do {
+      return try problem.sources(problem.gpuFiles)
+    } catch {
+      throw ExecutorFault("the package of \(problem.name) cannot be read: \(error)")
+    }
+  }
+
+  func gpuJob(_ program: Job.Program, tests: [Job.Test], on host: GPUHost) -> Job.GPU {
+    var limits = limits
+    limits.memory = limits.memory + Self.runtimeMemory
+    let timing = problem.sidecar.timing
+    return Job.GPU(
+      program: program, tests: tests, limits: limits, file: loadedFile,
+      timing: .init(warmUps: timing?.warmUps ?? 3, repeats: timing?.repeats ?? 20),
+      callLimit: callLimit, forbidden: problem.sidecar.checks?.forbidden ?? [], host: host,
+      stopsAtFirstFailure: stopsAtFirstFailure)
+  }
+
+  /// The file of the program that the harness loads: the compiled library, or the module that `judge.yaml` names.
+  private var loadedFile: String {
+    if language.hasArtefact { return "program" }
+    let harness = problem.sidecar.harness
+    return harness?.singleFileName[language.code] ?? "solution.py"
+  }
+}

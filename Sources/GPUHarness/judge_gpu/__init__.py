@@ -1,0 +1,1 @@
+"""Judges functions that run on a GPU: `owner` makes the data, checks and times; `guest` is the process of the submission."""

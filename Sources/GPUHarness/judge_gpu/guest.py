@@ -1,0 +1,209 @@
+"""The submission's process: loads it and calls it when the owner says so. Nothing that comes from here is believed."""
+
+import ast
+import ctypes
+import gc
+import importlib.util
+import os
+import sys
+import time
+import traceback
+
+import torch
+
+from judge_gpu.channel import Channel, Ended
+from judge_gpu.memory import device, tensor_of
+
+DTYPES = {
+    name: getattr(torch, name)
+    for name in ("float32", "float16", "bfloat16", "float64", "int8", "int32", "int64", "uint8", "bool")
+}
+
+
+class Guest:
+    def __init__(self):
+        # Standard input becomes the submission's own and is empty; what it writes to descriptor 0 goes nowhere.
+        self.channel = Channel(os.dup(0))
+        os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
+        self.device = device()
+        self.blocks = {}
+        self.arguments = None
+        self.function = None
+        self.handles = {}
+
+    def serve(self):
+        while True:
+            message, descriptors = self.channel.receive()
+            answer = getattr(self, "do_" + message["do"])(message, descriptors)
+            self.channel.send(answer or {})
+
+    # ---- before the submission is loaded
+
+    def do_null(self, message, _):
+        self.device.null()
+
+    def do_share(self, message, descriptors):
+        """Takes over the memory of a case: `tensors` are (name, shape, dtype, bytes)."""
+        self._let_go()
+        self.tensors = message["tensors"]
+        self.handles = {tensor[0]: descriptor for tensor, descriptor in zip(self.tensors, descriptors)}
+        self.scalars = message["scalars"]
+
+    def do_load(self, message, _):
+        try:
+            load = load_library if message["language"] == "cuda" else load_module
+            self.function = load(message["path"], message["function"], message["parameters"], message["forbidden"])
+        except Forbidden as error:
+            return {"forbidden": str(error)}
+        except BaseException as error:  # of whatever kind, it is the submission's
+            return {"error": told(error)}
+
+    # ---- a call
+
+    def do_map(self, message, _):
+        """Maps the memory anew, so that addresses tell nothing, and lays the arguments out."""
+        old, self.blocks = self.blocks, {}
+        for name, shape, dtype, size in self.tensors:
+            self.blocks[name] = self.device.open(self.handles[name], size, message["offsets"][name])
+        values = dict(self.scalars)
+        for name, shape, dtype, _ in self.tensors:
+            values[name] = tensor_of(self.blocks[name], shape, DTYPES[dtype])
+        self.arguments = [values[name] for name in message["parameters"]]
+        del values
+        for block in old.values():
+            block.unmap()
+        self.device.synchronize()
+        gc.collect()
+        gc.disable()
+
+    def do_call(self, message, _):
+        try:
+            start = time.perf_counter_ns()
+            self.function(*self.arguments)
+            returned = time.perf_counter_ns()
+            self.device.synchronize()
+            return {"done": True, "host_us": (returned - start) / 1e3}
+        except BaseException as error:
+            return {"error": told(error)}
+
+    def do_watched(self, message, _):
+        """A call that counts for nothing but the operations that torch was asked for."""
+        from torch.utils._python_dispatch import TorchDispatchMode
+
+        seen = set()
+
+        class Watch(TorchDispatchMode):
+            def __torch_dispatch__(self, function, types, arguments=(), options=None):
+                seen.add(str(function).split(".")[-2] if "." in str(function) else str(function))
+                return function(*arguments, **(options or {}))
+
+        try:
+            with Watch():
+                self.function(*self.arguments)
+            self.device.synchronize()
+        except BaseException as error:
+            return {"error": told(error)}
+        return {"done": True, "operations": sorted(seen)[:400]}
+
+    def do_release(self, message, _):
+        self._let_go()
+
+    def _let_go(self):
+        self.arguments = None
+        for block in self.blocks.values():
+            block.unmap()
+        for descriptor in self.handles.values():
+            os.close(descriptor)
+        self.blocks, self.handles = {}, {}
+        gc.collect()
+        if self.device.name == "cuda" and torch.cuda.is_initialized():
+            torch.cuda.empty_cache()
+
+
+class Forbidden(Exception):
+    pass
+
+
+def load_module(path, function, parameters, forbidden):
+    """The function of a Python file."""
+    with open(path, "rb") as file:
+        refuse_names(ast.parse(file.read(), path), forbidden)
+    specification = importlib.util.spec_from_file_location("solution", path)
+    module = importlib.util.module_from_spec(specification)
+    sys.modules["solution"] = module
+    sys.path.insert(0, os.path.dirname(path))
+    specification.loader.exec_module(module)
+    found = getattr(module, function, None)
+    if not callable(found):
+        raise AttributeError(f"{os.path.basename(path)} has no function {function}")
+    return found
+
+
+def refuse_names(tree, forbidden):
+    """A first look at the source; what is hidden from it, the watched call finds."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            names = {dotted(node)}
+        elif isinstance(node, ast.ImportFrom):
+            names = {f"{node.module}.{alias.name}" for alias in node.names} | {node.module or ""}
+        elif isinstance(node, ast.Import):
+            names = {alias.name for alias in node.names}
+        else:
+            continue
+        for name in names & set(forbidden):
+            raise Forbidden(name)
+
+
+def dotted(node):
+    parts = []
+    while isinstance(node, ast.Attribute):
+        parts.insert(0, node.attr)
+        node = node.value
+    if isinstance(node, ast.Name):
+        parts.insert(0, {"F": "torch.nn.functional"}.get(node.id, node.id))
+    return ".".join(parts)
+
+
+def load_library(path, function, parameters, forbidden):
+    """The C function of a compiled CUDA program, as one that takes tensors and numbers."""
+    found = getattr(ctypes.CDLL(path), function)
+    found.restype = ctypes.c_int
+
+    def call(*arguments):
+        status = found(*[as_c(argument) for argument in arguments])
+        if status != 0:
+            raise RuntimeError(f"{function} returned {status}{cuda_words(status)}")
+
+    return call
+
+
+def as_c(value):
+    if isinstance(value, torch.Tensor):
+        return ctypes.c_void_p(value.data_ptr())
+    return ctypes.c_double(value) if isinstance(value, float) else ctypes.c_int64(int(value))
+
+
+def cuda_words(status):
+    return {
+        1: " (cudaErrorInvalidValue)", 2: " (out of memory)", 9: " (cudaErrorInvalidConfiguration)",
+        98: " (cudaErrorInvalidDeviceFunction)", 209: " (cudaErrorNoKernelImageForDevice)",
+        700: " (cudaErrorIllegalAddress)", 701: " (cudaErrorLaunchOutOfResources)", 710: " (cudaErrorAssert)",
+        719: " (cudaErrorLaunchFailure)",
+    }.get(status, "")
+
+
+def told(error):
+    """An exception for its author: where it was in the submission's own files, and what it says."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if "judge_gpu" not in f.filename]
+    own = [f for f in frames if f.filename.startswith("/app/")] or frames[-1:]
+    place = f"{os.path.basename(own[-1].filename)}, line {own[-1].lineno}: " if own else ""
+    text = f"{place}{type(error).__name__}: {error}"
+    print(text, file=sys.stderr, flush=True)
+    return text[:2000]
+
+
+if __name__ == "__main__":
+    try:
+        Guest().serve()
+    except Ended:
+        os._exit(0)

@@ -1,0 +1,355 @@
+"""The trusted side: makes the data of each call, has the guest called, takes the time, and checks every output.
+
+Standard input is a socket to the worker. The first packet is the job, with the socket to the guest; each test's result goes
+back as one packet. The submission cannot come here: it knows this process by one socket and the memory of its tensors.
+
+The time of a call goes from "go" to the end of a kernel of this process that is started once the guest has said that it is
+done. Two processes take turns on a GPU, so a guest that says so too early has its kernel counted up to the end of its turn
+(about 2 ms), and a snapshot of the outputs is taken in the turn that follows: what was not there by then is still poison.
+"""
+
+import importlib.util
+import os
+import secrets
+import statistics
+import sys
+import threading
+import time
+import traceback
+
+import torch
+
+from judge_gpu.channel import Channel, Ended, TimedOut
+from judge_gpu.clocks import Clocks
+from judge_gpu.memory import device, tensor_of
+from judge_gpu.problem import parse, poison
+
+START_SECONDS = 120  # for the guest to come up: importing torch from a cold disk
+LOAD_SECONDS = 120  # for the submission to be loaded, kernels compiled on the way
+FIRST_FACTOR, FIRST_SECONDS = 4, 60  # what a first call, which may compile kernels, has on top: so many limits, at most so long
+CALIBRATIONS = 50
+SLACK = 256 << 20  # device memory for libraries and kernels on top of what a submission may have
+BUSY_FACTOR, BUSY_MICROSECONDS = 10, 400  # a probe slower than both finds the GPU at work
+FASTEST_SHARE = 1.05  # of the memory's peak rate; more cannot be
+
+
+class Failed(Exception):
+    """The test is decided: a verdict and why."""
+
+    def __init__(self, verdict, message):
+        super().__init__(message)
+        self.verdict = verdict
+
+
+class Gone(Exception):
+    """The guest is no more, or must be ended: this test and those after it need another one."""
+
+    def __init__(self, verdict, message):
+        super().__init__(message)
+        self.verdict = verdict
+
+
+class Owner:
+    def __init__(self, worker):
+        self.worker = worker
+        self.job, descriptors = worker.receive()
+        self.guest = Channel(descriptors[0])
+        self.problem = load_problem("/app/problem.py" if "problem" not in self.job else self.job["problem"])
+        self.parameters = self.problem.CUDA if self.job["language"] == "cuda" else self.problem.PYTHON
+        self.device = device()
+        self.facts = self.device.facts()
+        self.clocks = Clocks(self.facts["pci"])
+        self.draw = torch.Generator(device=self.device.torch)
+        self.shared, self.layout = {}, None
+        self.reserved = []
+
+    def serve(self):
+        try:
+            self.prepare()
+        except (Ended, TimedOut) as error:
+            raise RuntimeError(f"the guest does not come up: {error}") from None
+        for number, test in enumerate(self.job["tests"]):
+            result = {"test": test["name"], "verdict": "AC", "message": ""}
+            try:
+                result["gpu"] = self.judge(parse(test["case"]), first=number == 0)
+            except Failed as failure:
+                result.update(verdict=failure.verdict, message=str(failure))
+            except Gone as failure:
+                result.update(verdict=failure.verdict, message=str(failure), gone=True)
+            self.worker.send(result)
+            if result.get("gone") or (result["verdict"] != "AC" and self.job["stops"]):
+                break
+
+    # ---- before the submission is there
+
+    def prepare(self):
+        """Takes the measures that later ones are compared with, while the guest runs nothing but our own code."""
+        self._probed = torch.zeros(1024, device=self.device.torch)
+        self._flushed = torch.empty(max(1, 2 * self.facts["l2"]), dtype=torch.uint8, device=self.device.torch)
+        self.ask({"do": "null"}, START_SECONDS)
+        for _ in range(20):
+            self.probe()
+        self.idle = statistics.median(self.probe() for _ in range(CALIBRATIONS))
+        overheads = []
+        for _ in range(CALIBRATIONS):
+            self.calm()
+            total, _ = self.timed({"do": "null"}, START_SECONDS)
+            overheads.append(total)
+        self.overhead = statistics.median(overheads)
+        self.copy = self.copy_rate()
+        self.baseline = self.device.free()
+
+    def copy_rate(self):
+        """Bytes a second, read and written, of a copy within the device: what a kernel can hope for."""
+        if self.device.name != "cuda":
+            return 0
+        size = min(1 << 30, self.device.free() // 8)
+        one = torch.empty(size, dtype=torch.uint8, device=self.device.torch)
+        other = torch.empty_like(one)
+        times = []
+        for _ in range(12):
+            begin, end = torch.cuda.Event(enable_timing=True), torch.cuda.Event(enable_timing=True)
+            begin.record()
+            other.copy_(one)
+            end.record()
+            end.synchronize()
+            times.append(begin.elapsed_time(end) / 1e3)
+        del one, other
+        torch.cuda.empty_cache()
+        return 2 * size / statistics.median(times[2:])
+
+    # ---- a test
+
+    def judge(self, case, first):
+        call = self.fresh(case)
+        # A first round without the guest: what checking needs is in this process's hands before the guest can take it.
+        want = self.problem.reference(call)
+        self.problem.check(call, {name: want[name].to(dtype) for name, (_, dtype) in call.outputs.items()}, want)
+        self.share(call)
+        self.bound(call)
+        if first:
+            self.load()
+        timed = case.get("time") == "yes"
+        warm_ups, repeats = (self.job["warmup"], self.job["repeats"]) if timed else (1, 1)
+        limit = self.job["call_seconds"]
+        first_limit = limit + min(FIRST_FACTOR * limit, FIRST_SECONDS)
+        peak = self.watched(call, want, first_limit, watch=first and self.job["language"] != "cuda")
+        calls = []
+        for number in range(warm_ups + repeats):
+            del call, want
+            call = self.fresh(case)
+            want = self.problem.reference(call)
+            calls.append(self.once(call, want, limit))
+        return self.report(call, calls[warm_ups:], peak)
+
+    def fresh(self, case):
+        self.draw.manual_seed(secrets.randbits(63))
+        return self.problem.make(case, self.draw)
+
+    def share(self, call):
+        """Makes the memory of a case and hands it to the guest."""
+        self.ask({"do": "release"}, START_SECONDS)
+        for block in self.shared.values():
+            block.unmap()
+        tensors = {name: (list(t.shape), t.dtype, t.numel() * t.element_size()) for name, t in call.inputs.items()}
+        for name, (shape, dtype) in call.outputs.items():
+            size = torch.empty(0, dtype=dtype).element_size()
+            for side in shape:
+                size *= side
+            tensors[name] = (list(shape), dtype, size)
+        self.shared = {name: self.device.make(size) for name, (_, _, size) in tensors.items()}
+        self.views = {name: tensor_of(self.shared[name], shape, dtype) for name, (shape, dtype, _) in tensors.items()}
+        layout = [[name, shape, str(dtype).removeprefix("torch."), size] for name, (shape, dtype, size) in tensors.items()]
+        descriptors = [self.shared[name].descriptor for name in tensors]
+        self.sizes = {name: size for name, (_, _, size) in tensors.items()}
+        self.ask({"do": "share", "tensors": layout, "scalars": call.scalars}, START_SECONDS, descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
+
+    def bound(self, call):
+        """Leaves free on the device what the submission may have, and takes the rest."""
+        for give_back in self.reserved:
+            give_back()
+        size = sum(self.sizes.values())
+        self.allowance = call.memory if call.memory is not None else max(2 << 30, 2 * size)
+        self.reserved = [self.device.reserve(self.device.free() - self.allowance - SLACK)]
+
+    def load(self):
+        answer = self.ask(
+            {
+                "do": "load", "language": self.job["language"], "path": self.job["path"],
+                "function": self.problem.FUNCTION, "parameters": self.parameters, "forbidden": self.job["forbidden"],
+            },
+            LOAD_SECONDS,
+        )
+        if "forbidden" in answer:
+            raise Gone("WA", f"uses {clean(answer['forbidden'])}, which the statement forbids")
+        if "error" in answer:
+            raise Gone("RTE", clean(answer["error"]))
+
+    # ---- a call
+
+    def watched(self, call, want, limit, watch):
+        """The first call of a case: not timed, with an eye on the memory it takes and the operations it asks for."""
+        self.lay_out(call)
+        lowest, ended = [self.device.free()], threading.Event()
+
+        def look():
+            while not ended.wait(0.001):
+                lowest[0] = min(lowest[0], self.device.free())
+
+        before = lowest[0]
+        looker = threading.Thread(target=look)
+        looker.start()
+        try:
+            answer = self.ask({"do": "watched" if watch else "call"}, limit)
+            self.settle(answer)
+        finally:
+            ended.set()
+            looker.join()
+        self.verify(call, want)
+        forbidden = self.forbidden_operations() & set(map(str, answer.get("operations") or []))
+        if forbidden:
+            raise Gone("WA", f"asks torch for {clean(sorted(forbidden)[0])}, which the statement forbids")
+        return before - lowest[0]
+
+    def once(self, call, want, limit):
+        """One call: its time in microseconds, and what the guest says of it."""
+        self.lay_out(call)
+        self.calm()
+        total, answer = self.timed({"do": "call"}, limit)
+        self.settle(answer)
+        self.verify(call, want)
+        moved = call.bytes if call.bytes > 4 * self.facts["l2"] else 0
+        if self.facts["peak"] and moved / (total / 1e6) > FASTEST_SHARE * self.facts["peak"]:
+            raise Failed("WA", f"{total:.0f} us is less than this GPU needs to move the {moved >> 20} MiB of the call")
+        return total, answer.get("host_us")
+
+    def lay_out(self, call):
+        """New addresses in the guest, new data, poison in the outputs, nothing of it in the cache."""
+        offsets = {name: secrets.randbelow(512) << 21 for name in self.sizes}
+        self.ask({"do": "map", "offsets": offsets, "parameters": self.parameters}, START_SECONDS)
+        for name, tensor in call.inputs.items():
+            self.views[name].copy_(tensor)
+        for name in call.outputs:
+            poison(self.views[name])
+        self._flushed.fill_(secrets.randbelow(256))
+        self.device_wait()
+
+    def calm(self):
+        """Waits for the guest to be done with the GPU, or finds that it never is."""
+        for _ in range(5):
+            if self.probe() < max(BUSY_FACTOR * self.idle, BUSY_MICROSECONDS):
+                return
+        raise Gone("WA", "the GPU is still at work when a call begins: something was left running on it")
+
+    def timed(self, message, limit):
+        start = time.perf_counter_ns()
+        answer = self.ask(message, limit, spin=True)
+        self.probe()
+        return (time.perf_counter_ns() - start) / 1e3, answer
+
+    def settle(self, answer):
+        if "error" in answer:
+            said = clean(answer["error"])
+            if "out of memory" in said.lower():
+                mib = self.allowance >> 20
+                raise Gone("MLE", f"needs more than the {mib} MiB of device memory that it may allocate: {said}")
+            raise Gone("RTE", said)
+        if not answer.get("done"):
+            raise Gone("RTE", "answers what is no answer")
+        if not self.guest.is_silent():
+            raise Gone("WA", "speaks to the judge out of turn")
+
+    def verify(self, call, want):
+        # Snapshots first: what comes later than the guest's word is to come too late.
+        got = {name: self.views[name].clone() for name in call.outputs}
+        self.device_wait()
+        for name, tensor in call.inputs.items():
+            if not torch.equal(as_bytes(self.views[name]), as_bytes(tensor)):
+                raise Failed("WA", f"changes its input {name}")
+        difference = self.problem.check(call, got, want)
+        if difference:
+            raise Failed("WA", difference)
+
+    def forbidden_operations(self):
+        operations = set()
+        for name in self.job["forbidden"]:
+            if name.startswith("aten::"):
+                operations.add(name.removeprefix("aten::"))
+            elif name.startswith("torch."):
+                last = name.rsplit(".", 1)[-1]
+                operations |= {last, "_" + last}
+        return operations
+
+    def probe(self):
+        """How long a trifle takes, in microseconds: longer where others have the GPU."""
+        start = time.perf_counter_ns()
+        self._probed.add_(1)
+        self.device_wait()
+        return (time.perf_counter_ns() - start) / 1e3
+
+    def device_wait(self):
+        if self.device.name == "cuda":
+            torch.cuda.synchronize()
+
+    def ask(self, message, seconds, descriptors=(), spin=False):
+        self.guest.send(message, descriptors)
+        try:
+            answer, foreign = self.guest.receive(seconds, spin)
+        except TimedOut:
+            raise Gone("TLE", f"no answer within {seconds:g} s") from None
+        except Ended as end:
+            raise Gone("RTE", f"its process {end}") from None
+        for descriptor in foreign:
+            os.close(descriptor)
+        return answer
+
+    # ---- the result
+
+    def report(self, call, calls, peak):
+        times = sorted(max(0.1, total - self.overhead) for total, _ in calls)
+        median = statistics.median(times)
+        hosts = [host for _, host in calls if isinstance(host, (int, float))]
+        return {
+            "model": self.facts["model"], "compute": self.facts["compute"], "calls": len(times),
+            "time_us": median, "fastest_us": times[0], "slowest_us": times[-1],
+            "variation": statistics.stdev(times) / statistics.mean(times) if len(times) > 1 else None,
+            "host_us": statistics.median(hosts) if hosts else None, "overhead_us": self.overhead,
+            "bytes": call.bytes, "flops": call.flops, "copy_rate": self.copy, "peak_rate": self.facts["peak"],
+            "memory": max(0, peak), **self.clocks.read(),
+        }
+
+
+def as_bytes(tensor):
+    return tensor.reshape(-1).view(torch.uint8)
+
+
+def clean(text):
+    """Foreign text for a message: one line, printable, not long."""
+    return "".join(c if c.isprintable() else " " for c in str(text))[:600]
+
+
+def load_problem(path):
+    specification = importlib.util.spec_from_file_location("problem", path)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def main():
+    worker = Channel(os.dup(0))
+    try:
+        Owner(worker).serve()
+    except Ended:
+        pass  # the worker is gone
+    except Exception as error:
+        traceback.print_exc()
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        worker.send({"fault": clean(f"{os.path.basename(at.filename)}, line {at.lineno}: {type(error).__name__}: {error}")})
+        sys.exit(1)
+    worker.send({"end": True})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+/// What one test on a GPU took, as the harness measured it (`judge_gpu/owner.py`).
+package struct GPUFigures: Hashable, Sendable, Codable {
+  /// Name of the GPU: `NVIDIA H100 80GB HBM3`.
+  package var model: String
+  /// Its compute capability: `9.0`.
+  package var compute: String
+  package var driver: String?
+  /// How many calls were timed.
+  package var calls: Int
+  /// Median time of a call: from "go" to device-wide completion, less that of a call that does nothing.
+  package var time: Microseconds
+  package var fastest: Microseconds
+  package var slowest: Microseconds
+  /// Coefficient of variation of the calls' times; `nil`: one call alone.
+  package var variation: Double?
+  /// Median time until the submission's function returned, by its own process's clock. Foreign.
+  package var host: Microseconds?
+  /// Time of a call that does nothing.
+  package var overhead: Microseconds
+  /// What a call must at least move through device memory, in bytes.
+  package var bytes: Int64
+  /// What a call must at least compute.
+  package var operations: Int64
+  /// What a copy within the device reached, read and written, in bytes a second; 0: not measured.
+  package var copyRate: Double
+  /// What the memory's clock and width come to, in bytes a second; 0: not known.
+  package var peakRate: Double
+  /// Device memory that the submission took for itself in the first call.
+  package var memory: ByteCount
+  package var smClock: Int?
+  package var memoryClock: Int?
+  /// Why the clocks were low: `none`, `power cap`.
+  package var throttle: String?
+
+  /// Microseconds as a number.
+  package typealias Microseconds = Double
+
+  enum CodingKeys: String, CodingKey {
+    case model, compute, driver, calls, variation, bytes, memory, throttle
+    case time = "time_us"
+    case fastest = "fastest_us"
+    case slowest = "slowest_us"
+    case host = "host_us"
+    case overhead = "overhead_us"
+    case operations = "flops"
+    case copyRate = "copy_rate"
+    case peakRate = "peak_rate"
+    case smClock = "sm_mhz"
+    case memoryClock = "memory_mhz"
+  }
+
+  /// Bytes a second that the call's least traffic comes to; `nil` where there is no such figure.
+  package var rate: Double? { bytes > 0 && time > 0 ? Double(bytes) / time * 1e6 : nil }
+
+  /// Operations a second.
+  package var operationRate: Double? {
+    operations > 0 && time > 0 ? Double(operations) / time * 1e6 : nil
+  }
+
+  /// Share of the copy's rate.
+  package var copyShare: Double? {
+    guard let rate, copyRate > 0 else { return nil }
+    return rate / copyRate
+  }
+}

@@ -1,0 +1,84 @@
+internal import GPUHarness
+package import JudgeCore
+internal import Sandboxing
+internal import SystemPackage
+
+/// Runs a program's tests on a GPU: the harness's owner in one sandbox makes data, checks and times; its guest, in another,
+/// holds the submission.
+package struct GPURunner {
+  private let workshop: Workshop
+  private let program: Program
+  private let work: GPUWork
+  private let tests: [OwnerJob.Test]
+
+  /// - Throws: ``JudgingError`` when a test cannot be read.
+  package init(
+    _ workshop: Workshop, program: Program, tests: [TestRunner.Test], work: GPUWork
+  ) throws(JudgingError) {
+    self.workshop = workshop
+    self.program = program
+    self.work = work
+    var read: [OwnerJob.Test] = []
+    for test in tests { read.append(try Self.test(test)) }
+    self.tests = read
+  }
+
+  private static func test(_ test: TestRunner.Test) throws(JudgingError) -> OwnerJob.Test {
+    let file = try open(test.input)
+    defer { closeReadOnly(file) }
+    do {
+      let bytes = try file.readAll(limit: .kib(64))
+      return OwnerJob.Test(name: test.name, case: Text.readable(bytes))
+    } catch {
+      throw .file(test.input, doing: "read", Errno.of(error))
+    }
+  }
+
+  /// Judges the tests in order.
+  ///
+  /// - Parameter tell: is given each test's result as it comes.
+  /// - Returns: the walls that were in force.
+  /// - Throws: ``JudgingError``; what `tell` throws.
+  package func judge(_ tell: (TestResult) throws -> Void) throws -> [Mechanism] {
+    guard workshop.gpu.hasGPU || work.environment["JUDGE_GPU_DEVICE"] == "host" else {
+      throw JudgingError.harness("there is no GPU here, or none was given to this job")
+    }
+    return try workshop.withGPU { try judgeInTurn(tell) }
+  }
+
+  private func judgeInTurn(_ tell: (TestResult) throws -> Void) throws -> [Mechanism] {
+    var left = tests[...]
+    var mechanisms: [Mechanism] = []
+    while !left.isEmpty {
+      let session = try GPUSession(
+        owner: cell("owner", files: work.problem), guest: guestCell(), work: work)
+      mechanisms = session.mechanisms
+      let outcome = try session.run(Array(left), job: job(Array(left)), tell: tell)
+      left = left.dropFirst(outcome.judged)
+      if outcome.isOver { break }
+    }
+    return mechanisms
+  }
+
+  private func job(_ tests: [OwnerJob.Test]) -> OwnerJob {
+    OwnerJob(
+      language: work.isLibrary ? "cuda" : "python", path: "/app/\(work.file)", tests: tests,
+      stops: work.stopsAtFirstFailure, warmup: work.warmUps, repeats: work.repeats,
+      callSeconds: work.callLimit / .seconds(1), forbidden: work.forbidden)
+  }
+
+  private func guestCell() throws(JudgingError) -> Sandbox {
+    try cell("guest", files: try workshop.cache.files(program.artefact))
+  }
+
+  /// A sandbox of its own for one session: what held a stranger's context on the GPU is not used again.
+  private func cell(_ role: String, files: [SourceFile]) throws(JudgingError) -> Sandbox {
+    let (sandbox, folder) = try workshop.gpuSandbox(role, roots: work.roots)
+    let harness = try folder.subfolder(GPUHarness.packageName)
+    for file in GPUHarness.files { try harness.write(file.name, file.bytes) }
+    for file in files where file.name != GPUHarness.packageName {
+      try folder.write(file.name, file.bytes)
+    }
+    return sandbox
+  }
+}
