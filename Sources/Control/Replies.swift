@@ -175,10 +175,13 @@ package struct BoardEntry: Hashable, Sendable, Codable {
   package var tries: Int
   /// Least CPU time of the accepted ones, each counted by its slowest test.
   @Nullable package var bestCPU: Milliseconds?
+  /// Least GPU time of those that ran on one.
+  @Nullable package var bestGPU: Milliseconds?
   @Nullable package var solvedAt: Timestamp?
 
   package init(
     user: String, problem: String, solved: Bool, tries: Int, bestCPU: Duration?,
+    bestGPU: Duration? = nil,
     solvedAt: Timestamp?
   ) {
     self.user = user
@@ -186,12 +189,14 @@ package struct BoardEntry: Hashable, Sendable, Codable {
     self.solved = solved
     self.tries = tries
     self.bestCPU = bestCPU.map { Milliseconds($0) }
+    self.bestGPU = bestGPU.map { Milliseconds($0) }
     self.solvedAt = solvedAt
   }
 
   enum CodingKeys: String, CodingKey {
     case user, problem, solved, tries
     case bestCPU = "best_cpu_ms"
+    case bestGPU = "best_gpu_ms"
     case solvedAt = "solved_at"
   }
 }

@@ -35,6 +35,7 @@ extension SubmissionDocument {
     attempt = submission.attempt
     queuePosition = submission.queuePosition
     skipped = submission.skipped
+    gpu = submission.gpu
     sourceSHA256 = submission.sourceSHA256
     compile = submission.compile.map { CompileDocument($0, isOwn: isOwn) }
     if detail != .summary {
@@ -77,6 +78,7 @@ extension TestDocument {
     exitStatus = test.exitStatus
     signal = test.signal
     rerun = test.rerun.map { UsageDocument($0) }
+    gpu = test.gpu
     comparison = hasOutput ? test.comparison.map { ComparisonDocument($0) } : nil
   }
 }

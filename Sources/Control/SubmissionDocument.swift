@@ -86,11 +86,12 @@ package struct TestDocument: Hashable, Sendable, Codable {
   @Nullable package var signal: Int32?
   package var message: String
   @Nullable package var rerun: UsageDocument?
+  @Nullable package var gpu: GPUFigures?
   /// Of a failing sample, and only where outputs were asked for.
   package var comparison: ComparisonDocument?
 
   enum CodingKeys: String, CodingKey {
-    case name, verdict, signal, message, rerun, comparison
+    case name, verdict, signal, message, rerun, gpu, comparison
     case cpu = "cpu_ms"
     case wall = "wall_ms"
     case memory = "memory_kib"

@@ -46,6 +46,7 @@ package final class LiveSubmission: Sendable {
     judged.compile = result.compile
     judged.tests = result.tests
     judged.skipped = result.skipped
+    judged.gpu = result.tests.lazy.compactMap { $0.gpu?.model }.first
     judged.host = result.host
     judged.mode = result.mode
     judged.mechanisms = result.mechanisms

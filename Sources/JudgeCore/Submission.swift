@@ -34,6 +34,8 @@ package struct Submission: Hashable, Sendable {
   package var tests: [TestResult]
   /// Tests not run after the first failure.
   package var skipped: Int?
+  /// Name of the GPU that it ran on.
+  package var gpu: String?
   /// Place in line, 1 being next.
   package var queuePosition: Int?
 

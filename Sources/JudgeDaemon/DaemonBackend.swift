@@ -145,7 +145,8 @@ struct DaemonBackend: ControlBackend {
     try await store.board().map { row in
       BoardEntry(
         user: row.user, problem: row.problem, solved: row.solved, tries: row.tries,
-        bestCPU: row.bestCPU, solvedAt: row.solvedAt.map { Timestamp(milliseconds: $0) })
+        bestCPU: row.bestCPU, bestGPU: row.bestGPU,
+        solvedAt: row.solvedAt.map { Timestamp(milliseconds: $0) })
     }
   }
 

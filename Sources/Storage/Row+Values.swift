@@ -97,6 +97,7 @@ extension Submission {
     attempt = try row.optional("attempt")
     compile = try row.compile()
     skipped = try row.optional("skipped")
+    gpu = try row.optional("gpu")
     queuePosition = try row.optional("queue_position")
   }
 }
@@ -110,6 +111,9 @@ extension TestResult {
       name: try row.decode(String.self, forColumn: "name"), verdict: try row.value("verdict"),
       usage: usage, exitStatus: try row.optional("exit_status"), signal: try row.optional("signal"),
       message: try row.decode(String.self, forColumn: "message"), rerun: try row.usage("rerun_"))
+    if let text: String = try row.optional("gpu") {
+      gpu = try JSONDecoder().decode(GPUFigures.self, from: Data(text.utf8))
+    }
     if !row.hasNull("input") {
       comparison = Comparison(
         input: try row.decode(String.self, forColumn: "input"),

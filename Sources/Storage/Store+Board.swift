@@ -9,6 +9,8 @@ package struct BoardRow: Hashable, Sendable {
   package var tries: Int
   /// Least CPU time of the accepted ones, each counted by its slowest test.
   package var bestCPU: Duration?
+  /// Least GPU time of those that ran on one, each counted by its slowest test.
+  package var bestGPU: Duration?
   /// When the first accepted one was handed in: milliseconds since 1970-01-01 00:00 UTC.
   package var solvedAt: Int64?
 }
@@ -33,13 +35,14 @@ extension Store {
       try db.values(
         """
         WITH tries AS (
-          SELECT id, uid, problem, verdict, cpu_ns, submitted_at,
+          SELECT id, uid, problem, verdict, cpu_ns, wall_ns, gpu, submitted_at,
             min(CASE WHEN verdict = 'AC' THEN id END) OVER (PARTITION BY uid, problem) AS solved_by
           FROM submissions WHERE state = 'judged' AND verdict <> 'JE'
         )
         SELECT u.name AS user, problem, solved_by,
           count(CASE WHEN solved_by IS NULL OR id <= solved_by THEN 1 END) AS tries,
           min(CASE WHEN verdict = 'AC' THEN cpu_ns END) AS best_cpu_ns,
+          min(CASE WHEN verdict = 'AC' AND gpu IS NOT NULL THEN wall_ns END) AS best_gpu_ns,
           max(CASE WHEN id = solved_by THEN submitted_at END) AS solved_at
         FROM tries JOIN users AS u ON u.uid = tries.uid
         GROUP BY tries.uid, problem ORDER BY problem, user, tries.uid
@@ -51,6 +54,7 @@ extension Store {
           solved: try row.decode(Int64?.self, forColumn: "solved_by") != nil,
           tries: try row.decode(Int.self, forColumn: "tries"),
           bestCPU: try row.decode(Int64?.self, forColumn: "best_cpu_ns").map { .nanoseconds($0) },
+          bestGPU: try row.decode(Int64?.self, forColumn: "best_gpu_ns").map { .nanoseconds($0) },
           solvedAt: try row.decode(Int64?.self, forColumn: "solved_at"))
       }
     }

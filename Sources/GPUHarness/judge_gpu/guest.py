@@ -25,7 +25,7 @@ class Guest:
         # Standard input becomes the submission's own and is empty; what it writes to descriptor 0 goes nowhere.
         self.channel = Channel(os.dup(0))
         os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
-        self.device = device()
+        self.device = None
         self.blocks = {}
         self.arguments = None
         self.function = None
@@ -34,6 +34,8 @@ class Guest:
     def serve(self):
         while True:
             message, descriptors = self.channel.receive()
+            # Not before: until the owner asks for something, the GPU is another one's.
+            self.device = self.device or device()
             answer = getattr(self, "do_" + message["do"])(message, descriptors)
             self.channel.send(answer or {})
 

@@ -28,6 +28,7 @@ START_SECONDS = 120  # for the guest to come up: importing torch from a cold dis
 LOAD_SECONDS = 120  # for the submission to be loaded, kernels compiled on the way
 FIRST_FACTOR, FIRST_SECONDS = 4, 60  # what a first call, which may compile kernels, has on top: so many limits, at most so long
 CALIBRATIONS = 50
+CALM_SECONDS = 20  # for the GPU to be idle at the start
 SLACK = 256 << 20  # device memory for libraries and kernels on top of what a submission may have
 BUSY_FACTOR, BUSY_MICROSECONDS = 10, 400  # a probe slower than both finds the GPU at work
 FASTEST_SHARE = 1.05  # of the memory's peak rate; more cannot be
@@ -89,6 +90,7 @@ class Owner:
         self.ask({"do": "null"}, START_SECONDS)
         for _ in range(20):
             self.probe()
+        self.await_calm()
         self.idle = statistics.median(self.probe() for _ in range(CALIBRATIONS))
         overheads = []
         for _ in range(CALIBRATIONS):
@@ -98,6 +100,14 @@ class Owner:
         self.overhead = statistics.median(overheads)
         self.copy = self.copy_rate()
         self.baseline = self.device.free()
+
+    def await_calm(self):
+        """Waits for what an earlier session left on the GPU to be cleared away."""
+        deadline = time.monotonic() + CALM_SECONDS
+        while self.device.name == "cuda" and time.monotonic() < deadline:
+            if max(self.probe() for _ in range(5)) < BUSY_MICROSECONDS:
+                return
+            time.sleep(0.05)
 
     def copy_rate(self):
         """Bytes a second, read and written, of a copy within the device: what a kernel can hope for."""

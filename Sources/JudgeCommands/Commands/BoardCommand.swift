@@ -33,9 +33,14 @@ struct BoardCommand: AsyncParsableCommand {
           .init(index == 0 ? TerminalText.line(row.user) : "", .bold),
           .init(index == 0 ? "\(row.solved)" : ""), .init(TerminalText.line(entry.problem)),
           entry.solved ? .init("solved", .green) : .init("tried", .faint),
-          .init("\(entry.tries)"), .init(entry.bestCPU.map { Figures.time($0.duration) } ?? "-"))
+          .init("\(entry.tries)"), .init(best(entry)))
       }
     }
     return table.lines(width: console.width, palette: console.palette)
+  }
+
+  private static func best(_ entry: BoardEntry) -> String {
+    if let time = entry.bestGPU { return "\(Figures.time(time.duration)) GPU" }
+    return entry.bestCPU.map { Figures.time($0.duration) } ?? "-"
   }
 }

@@ -43,7 +43,9 @@ struct Explanation: Sendable {
   /// Time and memory, mode, mechanisms.
   var circumstances: [(label: String, text: String)] {
     var lines: [(label: String, text: String)] = []
-    if let cpu = submission.cpu, let memory = submission.memory {
+    if let wall = submission.wall, submission.gpu != nil {
+      lines.append(("used", "\(Figures.time(wall.duration)) of GPU time in its slowest test"))
+    } else if let cpu = submission.cpu, let memory = submission.memory {
       var line = "\(against(cpu, submission.limits?.cpu)) CPU"
       if let wall = submission.wall { line += ", \(Figures.time(wall.duration)) by the clock" }
       line += ", \(against(memory, submission.limits?.memory))"

@@ -18,12 +18,16 @@ struct SubmissionReport: Sendable {
     let explanation = Explanation(submission: submission)
     var lines = [title(palette), verdict(explanation, palette)]
     lines += explanation.evidence.flatMap { wrapped($0, console) }
-    for fact in explanation.circumstances {
+    let measured = GPUTable(tests: submission.tests ?? []).circumstances
+    for fact in (measured.map { [$0] } ?? []) + explanation.circumstances {
       lines += hung(fact, console).map { palette.paint($0, .faint) }
     }
     lines += compilerOutput(palette)
     if let tests = submission.tests, !tests.isEmpty {
-      lines += [""] + table(of: tests).lines(width: console.width, palette: palette)
+      let gpu = GPUTable(tests: tests)
+      lines += [""]
+      lines += (gpu.isEmpty ? table(of: tests) : gpu.table()).lines(
+        width: console.width, palette: palette)
       for test in shown(tests, explanation) {
         guard let comparison = test.comparison else { continue }
         lines += ["", palette.paint(TerminalText.line(test.name), .bold)]

@@ -36,7 +36,20 @@ package enum Figures {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
-  private static func decimal(_ number: Double, _ places: Int) -> String {
+  /// `12.3 us`, `4.56 ms`, `1.23 s`.
+  static func microseconds(_ number: Double) -> String {
+    if number < 999.95 { return "\(decimal(number, 1)) us" }
+    if number < 999_995 { return "\(decimal(number / 1000, 2)) ms" }
+    return "\(decimal(number / 1_000_000, 2)) s"
+  }
+
+  /// `1.2 %` of a share of 0.012, `87 %` of 0.87.
+  static func percent(_ share: Double) -> String {
+    "\(decimal(share * 100, share < 0.1 ? 1 : 0)) %"
+  }
+
+  /// A number with so many places behind the point.
+  static func decimal(_ number: Double, _ places: Int) -> String {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     guard number.magnitude < 1e15 else { return "\(number)" }

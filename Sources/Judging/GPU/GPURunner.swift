@@ -43,17 +43,14 @@ package struct GPURunner {
     guard workshop.gpu.hasGPU || work.environment["JUDGE_GPU_DEVICE"] == "host" else {
       throw JudgingError.harness("there is no GPU here, or none was given to this job")
     }
-    return try workshop.withGPU { try judgeInTurn(tell) }
-  }
-
-  private func judgeInTurn(_ tell: (TestResult) throws -> Void) throws -> [Mechanism] {
     var left = tests[...]
     var mechanisms: [Mechanism] = []
     while !left.isEmpty {
       let session = try GPUSession(
-        owner: cell("owner", files: work.problem), guest: guestCell(), work: work)
+        owner: cell("owner", files: work.problem), guest: guestCell(), work: work,
+        job: job(Array(left)))
       mechanisms = session.mechanisms
-      let outcome = try session.run(Array(left), job: job(Array(left)), tell: tell)
+      let outcome = try workshop.withGPU { try session.run(tell: tell) }
       left = left.dropFirst(outcome.judged)
       if outcome.isOver { break }
     }

@@ -5,7 +5,7 @@ internal import JudgeCore
 internal import Sandboxing
 internal import SystemPackage
 
-/// One pair of owner and guest, from their start to the end of both.
+/// One pair of owner and guest. Both are started at once and load what they need; they touch the GPU only in ``run(tell:)``.
 struct GPUSession {
   /// How a session went.
   struct Outcome {
@@ -15,41 +15,54 @@ struct GPUSession {
     var isOver: Bool
   }
 
-  let owner: Sandbox
-  let guest: Sandbox
-  let work: GPUWork
+  private let owner: Sandbox
+  private let guest: Sandbox
+  private let work: GPUWork
+  private let job: OwnerJob
+  /// The line to the owner, and the owner's to the guest, which goes to it with its job.
+  private let control: FileDescriptor
+  private let ownersLine: FileDescriptor
+
+  /// - Throws: ``JudgingError``.
+  init(owner: Sandbox, guest: Sandbox, work: GPUWork, job: OwnerJob) throws(JudgingError) {
+    self.owner = owner
+    self.guest = guest
+    self.work = work
+    self.job = job
+    let (control, ownersEnd) = try Self.pair()
+    let (ownersLine, guestsLine) = try Self.pair()
+    self.control = control
+    self.ownersLine = ownersLine
+    // Each side alone holds its end: the other sees it close.
+    defer {
+      try? ownersEnd.close()
+      try? guestsLine.close()
+    }
+    try begin(owner, "owner", ownerLimits, input: ownersEnd)
+    try begin(guest, "guest", guestLimits, input: guestsLine)
+  }
 
   var mechanisms: [Mechanism] { guest.mechanisms }
 
+  /// Judges the job's tests, until one of them leaves the guest of no use or ends the submission. Call it once.
+  ///
   /// - Throws: ``JudgingError``; what `tell` throws.
-  func run(
-    _ tests: [OwnerJob.Test], job: OwnerJob, tell: (TestResult) throws -> Void
-  ) throws -> Outcome {
-    let (control, ownersEnd) = try Self.pair()
-    let guestRun: Started
-    let ownerRun: Started
-    do {
-      defer { try? ownersEnd.close() }
-      let (ownersLine, guestsLine) = try Self.pair()
-      // Each side alone holds its end: the other sees it close.
-      defer {
-        try? ownersLine.close()
-        try? guestsLine.close()
-      }
-      ownerRun = try Started(owner, request("owner", limits: ownerLimits(tests), input: ownersEnd))
-      guestRun = try Started(guest, request("guest", limits: guestLimits(tests), input: guestsLine))
-      try Self.send(Array(try JSONEncoder().encode(job)), with: ownersLine, to: control)
-    }
+  func run(tell: (TestResult) throws -> Void) throws -> Outcome {
+    let tests = job.tests
     defer {
       try? control.close()
       // Whatever happened, nobody stays: a report that was not asked for is of no interest.
       guest.abandon()
       owner.abandon()
     }
+    do {
+      defer { try? ownersLine.close() }
+      try Self.send(Array(try JSONEncoder().encode(job)), with: ownersLine, to: control)
+    }
     var judged = 0
     while true {
-      guard let message = try Self.next(control, ownerRun, seconds: sessionSeconds(tests)) else {
-        throw JudgingError.harness(ownersLastWords(ownerRun) ?? "the harness ended without a word")
+      guard let message = try Self.next(control, seconds: longestSeconds) else {
+        throw JudgingError.harness(ownersLastWords() ?? "the harness ended without a word")
       }
       switch message {
       case .end: return Outcome(judged: judged, isOver: true)
@@ -60,7 +73,7 @@ struct GPUSession {
         }
         judged += 1
         var result = Self.result(of: test)
-        if test.isGuestGone { explain(&result, by: guestRun) }
+        if test.isGuestGone { explain(&result) }
         try tell(result)
         let stops = work.stopsAtFirstFailure && result.verdict != .accepted
         if test.isGuestGone || stops {
@@ -71,7 +84,8 @@ struct GPUSession {
   }
 
   private static func result(of test: OwnerMessage.Test) -> TestResult {
-    let time = Duration.nanoseconds(Int64((test.figures?.time ?? 0) * 1000))
+    // The owner's word, and so perhaps no sensible number.
+    let time = Duration.seconds(min(max(test.figures?.time ?? 0, 0), 1e12) / 1e6)
     var result = TestResult(
       name: test.name, verdict: test.verdict,
       usage: Usage(cpu: .zero, wall: time, memory: test.figures?.memory ?? .zero), exitStatus: nil,
@@ -81,8 +95,8 @@ struct GPUSession {
   }
 
   /// Facts about the guest's end say more than that it ended.
-  private func explain(_ result: inout TestResult, by run: Started) {
-    guard let report = run.report(within: Self.patience) else { return }
+  private func explain(_ result: inout TestResult) {
+    guard let report = report(of: guest, "guest", guestLimits) else { return }
     defer { report.close() }
     let facts = report.facts
     result.usage.cpu = facts.cpu
@@ -90,7 +104,7 @@ struct GPUSession {
     case .exited(let status): result.exitStatus = status
     case .signalled(let signal): result.signal = signal
     }
-    guard let ruling = Ruling.ofRun(facts, limits: guestLimits([])) else {
+    guard let ruling = Ruling.ofRun(facts, limits: guestLimits) else {
       if result.verdict == .runTimeError && result.message.isEmpty {
         result.message = "its process ended before it had answered"
       }
@@ -104,25 +118,43 @@ struct GPUSession {
     }
   }
 
-  private func ownersLastWords(_ run: Started) -> String? {
-    guard let report = run.report(within: Self.patience) else { return nil }
+  private func ownersLastWords() -> String? {
+    guard let report = report(of: owner, "owner", ownerLimits) else { return nil }
     defer { report.close() }
     let said = (try? report.standardError.readAll(limit: .kib(64))) ?? []
-    let ruling = Ruling.ofRun(report.facts, limits: ownerLimits([])).map { "\($0.message): " } ?? ""
+    let ruling = Ruling.ofRun(report.facts, limits: ownerLimits).map { "\($0.message): " } ?? ""
     return ruling + (Text.readable(said).split(separator: "\n").last.map(String.init) ?? "")
   }
 
   // ---- requests
 
-  private static let patience = Duration.seconds(3)
-
   /// Longest time that a session can take by all of the harness's own limits together.
-  private func sessionSeconds(_ tests: [OwnerJob.Test]) -> Int64 {
-    let calls = Int64(work.warmUps + work.repeats + 1) * Int64(max(1, tests.count))
+  private var longestSeconds: Int64 {
+    let calls = Int64(work.warmUps + work.repeats + 1) * Int64(max(1, job.tests.count))
     return 900 + calls * (work.callLimit.components.seconds + 30)
   }
 
-  private func request(_ role: String, limits: Limits, input: FileDescriptor) -> RunRequest {
+  private func begin(
+    _ sandbox: Sandbox, _ role: String, _ limits: Limits, input: FileDescriptor
+  ) throws(JudgingError) {
+    do throws(SandboxError) {
+      try sandbox.begin(request(role, limits, input: input))
+    } catch {
+      throw .sandbox(error)
+    }
+  }
+
+  /// What came of a run, if it ends soon.
+  private func report(of sandbox: Sandbox, _ role: String, _ limits: Limits) -> RunReport? {
+    guard let socket = sandbox.readable else { return nil }
+    var polled = pollfd(fd: socket.rawValue, events: Int16(POLLIN), revents: 0)
+    guard poll(&polled, 1, Self.patienceMilliseconds) > 0 else { return nil }
+    return try? sandbox.finish(request(role, limits, input: nil))
+  }
+
+  private static let patienceMilliseconds: Int32 = 3000
+
+  private func request(_ role: String, _ limits: Limits, input: FileDescriptor?) -> RunRequest {
     var environment = [
       "PATH": "/usr/bin:/bin", "HOME": "/w", "TMPDIR": "/w", "LANG": "C.UTF-8",
       "PYTHONPATH": "/app", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0",
@@ -135,15 +167,15 @@ struct GPUSession {
       limits: limits, input: input)
   }
 
-  private func guestLimits(_ tests: [OwnerJob.Test]) -> Limits {
-    let wall = Duration.seconds(sessionSeconds(tests))
+  private var guestLimits: Limits {
+    let wall = Duration.seconds(longestSeconds)
     return Limits(
       cpu: wall * 64, memory: work.memory, output: .mib(64), processes: 1024, wall: wall,
       scratch: .mib(1024), openFiles: 4096, stack: .mib(64))
   }
 
-  private func ownerLimits(_ tests: [OwnerJob.Test]) -> Limits {
-    var limits = guestLimits(tests)
+  private var ownerLimits: Limits {
+    var limits = guestLimits
     limits.memory = .mib(32 * 1024)
     return limits
   }
@@ -152,7 +184,7 @@ struct GPUSession {
 
   /// The owner's next message; `nil` when it is gone.
   private static func next(
-    _ control: FileDescriptor, _ owner: Started, seconds: Int64
+    _ control: FileDescriptor, seconds: Int64
   ) throws -> OwnerMessage? {
     // The socket ends with the last process that holds its other end, which the owner alone does.
     var polled = pollfd(fd: control.rawValue, events: Int16(POLLIN), revents: 0)
@@ -188,31 +220,5 @@ struct GPUSession {
     guard sent == bytes.count else {
       throw .harness("cannot be given its job: \(Errno(rawValue: errno))")
     }
-  }
-}
-
-/// A run under way.
-private struct Started {
-  private let sandbox: Sandbox
-  private let request: RunRequest
-
-  init(_ sandbox: Sandbox, _ request: RunRequest) throws(JudgingError) {
-    self.sandbox = sandbox
-    self.request = request
-    do throws(SandboxError) {
-      try sandbox.begin(request)
-    } catch {
-      throw .sandbox(error)
-    }
-  }
-
-  /// What came of it, if it ends soon.
-  func report(within patience: Duration) -> RunReport? {
-    guard let socket = sandbox.readable else { return nil }
-    var polled = pollfd(fd: socket.rawValue, events: Int16(POLLIN), revents: 0)
-    guard poll(&polled, 1, Int32(clamping: patience.components.seconds * 1000)) > 0 else {
-      return nil
-    }
-    return try? sandbox.finish(request)
   }
 }
