@@ -7,17 +7,20 @@ extension JudgeConfiguration {
   ///
   /// - Parameter places: such folders; those that are not there expose nothing.
   package func exposures(of places: [FilePath]) -> [String] {
-    var shown: [FilePath: Language] = [:]
+    var shown: [FilePath: String] = [:]
     for language in languages {
       for root in language.runRoots + language.compileRoots {
-        shown[Self.resolved(FilePath(root)) ?? FilePath(root)] = language
+        shown[Self.resolved(FilePath(root)) ?? FilePath(root)] = "programs in \(language.name)"
       }
+    }
+    for root in gpu.roots {
+      shown[Self.resolved(FilePath(root)) ?? FilePath(root)] = "programs on a GPU"
     }
     return places.compactMap { place in
       guard let real = Self.resolved(place),
-        let (root, language) = shown.first(where: { real.starts(with: $0.key) })
+        let (root, programs) = shown.first(where: { real.starts(with: $0.key) })
       else { return nil }
-      return "\(place) lies in \(root), which programs in \(language.name) see: "
+      return "\(place) lies in \(root), which \(programs) see: "
         + "move it elsewhere and name that place in judge.conf"
     }
   }

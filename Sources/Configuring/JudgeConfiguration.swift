@@ -54,7 +54,7 @@ package struct JudgeConfiguration: Hashable, Sendable {
   package var logLevel = LogLevel.info
 
   /// The languages that submissions may be written in. The first language shows and explains every key.
-  /// Default: c, cpp, python3 and swift as below.
+  /// Default: c, cpp, python3, swift and cuda as below.
   package var languages: [Language] = LanguageSettings.shipped.map { $0.language() }
 
   /// The file that this was read from; `nil`: none, these are the defaults.

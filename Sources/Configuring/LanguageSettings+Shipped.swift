@@ -2,7 +2,7 @@ internal import JudgeCore
 
 extension LanguageSettings {
   /// The languages of the judge.conf that is shipped.
-  static let shipped = [c, cpp, python3, swift]
+  static let shipped = [c, cpp, python3, swift, cuda]
 
   private static let system = ["/usr", "/bin?", "/lib?", "/lib64?"]
 
@@ -89,4 +89,17 @@ extension LanguageSettings {
         print(numbers.reduce(0, +))
 
         """, input: "2 3\n", output: "5\n"))
+
+  // A library that the harness of GPU problems loads: machine code for Ampere and Hopper, and PTX that later GPUs compile.
+  private static let cuda = LanguageSettings(
+    code: "cuda", name: "CUDA C++", extensions: [".cu"],
+    toolchain: ["nvcc", "/usr/local/cuda", "/opt/judge/cuda"],
+    compile: [
+      "{toolchain}/bin/nvcc", "-shared", "-Xcompiler", "-fPIC", "-O3", "-std=c++17", "-cudart",
+      "static", "-gencode", "arch=compute_80,code=sm_80", "-gencode",
+      "arch=compute_90a,code=sm_90a", "-gencode", "arch=compute_90,code=compute_90", "-o",
+      "{output}", "{sources}",
+    ],
+    profile: .gpu, compileRoots: system + ["{toolchain}", "/etc/alternatives?"],
+    compileCPU: .seconds(120))
 }

@@ -32,7 +32,7 @@ struct LanguageSettings: Hashable {
   /// Names of source files to look for, in this order, as {entry}. Default: none, the first file in byte order.
   var entryNames: [String] = []
 
-  /// Which system calls the program may use: strict, for compiled programs, or runtime, for interpreters.
+  /// Which system calls the program may use: strict, for compiled programs, runtime, for interpreters, or gpu.
   /// Default: strict.
   var profile = SandboxProfile.strict
 
