@@ -83,8 +83,11 @@ package struct Problem: Hashable, Sendable {
     checks = PackageChecks()
   }
 
-  /// Whether submissions in this language are taken.
-  package func allows(language code: String) -> Bool { languages?.contains(code) ?? true }
+  /// Whether submissions in this language are taken: those of `problem.yaml`, and those that the standard has no code for
+  /// and `judge.yaml` describes.
+  package func allows(language code: String) -> Bool {
+    languages?.contains(code) ?? true || sidecar.languages[code] != nil
+  }
 
   /// The statement to show: the English one, else the first by language tag.
   package var statement: FilePath? {

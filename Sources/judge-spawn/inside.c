@@ -103,7 +103,7 @@ static void mount_proc(struct inside *shared) {
     if (shared->without & CSPAWN_PID_NAMESPACE) return;
     REQUIRE(
         CSPAWN_STEP_PROC,
-        raw(SYS_mount, "proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, "subset=pid,hidepid=2"));
+        raw(SYS_mount, "proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, shared->proc_options));
     shared->has_proc = true;
 }
 

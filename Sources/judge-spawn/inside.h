@@ -23,6 +23,7 @@ struct inside {
     uint64_t memory;  ///< limit in bytes
     uint32_t uid, gid;
     uint32_t without;
+    const char *proc_options;  ///< of its mount
     bool sets_identity;
     void *child_stack;
     size_t child_stack_size;

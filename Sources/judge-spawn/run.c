@@ -92,6 +92,8 @@ static void prepare_shared(struct cell *cell, const struct cspawn_run_request *r
     shared.uid = cell->run_uid;
     shared.gid = cell->run_gid;
     shared.memory = (uint64_t)request->head.memory_bytes;
+    // CUDA reads /proc/driver and /proc/devices, which come only together with what tells of the whole machine.
+    shared.proc_options = cell->has_devices ? "hidepid=2" : "subset=pid,hidepid=2";
     shared.without = cell->without;
     shared.sets_identity = cell->settings->mode != MODE_PLAIN;
     shared.child_stack = child_stack;
