@@ -102,16 +102,28 @@ static int add_special(scmp_filter_ctx filter, enum cspawn_profile profile) {
     failed |= seccomp_rule_add(
         filter, looks_around(profile) ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY, pair_number, 1,
         SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
-    if (looks_around(profile))
+    if (profile == CSPAWN_COMPILER)
         return failed | seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), socket_number, 0);
     // libc asks a name service over AF_UNIX when it looks up a user; the rest is an attempt at the network.
+    bool is_gpu = profile == CSPAWN_GPU;
     failed |= seccomp_rule_add(
-        filter, SCMP_ACT_ERRNO(EACCES), socket_number, 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0));
-    failed |= seccomp_rule_add(filter, SCMP_ACT_NOTIFY, socket_number, 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
+        filter, is_gpu ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EACCES), socket_number, 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0));
+    failed |= seccomp_rule_add(
+        filter, is_gpu ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY, socket_number, 1, SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
     return failed;
 }
 
+// CUDA listens on a Unix socket of its own as soon as it starts (cuInit), and fails without. The network namespace has no other
+// sockets to talk to.
+static bool is_for_cuda(const char *call) {
+    static const char *const calls[] = {"bind", "listen", "accept", "accept4", "connect"};
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+        if (strcmp(call, calls[i]) == 0) return true;
+    return false;
+}
+
 static enum cspawn_action action_of(const struct cspawn_rule *rule, enum cspawn_profile profile) {
+    if (profile == CSPAWN_GPU && is_for_cuda(rule->call)) return CSPAWN_ALLOW;
     return profile == CSPAWN_STRICT ? rule->strict : rule->runtime;
 }
 
@@ -174,7 +186,7 @@ static size_t ask_specials(enum cspawn_profile profile, struct special specials[
          {0, 1, {{PROGRAM_IS, AF_UNIX, is_strict ? SCMP_ACT_ERRNO(EPERM) : SCMP_ACT_ALLOW}},
           is_lenient ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY}},
         {SCMP_SYS(socket),
-         {0, 1, {{PROGRAM_IS, AF_UNIX, SCMP_ACT_ERRNO(EACCES)}}, is_lenient ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY}}};
+         {0, 1, {{PROGRAM_IS, AF_UNIX, profile == CSPAWN_GPU ? SCMP_ACT_ALLOW : SCMP_ACT_ERRNO(EACCES)}}, is_lenient ? SCMP_ACT_ERRNO(EACCES) : SCMP_ACT_NOTIFY}}};
     memcpy(specials, all, sizeof all);
     return sizeof all / sizeof *all;
 }

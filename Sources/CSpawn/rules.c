@@ -192,7 +192,7 @@ static const struct cspawn_special_rule special_rules[] = {
     {"ioctl", "allowed for FIONBIO; else ENOTTY (GPU: allowed)", "event loops make sockets non-blocking by it; there is no terminal or device to control but a GPU's, which is controlled by nothing else"},
     {"preadv2", "allowed without flags; else ENOSYS", "RWF_NOWAIT tells what others have read lately"},
     {"socketpair", "allowed for AF_UNIX (strict: EPERM); else SV", "event loops and threads use it among themselves; the rest is an attempt at the network"},
-    {"socket", "EACCES for AF_UNIX; else SV", "libc asks a name service when it looks up a user; the rest is an attempt at the network"},
+    {"socket", "EACCES for AF_UNIX; else SV (GPU: allowed for AF_UNIX; else EACCES)", "libc asks a name service when it looks up a user; the rest is an attempt at the network"},
 };
 
 const struct cspawn_special_rule *cspawn_special_rule_at(size_t index) {

@@ -11,7 +11,8 @@ package enum SystemCallTable {
 
       Every run is held to one of four filters: *strict* for compiled programs, *runtime* for interpreters, and for compilers
       one that is as *runtime*, but in which any `socket` is refused with EACCES and no harm done: some look at network
-      interfaces. Programs on a GPU have the compilers' filter with any `ioctl` allowed. What is neither listed as allowed nor as anything else gets `ENOSYS`, as on a kernel that does not know the
+      interfaces. Programs on a GPU have the compilers' filter with any `ioctl` allowed, and with Unix sockets, on which
+      CUDA listens: `bind`, `listen`, `accept`, `accept4` and `connect` are allowed. What is neither listed as allowed nor as anything else gets `ENOSYS`, as on a kernel that does not know the
       call. `SV` ends the run: the verdict names the call. *answered*: the run's init does it in the kernel's stead, and tells of
       the run's own limits. Calls of a foreign architecture, x32 included, kill the program with SIGSYS.
 

@@ -35,20 +35,23 @@ final class Box {
     application: FilePath? = nil, roots: [FilePath] = [], optionalRoots: [FilePath] = [],
     profile: SandboxProfile = .strict, without: Set<Mechanism> = [],
     cgroups: SpawnerSettings.CgroupPolicy = .automatic, name: String = "box",
-    core: Int? = nil, allowsGaps: Bool = true
+    core: Int? = nil, allowsGaps: Bool = true, devices: [String] = [],
+    deviceFolder: FilePath? = nil
   ) throws {
     let slot = Self.lastSlot.withLock { slot in
       slot += 1
       return slot
     }
     self.slot = slot
+    var settings = Self.settings(slot, core, cgroups, allowsGaps: allowsGaps)
+    settings.deviceFolder = deviceFolder
     spawner = try Spawner.start(
-      executable: BuiltPrograms.path("judge-spawn"),
-      settings: Self.settings(slot, core, cgroups, allowsGaps: allowsGaps))
+      executable: BuiltPrograms.path("judge-spawn"), settings: settings)
     sandbox = try spawner.makeSandbox(
       SandboxConfiguration(
         name: name, applicationDirectory: try application ?? HostilePrograms.shared().folder.path,
-        roots: roots, optionalRoots: optionalRoots, profile: profile, without: without))
+        roots: roots, optionalRoots: optionalRoots, devices: devices, profile: profile,
+        without: without))
     mode = spawner.mode
     supervisor = spawner.process
     let hasRange = mode != .plain && !without.contains(.uidRange)

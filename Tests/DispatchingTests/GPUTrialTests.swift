@@ -1,0 +1,138 @@
+import Dispatching
+import Glibc
+import JudgeCore
+import ProblemFormat
+import SystemPackage
+import TestSupport
+import Testing
+
+/// GPU problems without a GPU: the harness's two processes in their sandboxes, on memory files in the place of device
+/// memory. All is real but the kernels.
+@Suite("GPU problems on memory files", .serialized, .enabled(if: HostTorch.isThere))
+struct GPUTrialTests {
+  private static let problem = """
+    import torch
+    from judge_gpu.problem import Call, close
+    FUNCTION = "double"
+    PYTHON = ["x", "y"]
+    CUDA = ["x", "y", "count"]
+    def make(case, draw):
+        count = int(case["count"])
+        x = torch.randn(count, generator=draw, device=draw.device)
+        return Call({"x": x}, {"y": ((count,), torch.float32)}, {"count": count}, bytes=8 * count)
+    def reference(call):
+        return {"y": call.inputs["x"].double() * 2}
+    def check(call, got, want):
+        return close(got["y"], want["y"], 1e-6, 1e-6, "y")
+
+    """
+
+  private func problem(in scratch: ScratchFolder, _ code: String = problem) throws -> Problem {
+    let folder = try SamplePackage.make(in: scratch, name: "double")
+    for name in ["1", "01-small", "02-large"] {
+      let group = name == "1" ? "sample" : "secret"
+      let timed = name == "02-large" ? " time=yes" : ""
+      try scratch.write("double/data/\(group)/\(name).in", "count=\(name.utf8.count * 3)\(timed)\n")
+      try scratch.write("double/data/\(group)/\(name).ans", "gpu\n")
+    }
+    try scratch.write("double/gpu/problem.py", code)
+    try scratch.write(
+      "double/judge.yaml",
+      """
+      schema: 1
+      resources: {gpu: {count: 1}, gpu_wall_s: 1}
+      timing: {warmup: 1, repeats: 5}
+      checks: {forbid: [torch.add]}
+
+      """)
+    return try Problem.read(directory: folder)
+  }
+
+  private static let python = Language(
+    code: "python3", name: "Python", extensions: [".py"], compile: ["/usr/bin/true"],
+    hasArtefact: false, run: ["/usr/bin/python3", "{entry}"], profile: .runtime,
+    compileRoots: ["/usr", "/bin", "/lib", "/lib64"], runRoots: [])
+
+  private func judge(_ source: String, _ code: String = problem) async throws -> TrialResult {
+    let scratch = try ScratchFolder()
+    chmod(scratch.path.string, 0o755)
+    let problem = try problem(in: scratch, code)
+    let isRoot = geteuid() == 0
+    let daemon: uid_t = 60002
+    let state = try scratch.write("state/.keep", "").removingLastComponent()
+    if isRoot { chown(state.string, daemon, daemon) }
+    var settings = LocalSettings(
+      worker: BuiltPrograms.path("judge-worker"), state: state, uid: isRoot ? daemon : getuid(),
+      gid: isRoot ? daemon : getgid(), uidRangeStart: isRoot ? 60900 : nil, slots: 1,
+      pinsCores: false)
+    settings.gpu = GPUHost(
+      python: "/usr/bin/python3",
+      roots: ["/usr", "/bin", "/lib", "/lib64", "/etc/alternatives", "/etc/ld.so.cache"],
+      environment: ["JUDGE_GPU_DEVICE": "host"])
+    let file = SourceFile(name: "solution.py", bytes: Array(source.utf8))
+    return try await withLocalExecutor(settings) { executor in
+      try await executor.judge(
+        Trial(problem: problem, language: Self.python, files: [file], validatorLanguages: [])
+      ) { _ in }
+    }
+  }
+
+  @Test("a right one is accepted, with its figures")
+  func accepted() async throws {
+    let result = try await judge("def double(x, y): y.copy_(x * 2)")
+    #expect(result.verdict == .accepted, "\(result)")
+    #expect(result.tests.map { $0.gpu?.calls } == [1, 1, 5])
+    let last = try #require(result.tests.last?.gpu)
+    #expect(last.model == "host memory" && last.bytes == 8 * 24 && last.time > 0)
+    #expect(last.fastest <= last.time && last.time <= last.slowest)
+  }
+
+  @Test(
+    "everything else has the verdict that its facts decide",
+    arguments: [
+      ("def double(x, y): pass", .wrongAnswer, "y[0] is nan"),
+      ("def double(x, y): x.mul_(2); y.copy_(x)", .wrongAnswer, "changes its input x"),
+      ("def double(x, y): y.copy_(x + x)", .wrongAnswer, "asks torch for add"),
+      ("import torch\ndef double(x, y): torch.add(x, x, out=y)", .wrongAnswer, "uses torch.add"),
+      (
+        "kept = []\ndef double(x, y):\n  kept.append(x * 2)\n  y.copy_(kept[0])", .wrongAnswer, "y["
+      ),
+      (
+        "def double(x, y): raise ValueError('no')", .runTimeError,
+        "solution.py, line 1: ValueError: no"
+      ),
+      ("def other(x, y): pass", .runTimeError, "has no function double"),
+      ("import os\ndef double(x, y): os._exit(0)", .runTimeError, "ended during the call"),
+      ("import ctypes\ndef double(x, y): ctypes.string_at(0)", .runTimeError, "SIGSEGV"),
+      ("def double(x, y):\n  while True: pass", .timeLimit, "no answer within"),
+      (
+        "import ctypes\ndef double(x, y): ctypes.CDLL(None).unshare(0x10000000)",
+        .securityViolation, "unshare"
+      ),
+      (
+        "import gc\nfor o in gc.get_objects():\n  if type(o).__name__ == 'Guest': o.channel.send({'done': True})\ndef double(x, y): pass",
+        .runTimeError, "no answer"
+      ),
+    ] as [(String, Verdict, String)])
+  func verdicts(source: String, verdict: Verdict, message: String) async throws {
+    let result = try await judge(source)
+    #expect(result.verdict == verdict, "\(result.message)")
+    #expect(message.isEmpty || result.message.contains(message), "\(result.message)")
+  }
+
+  @Test("a package whose own code fails is our fault, and says where")
+  func brokenPackage() async throws {
+    let broken = Self.problem.replacing("return {\"y\": call", with: "return {\"z\": call")
+    let fault = await #expect(throws: ExecutorFault.self) {
+      try await judge("def double(x, y): y.copy_(x * 2)", broken)
+    }
+    #expect(
+      fault.map { "\($0)".contains("the GPU harness failed") } == true, "\(fault, default: "-")")
+  }
+}
+
+/// Whether this machine's Python has torch: Debian's python3-torch.
+enum HostTorch {
+  static let isThere =
+    (try? FinishedProcess("/usr/bin/python3", ["-c", "import torch"]))?.status == 0
+}
