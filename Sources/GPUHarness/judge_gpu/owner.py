@@ -9,6 +9,7 @@ done. Two processes take turns on a GPU, so a guest that says so too early has i
 """
 
 import importlib.util
+import math
 import os
 import secrets
 import statistics
@@ -31,6 +32,7 @@ CALIBRATIONS = 50
 CALM_SECONDS = 20  # for the GPU to be idle at the start
 SLACK = 256 << 20  # device memory for libraries and kernels on top of what a submission may have
 BUSY_FACTOR, BUSY_MICROSECONDS = 10, 400  # a probe slower than both finds the GPU at work
+KEPT = 1 << 30  # device memory that a submission may hold on to between two cases
 FASTEST_SHARE = 1.05  # of the memory's peak rate; more cannot be
 
 
@@ -131,9 +133,9 @@ class Owner:
     # ---- a test
 
     def judge(self, case, first):
-        call = self.fresh(case)
-        # A first round without the guest: what checking needs is in this process's hands before the guest can take it.
-        want = self.problem.reference(call)
+        self.clear()
+        call, want = self.fresh(case)
+        # Once without the guest: what checking needs is in this process's hands before the guest can take it.
         self.problem.check(call, {name: want[name].to(dtype) for name, (_, dtype) in call.outputs.items()}, want)
         self.share(call)
         self.bound(call)
@@ -147,20 +149,44 @@ class Owner:
         calls = []
         for number in range(warm_ups + repeats):
             del call, want
-            call = self.fresh(case)
-            want = self.problem.reference(call)
+            call, want = self.fresh(case)
             calls.append(self.once(call, want, limit))
         return self.report(call, calls[warm_ups:], peak)
 
+    def clear(self):
+        """Lets go of the last case's memory on both sides, and sees whether the guest has."""
+        self.ask({"do": "release"}, START_SECONDS)
+        self.views = {}
+        for block in self.shared.values():
+            block.unmap()
+        self.shared = {}
+        self.give_back()
+        kept = self.baseline - self.device.free()
+        if kept > KEPT + SLACK:
+            raise Gone("MLE", f"holds on to {kept >> 20} MiB of device memory between the tests")
+
+    def give_back(self):
+        for give_back in self.reserved:
+            give_back()
+        self.reserved = []
+        if self.device.name == "cuda":
+            torch.cuda.empty_cache()
+
     def fresh(self, case):
+        """Data that nobody has seen, and what is right of them."""
         self.draw.manual_seed(secrets.randbits(63))
-        return self.problem.make(case, self.draw)
+        try:
+            call = self.problem.make(case, self.draw)
+            return call, self.problem.reference(call)
+        except torch.cuda.OutOfMemoryError:
+            # Pieces that no longer fit together: with all the memory that nobody uses it must do.
+            call = None
+            self.give_back()
+            call = self.problem.make(case, self.draw)
+            return call, self.problem.reference(call)
 
     def share(self, call):
         """Makes the memory of a case and hands it to the guest."""
-        self.ask({"do": "release"}, START_SECONDS)
-        for block in self.shared.values():
-            block.unmap()
         tensors = {name: (list(t.shape), t.dtype, t.numel() * t.element_size()) for name, t in call.inputs.items()}
         for name, (shape, dtype) in call.outputs.items():
             size = torch.empty(0, dtype=dtype).element_size()
@@ -178,8 +204,6 @@ class Owner:
 
     def bound(self, call):
         """Leaves free on the device what the submission may have, and takes the rest."""
-        for give_back in self.reserved:
-            give_back()
         size = sum(self.sizes.values())
         self.allowance = call.memory if call.memory is not None else max(2 << 30, 2 * size)
         self.reserved = [self.device.reserve(self.device.free() - self.allowance - SLACK)]
@@ -218,7 +242,9 @@ class Owner:
             ended.set()
             looker.join()
         self.verify(call, want)
-        forbidden = self.forbidden_operations() & set(map(str, answer.get("operations") or []))
+        operations = answer.get("operations")
+        asked = {name for name in operations if isinstance(name, str)} if isinstance(operations, list) else set()
+        forbidden = self.forbidden_operations() & asked
         if forbidden:
             raise Gone("WA", f"asks torch for {clean(sorted(forbidden)[0])}, which the statement forbids")
         return before - lowest[0]
@@ -320,7 +346,7 @@ class Owner:
     def report(self, call, calls, peak):
         times = sorted(max(0.1, total - self.overhead) for total, _ in calls)
         median = statistics.median(times)
-        hosts = [host for _, host in calls if isinstance(host, (int, float))]
+        hosts = [host for _, host in calls if is_time(host)]
         return {
             "model": self.facts["model"], "compute": self.facts["compute"], "calls": len(times),
             "time_us": median, "fastest_us": times[0], "slowest_us": times[-1],
@@ -329,6 +355,11 @@ class Owner:
             "bytes": call.bytes, "flops": call.flops, "copy_rate": self.copy, "peak_rate": self.facts["peak"],
             "memory": max(0, peak), **self.clocks.read(),
         }
+
+
+def is_time(value):
+    """Whether a foreign number can be a time in microseconds."""
+    return isinstance(value, (int, float)) and 0 <= value < 1e12 and math.isfinite(value)
 
 
 def as_bytes(tensor):
