@@ -107,6 +107,18 @@ static void mount_proc(struct inside *shared) {
     shared->has_proc = true;
 }
 
+// CUDA names its threads by writing to /proc/self/task/…/comm, and fails where it may not. Landlock's rule must name the mount
+// that is on top (is_access_to_paths_allowed in security/landlock/fs.c), which only now is there.
+static void allow_proc(struct inside *shared) {
+    if (shared->landlock < 0 || !shared->proc_rights) return;
+    static struct landlock_path_beneath_attr rule;
+    rule.allowed_access = shared->proc_rights;
+    rule.parent_fd = (int)raw(SYS_openat, AT_FDCWD, "/proc", O_PATH | O_DIRECTORY | O_CLOEXEC, 0);
+    REQUIRE(CSPAWN_STEP_PROC, rule.parent_fd);
+    REQUIRE(CSPAWN_STEP_LANDLOCK, raw(SYS_landlock_add_rule, LANDLOCK_AT, LANDLOCK_RULE_PATH_BENEATH, &rule, 0));
+    raw(SYS_close, rule.parent_fd);
+}
+
 static long start_child(struct inside *shared) {
     struct clone_args arguments = {
         // The descriptors are shared until exec, so that the listener which the child makes is init's too.
@@ -176,6 +188,7 @@ void inside_init(void *argument) {
     uint64_t children = 1ULL << (SIGCHLD - 1);
     take_descriptors(shared);
     mount_proc(shared);
+    allow_proc(shared);
     REQUIRE(CSPAWN_STEP_SCRATCH, raw(SYS_chdir, "/w"));
     if (!(shared->without & CSPAWN_CGROUP_NAMESPACE))
         REQUIRE(CSPAWN_STEP_INIT, raw(SYS_unshare, CLONE_NEWCGROUP));

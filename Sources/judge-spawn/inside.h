@@ -24,6 +24,7 @@ struct inside {
     uint32_t uid, gid;
     uint32_t without;
     const char *proc_options;  ///< of its mount
+    uint64_t proc_rights;  ///< of Landlock's, beyond reading
     bool sets_identity;
     void *child_stack;
     size_t child_stack_size;

@@ -176,8 +176,8 @@ int root_assemble(
     int root = (int)syscall(SYS_fsmount, context, FSMOUNT_CLOEXEC, 0);
     close(context);
     if (root < 0) return fail("mount", "a tmpfs");
-    // Somewhere to hang it until it becomes the root; nothing looks there meanwhile.
-    if (syscall(SYS_move_mount, root, "", AT_FDCWD, "/tmp", MOVE_MOUNT_F_EMPTY_PATH) != 0)
+    // Somewhere to hang it until it becomes the root: over what nobody shows to a run, so that all else can still be found.
+    if (syscall(SYS_move_mount, root, "", AT_FDCWD, "/proc", MOVE_MOUNT_F_EMPTY_PATH) != 0)
         return fail("attach", "the new root");
     int step = 0;
     for (char **path = request->roots; *path && !step; path++) step = hang_root(root, *path, attributes);

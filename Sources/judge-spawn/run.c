@@ -232,6 +232,7 @@ void run_once(struct cell *cell, const struct cspawn_run_request *request, struc
         refuse(&output->report, CSPAWN_STEP_LANDLOCK);
         return;
     }
+    if (cell->has_devices) shared.proc_rights = scratch_write_rights();
     if (!streams_open(&streams, &cell->group, request->head.output_bytes)) {
         refuse(&output->report, CSPAWN_STEP_OUTPUT);
     } else if (cgroup_begin(&cell->group, &request->head) != 0) {

@@ -32,6 +32,7 @@ struct ruleset_attributes {
 };
 
 static int root = -1, ruleset = -1;
+static uint64_t write_rights;
 static struct stat fresh;
 static struct statfs fresh_space;
 static int64_t size_set;
@@ -136,6 +137,8 @@ static bool allow(const char *path, uint64_t rights) {
     return added;
 }
 
+uint64_t scratch_write_rights(void) { return write_rights; }
+
 // The GPUs that the root shows, if any.
 static bool allow_gpus(uint64_t rights) {
     DIR *devices = opendir("/dev");
@@ -163,7 +166,8 @@ int scratch_landlock(void) {
     ruleset = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
     if (ruleset < 0) return -1;
     uint64_t read = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-    uint64_t write = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | (handled.fs & RIGHT_TRUNCATE);
+    write_rights = LANDLOCK_ACCESS_FS_WRITE_FILE | (handled.fs & RIGHT_TRUNCATE);
+    uint64_t write = LANDLOCK_ACCESS_FS_READ_FILE | write_rights;
     bool allowed = allow("/", read) && allow("/w", handled.fs & ~RIGHT_IOCTL_DEV) && allow("/dev/null", write) &&
                    allow("/dev/zero", write) && allow("/dev/full", write) && allow_gpus(write | (handled.fs & RIGHT_IOCTL_DEV));
     if (allowed) return ruleset;

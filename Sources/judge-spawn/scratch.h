@@ -15,3 +15,5 @@ int64_t scratch_used(void);
 int scratch_open(const char *path);
 /// The ruleset for the next run, or -1 with errno; stays the scratch's own.
 int scratch_landlock(void);
+/// Landlock's rights to write a file, of those that the ruleset handles.
+uint64_t scratch_write_rights(void);

@@ -126,8 +126,7 @@ struct GPUTrialTests {
     let fault = await #expect(throws: ExecutorFault.self) {
       try await judge("def double(x, y): y.copy_(x * 2)", broken)
     }
-    #expect(
-      fault.map { "\($0)".contains("the GPU harness failed") } == true, "\(fault, default: "-")")
+    #expect(fault?.description.contains("the GPU harness failed") == true)
   }
 }
 

@@ -34,18 +34,23 @@ struct GPUTests {
   @Test(
     "what the owner says is taken at its word only where it makes sense",
     arguments: [
-      #"{"end": true}"#: .end,
-      #"{"fault": "problem.py, line 3"}"#: .fault("problem.py, line 3"),
-      #"{"test": "a", "verdict": "WA", "message": "y[0]"}"#:
-        .test(
-          .init(
-            name: "a", verdict: .wrongAnswer, message: "y[0]", figures: nil, isGuestGone: false)),
-      #"{"test": "a", "verdict": "RTE", "gone": true}"#:
-        .test(
-          .init(name: "a", verdict: .runTimeError, message: "", figures: nil, isGuestGone: true)),
-    ])
+      (#"{"end": true}"#, .end),
+      (#"{"fault": "problem.py, line 3"}"#, .fault("problem.py, line 3")),
+      (#"{"test": "a", "verdict": "WA", "message": "y[0]"}"#, .test(failed(.wrongAnswer, "y[0]"))),
+      (
+        #"{"test": "a", "verdict": "RTE", "gone": true}"#,
+        .test(failed(.runTimeError, isGone: true))
+      ),
+    ] as [(String, OwnerMessage)])
   func message(text: String, expected: OwnerMessage) {
     #expect(OwnerMessage(Array(text.utf8)) == expected)
+  }
+
+  private static func failed(
+    _ verdict: Verdict, _ message: String = "", isGone: Bool = false
+  ) -> OwnerMessage.Test {
+    OwnerMessage.Test(
+      name: "a", verdict: verdict, message: message, figures: nil, isGuestGone: isGone)
   }
 
   @Test(

@@ -66,13 +66,14 @@ extension AllSandboxing {
         print(resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY)
         mmap.mmap(-1, 1 << 36, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | 0x4000)
         print(os.path.exists("/proc/devices"), [name for name in os.listdir("/proc") if name.isdigit()][:1])
+        import threading
+        with open(f"/proc/self/task/{threading.get_native_id()}/comm", "w") as name: print(name.write("cuda"))
         for family in (socket.AF_UNIX, socket.AF_INET, socket.AF_NETLINK):
             try: socket.socket(family)
             except PermissionError as error: print(errno.errorcode[error.errno])
         """)
       #expect(
-        outcome.output == "ENOTTY\nTrue\nTrue ['1']\nEACCES\nEACCES\nEACCES\n"
-          || outcome.output == "ENOTTY\nTrue\nTrue ['2']\nEACCES\nEACCES\nEACCES\n", "\(outcome)")
+        outcome.output == "ENOTTY\nTrue\nTrue ['2']\n4\nEACCES\nEACCES\n", "\(outcome)")
     }
 
     @Test(
