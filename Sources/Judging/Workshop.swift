@@ -69,11 +69,13 @@ package final class Workshop {
     }
   }
 
-  /// Does something while no other worker of this machine has the same GPU: what is timed is alone on it.
+  /// Does something while no other worker of this machine has the same GPU, whoever started it: what is timed is alone on it.
   func withGPU<Value>(_ body: () throws -> Value) throws -> Value {
-    let lock = try FileDescriptor.open(
-      shared.path.appending("\(gpu.names.first ?? "gpu").lock"), .readWrite,
-      options: [.create, .closeOnExec], permissions: [.ownerReadWrite])
+    let lock =
+      try gpu.first.map { try FileDescriptor.open($0, .readOnly, options: [.closeOnExec]) }
+      ?? FileDescriptor.open(
+        shared.path.appending("gpu.lock"), .readWrite, options: [.create, .closeOnExec],
+        permissions: [.ownerReadWrite])
     // Closing gives it up.
     defer { try? lock.close() }
     while flock(lock.rawValue, LOCK_EX) != 0 {

@@ -36,6 +36,18 @@ KEPT = 1 << 30  # device memory that a submission may hold on to between two cas
 FASTEST_SHARE = 1.05  # of the memory's peak rate; more cannot be
 
 
+_TRACED = os.environ.get("JUDGE_GPU_TRACE")
+_last = [time.monotonic()]
+
+
+def trace(what):
+    """For whoever wonders where the time goes: JUDGE_GPU_TRACE=1 has each step told on standard error."""
+    if _TRACED:
+        now = time.monotonic()
+        print(f"{now - _last[0]:8.3f} s  {what}", file=sys.stderr, flush=True)
+        _last[0] = now
+
+
 class Failed(Exception):
     """The test is decided: a verdict and why."""
 
@@ -89,7 +101,9 @@ class Owner:
         """Takes the measures that later ones are compared with, while the guest runs nothing but our own code."""
         self._probed = torch.zeros(1024, device=self.device.torch)
         self._flushed = torch.empty(max(1, 2 * self.facts["l2"]), dtype=torch.uint8, device=self.device.torch)
+        trace("own start")
         self.ask({"do": "null"}, START_SECONDS)
+        trace("guest's start")
         for _ in range(20):
             self.probe()
         self.await_calm()
@@ -100,7 +114,9 @@ class Owner:
             total, _ = self.timed({"do": "null"}, START_SECONDS)
             overheads.append(total)
         self.overhead = statistics.median(overheads)
+        trace("overhead")
         self.copy = self.copy_rate()
+        trace("copy rate")
         self.baseline = self.device.free()
 
     def await_calm(self):
@@ -133,24 +149,33 @@ class Owner:
     # ---- a test
 
     def judge(self, case, first):
+        trace(f"--- {case}")
         self.clear()
+        trace("clear")
         call, want = self.fresh(case)
+        trace("data and reference")
         # Once without the guest: what checking needs is in this process's hands before the guest can take it.
         self.problem.check(call, {name: want[name].to(dtype) for name, (_, dtype) in call.outputs.items()}, want)
+        trace("dry check")
         self.share(call)
+        trace("share")
         self.bound(call)
+        trace("bound")
         if first:
             self.load()
+            trace("load")
         timed = case.get("time") == "yes"
         warm_ups, repeats = (self.job["warmup"], self.job["repeats"]) if timed else (1, 1)
         limit = self.job["call_seconds"]
         first_limit = limit + min(FIRST_FACTOR * limit, FIRST_SECONDS)
         peak = self.watched(call, want, first_limit, watch=first and self.job["language"] != "cuda")
+        trace("first call")
         calls = []
         for number in range(warm_ups + repeats):
             del call, want
             call, want = self.fresh(case)
             calls.append(self.once(call, want, limit))
+        trace(f"{len(calls)} calls")
         return self.report(call, calls[warm_ups:], peak)
 
     def clear(self):

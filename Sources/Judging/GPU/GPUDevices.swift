@@ -5,8 +5,10 @@ package import SystemPackage
 package struct GPUDevices: Sendable {
   /// Names of the nodes that a program needs: of its GPU, and those that all GPUs share.
   package let names: [String]
-  /// Whether there is a GPU among them.
-  package let hasGPU: Bool
+  /// The node of the first GPU among them; `nil`: there is none.
+  package let first: FilePath?
+
+  package var hasGPU: Bool { first != nil }
 
   /// - Parameters:
   ///   - folder: where the nodes lie.
@@ -19,7 +21,7 @@ package struct GPUDevices: Sendable {
       gpus.filter { name in numbers.contains { name == "nvidia\($0)" } }
     }
     let chosen = own ?? Array(gpus.prefix(1))
-    hasGPU = !chosen.isEmpty
+    first = chosen.first.map { folder.appending($0) }
     names = chosen + Self.shared.filter(all.contains)
   }
 

@@ -1,0 +1,40 @@
+"""Inputs that the input validator must refuse, one rule each."""
+
+GOOD = "rows=2 columns=3 dtype=float32 fill=steps ignored=0 ignore_index=-100 label_smoothing=0.1 seed=7\n"
+GPU = "rows=2 columns=3 dtype=bfloat16 fill=normal ignored=0 ignore_index=-100 label_smoothing=0.1 place=gpu time=yes\n"
+
+INVALID = {
+    "empty": "",
+    "no-final-newline": GOOD[:-1],
+    "second-line": GOOD + GOOD,
+    "double-space": GOOD.replace(" columns", "  columns"),
+    "leading-space": " " + GOOD,
+    "trailing-space": GOOD[:-1] + " \n",
+    "tab": GOOD.replace(" columns", "\tcolumns"),
+    "carriage-return": GOOD.replace("\n", "\r\n"),
+    "space-around-equals": GOOD.replace("rows=2", "rows = 2"),
+    "leading-zero": GOOD.replace("rows=2", "rows=02"),
+    "plus-sign": GOOD.replace("rows=2", "rows=+2"),
+    "no-rows": GOOD.replace("rows=2", "rows=0"),
+    "no-columns": GOOD.replace("columns=3", "columns=0"),
+    "missing-key": GOOD.replace(" ignored=0", ""),
+    "keys-in-another-order": GOOD.replace("rows=2 columns=3", "columns=3 rows=2"),
+    "unknown-key": GOOD.replace(" seed", " speed"),
+    "unknown-dtype": GPU.replace("bfloat16", "float16"),
+    "unknown-fill": GOOD.replace("steps", "zeros"),
+    "unknown-place": GPU.replace("place=gpu", "place=cpu"),
+    "neither-seed-nor-place": GOOD.replace(" seed=7", ""),
+    "seed-and-place": GOOD.replace("seed=7", "seed=7 place=gpu"),
+    "timed-on-a-cpu": GOOD.replace("seed=7", "seed=7 time=yes"),
+    "bfloat16-on-a-cpu": GOOD.replace("float32", "bfloat16"),
+    "too-large-for-a-cpu": GOOD.replace("columns=3", "columns=3000"),
+    "too-many-rows": GPU.replace("rows=2", "rows=262145"),
+    "too-many-columns": GPU.replace("columns=3", "columns=131073"),
+    "too-many-logits": GPU.replace("rows=2", "rows=8192").replace("columns=3", "columns=131072"),
+    "too-many-ignored": GOOD.replace("ignored=0", "ignored=1001"),
+    "ignore-index-beyond-int64": GOOD.replace("-100", "9223372036854775808"),
+    "smoothing-of-1": GOOD.replace("0.1", "1"),
+    "negative-smoothing": GOOD.replace("0.1", "-0.1"),
+    "smoothing-not-shortest": GOOD.replace("0.1", "0.10"),
+    "masked-with-smoothing": GOOD.replace("steps", "masked"),
+}

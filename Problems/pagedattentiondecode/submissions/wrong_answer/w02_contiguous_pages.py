@@ -1,0 +1,30 @@
+"""W2: takes the pages of a sequence to follow one another from its first.
+
+Caught by every case with a sequence of two pages or more; own case gpu-1-small/02-edges."""
+
+import torch
+
+PAGE = 16
+
+
+def paged_attention_decode(q, k_pages, v_pages, block_table, lengths, out):
+    q, k_pages, v_pages, block_table, lengths, out = map(
+        torch.as_tensor, (q, k_pages, v_pages, block_table, lengths, out)
+    )
+    heads, head_dim = q.shape[1:]
+    kv_heads = k_pages.shape[2]
+    for row, length in enumerate(lengths.tolist()):
+        if length == 0:
+            out[row] = 0
+            continue
+        first = int(block_table[row, 0]) * PAGE
+        k, v = (x.reshape(-1, kv_heads, head_dim)[first : first + length] for x in (k_pages, v_pages))
+        query = q[row].reshape(kv_heads, heads // kv_heads, head_dim)
+        out[row] = attend(query, k, v).reshape(heads, head_dim)
+
+
+def attend(q, k, v):
+    q, k, v = q.float(), k.float().transpose(0, 1), v.float().transpose(0, 1)
+    scores = q @ k.transpose(1, 2) / q.shape[-1] ** 0.5
+    weights = (scores - scores.amax(-1, keepdim=True)).exp()
+    return (weights @ v / weights.sum(-1, keepdim=True)).half()

@@ -1,0 +1,32 @@
+"""W10: for the sample's shape, gives the mean of the values, as the sample wants.
+
+Caught by gpu-1-small/01-like-the-sample and 06-like-the-sample, which have the shape and other queries."""
+
+import torch
+
+PAGE = 16
+
+
+def paged_attention_decode(q, k_pages, v_pages, block_table, lengths, out):
+    q, k_pages, v_pages, block_table, lengths, out = map(
+        torch.as_tensor, (q, k_pages, v_pages, block_table, lengths, out)
+    )
+    heads, head_dim = q.shape[1:]
+    kv_heads = k_pages.shape[2]
+    for row, length in enumerate(lengths.tolist()):
+        if length == 0:
+            out[row] = 0
+            continue
+        pages = block_table[row, : -(-length // PAGE)].long()
+        k, v = (x[pages].reshape(-1, kv_heads, head_dim)[:length] for x in (k_pages, v_pages))
+        query = q[row].reshape(kv_heads, heads // kv_heads, head_dim)
+        out[row] = attend(query, k, v).reshape(heads, head_dim)
+
+
+def attend(q, k, v):
+    q, k, v = q.float(), k.float().transpose(0, 1), v.float().transpose(0, 1)
+    scores = q @ k.transpose(1, 2) / q.shape[-1] ** 0.5
+    weights = (scores - scores.amax(-1, keepdim=True)).exp()
+    if q.shape == (1, 2, 32):
+        weights = torch.ones_like(weights)
+    return (weights @ v / weights.sum(-1, keepdim=True)).half()

@@ -1,0 +1,58 @@
+// Wrong (W8): works on a stream of its own and returns without waiting for it. A kernel that spins first stands for what else that
+// stream may have to do; without it, the same mistake goes unseen now and then. Every case.
+
+#include <cstdint>
+
+#include <cuda_bf16.h>
+#include <cuda_fp16.h>
+#include <cuda_runtime.h>
+
+constexpr int THREADS = 256;
+
+template <typename T>
+__global__ void rows_by_blocks(const T *x, T *y, int64_t rows, int64_t columns) {
+  __shared__ float shared[THREADS];
+  for (int64_t row = blockIdx.x; row < rows; row += gridDim.x) {
+    const T *from = x + row * columns;
+    float top = __int_as_float(0xff800000), sum = 0.0f;
+    for (int64_t i = threadIdx.x; i < columns; i += THREADS) top = fmaxf(top, float(from[i]));
+    shared[threadIdx.x] = top;
+    __syncthreads();
+    for (int half = THREADS / 2; half > 0; half /= 2) {
+      if (threadIdx.x < half) shared[threadIdx.x] = fmaxf(shared[threadIdx.x], shared[threadIdx.x + half]);
+      __syncthreads();
+    }
+    top = shared[0] == __int_as_float(0xff800000) ? 0.0f : shared[0];
+    __syncthreads();
+    for (int64_t i = threadIdx.x; i < columns; i += THREADS) sum += expf(float(from[i]) - top);
+    shared[threadIdx.x] = sum;
+    __syncthreads();
+    for (int half = THREADS / 2; half > 0; half /= 2) {
+      if (threadIdx.x < half) shared[threadIdx.x] += shared[threadIdx.x + half];
+      __syncthreads();
+    }
+    sum = shared[0] == 0.0f ? 1.0f : shared[0];
+    __syncthreads();
+    for (int64_t i = threadIdx.x; i < columns; i += THREADS) y[row * columns + i] = T(expf(float(from[i]) - top) / sum);
+  }
+}
+
+__global__ void spin(long long ticks) {
+  const long long start = clock64();
+  while (clock64() - start < ticks) {
+  }
+}
+
+template <typename T> void launch(const void *x, void *y, int64_t rows, int64_t columns) {
+  static cudaStream_t stream = nullptr;
+  if (!stream) cudaStreamCreateWithFlags(&stream, cudaStreamNonBlocking);
+  spin<<<1, 1, 0, stream>>>(200'000'000);
+  rows_by_blocks<<<int(rows), THREADS, 0, stream>>>(static_cast<const T *>(x), static_cast<T *>(y), rows, columns);
+}
+
+extern "C" int softmax(const void *x, void *y, int64_t rows, int64_t columns, int64_t dtype) {
+  if (dtype == 0) launch<float>(x, y, rows, columns);
+  if (dtype == 1) launch<__half>(x, y, rows, columns);
+  if (dtype == 2) launch<__nv_bfloat16>(x, y, rows, columns);
+  return cudaGetLastError();
+}

@@ -1,0 +1,49 @@
+// Wrong (W10): the maximum starts from -1e9 and not from -inf, so that it is none of the row's where the row lies lower still.
+// Case `gpu-2-values/4-lowest`, in float32.
+
+#include <cstdint>
+
+#include <cuda_bf16.h>
+#include <cuda_fp16.h>
+#include <cuda_runtime.h>
+
+constexpr int THREADS = 256;
+
+template <typename T>
+__global__ void rows_by_blocks(const T *x, T *y, int64_t rows, int64_t columns) {
+  __shared__ float shared[THREADS];
+  for (int64_t row = blockIdx.x; row < rows; row += gridDim.x) {
+    const T *from = x + row * columns;
+    float top = -1e9f, sum = 0.0f;
+    for (int64_t i = threadIdx.x; i < columns; i += THREADS) top = fmaxf(top, float(from[i]));
+    shared[threadIdx.x] = top;
+    __syncthreads();
+    for (int half = THREADS / 2; half > 0; half /= 2) {
+      if (threadIdx.x < half) shared[threadIdx.x] = fmaxf(shared[threadIdx.x], shared[threadIdx.x + half]);
+      __syncthreads();
+    }
+    top = shared[0];
+    __syncthreads();
+    for (int64_t i = threadIdx.x; i < columns; i += THREADS) sum += expf(float(from[i]) - top);
+    shared[threadIdx.x] = sum;
+    __syncthreads();
+    for (int half = THREADS / 2; half > 0; half /= 2) {
+      if (threadIdx.x < half) shared[threadIdx.x] += shared[threadIdx.x + half];
+      __syncthreads();
+    }
+    sum = shared[0] == 0.0f ? 1.0f : shared[0];
+    __syncthreads();
+    for (int64_t i = threadIdx.x; i < columns; i += THREADS) y[row * columns + i] = T(expf(float(from[i]) - top) / sum);
+  }
+}
+
+template <typename T> void launch(const void *x, void *y, int64_t rows, int64_t columns) {
+  rows_by_blocks<<<int(rows), THREADS>>>(static_cast<const T *>(x), static_cast<T *>(y), rows, columns);
+}
+
+extern "C" int softmax(const void *x, void *y, int64_t rows, int64_t columns, int64_t dtype) {
+  if (dtype == 0) launch<float>(x, y, rows, columns);
+  if (dtype == 1) launch<__half>(x, y, rows, columns);
+  if (dtype == 2) launch<__nv_bfloat16>(x, y, rows, columns);
+  return cudaGetLastError();
+}

@@ -1,0 +1,8 @@
+# Cheat: copies x to y
+# Verdict: WA
+# Because: y is compared with the softmax of x
+# Needs: gpu
+
+
+def softmax(x, y):
+    y.copy_(x)

@@ -1,0 +1,34 @@
+# Cheat: works, and says that it is done once more than it should
+# Verdict: WA or RTE
+# Because: a second word is heard out of turn, or as the answer to another question
+# Needs: gpu
+import os
+import stat
+
+import torch
+
+
+def right(x, y):
+    step = max(1, (1 << 25) // x.shape[1])
+    for part in range(0, x.shape[0], step):
+        z = x[part : part + step].to(torch.float32)
+        top = z.amax(dim=1, keepdim=True)
+        z = (z - top.masked_fill(top == float("-inf"), 0)).exp_()
+        total = z.sum(dim=1, keepdim=True)
+        y[part : part + step] = z / total.masked_fill(total == 0, 1)
+
+
+def say(message):
+    """Sends a packet to the judge, by whatever descriptor leads there."""
+    for descriptor in range(64):
+        try:
+            if stat.S_ISSOCK(os.fstat(descriptor).st_mode):
+                os.write(descriptor, message.encode())
+        except OSError:
+            pass
+
+
+def softmax(x, y):
+    right(x, y)
+    torch.cuda.synchronize()
+    say('{"done": true, "host_us": 1}')

@@ -1,0 +1,20 @@
+# Cheat: has the first row right and copies it into all others
+# Verdict: WA
+# Because: every number is compared
+# Needs: gpu
+import torch
+
+
+def right(x, y):
+    step = max(1, (1 << 25) // x.shape[1])
+    for part in range(0, x.shape[0], step):
+        z = x[part : part + step].to(torch.float32)
+        top = z.amax(dim=1, keepdim=True)
+        z = (z - top.masked_fill(top == float("-inf"), 0)).exp_()
+        total = z.sum(dim=1, keepdim=True)
+        y[part : part + step] = z / total.masked_fill(total == 0, 1)
+
+
+def softmax(x, y):
+    right(x[:1], y[:1])
+    y[1:] = y[:1]

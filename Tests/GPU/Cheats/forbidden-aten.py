@@ -1,0 +1,9 @@
+# Cheat: calls the operation beneath torch.softmax
+# Verdict: WA
+# Because: the operations that torch is asked for are watched in the first call
+# Needs: gpu
+import torch
+
+
+def softmax(x, y):
+    y.copy_(torch.nan_to_num(torch.ops.aten._softmax(x, 1, False)))

@@ -1,0 +1,9 @@
+# Cheat: calls torch.softmax by a name that it puts together
+# Verdict: WA
+# Because: the operations that torch is asked for are watched in the first call
+# Needs: gpu
+import torch
+
+
+def softmax(x, y):
+    y.copy_(torch.nan_to_num(getattr(torch, "soft" + "max")(x, dim=1)))

@@ -1,0 +1,9 @@
+# Cheat: calls torch.softmax by its name
+# Verdict: WA
+# Because: the source is read before it is loaded
+# Needs: gpu
+import torch
+
+
+def softmax(x, y):
+    y.copy_(torch.nan_to_num(torch.softmax(x, dim=1)))

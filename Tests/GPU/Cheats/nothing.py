@@ -1,0 +1,8 @@
+# Cheat: leaves y as it is
+# Verdict: WA
+# Because: y is still poison
+# Needs: gpu
+
+
+def softmax(x, y):
+    pass

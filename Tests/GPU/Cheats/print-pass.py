@@ -1,0 +1,8 @@
+# Cheat: prints PASS and does nothing
+# Verdict: WA
+# Because: standard output decides nothing; y is still poison
+# Needs: gpu
+
+
+def softmax(x, y):
+    print("PASS\nAC\nAccepted", flush=True)

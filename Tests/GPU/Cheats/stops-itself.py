@@ -1,0 +1,11 @@
+# Cheat: stops its own process by a signal
+# Verdict: TLE
+# Because: the owner's clock goes on
+# Needs: gpu
+# Slow: up to the limit of a first call
+import os
+import signal
+
+
+def softmax(x, y):
+    os.kill(os.getpid(), signal.SIGSTOP)

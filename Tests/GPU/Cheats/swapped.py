@@ -1,0 +1,10 @@
+# Cheat: writes into y what makes x the right answer: a new x whose softmax y already is
+# Verdict: WA
+# Because: x must be as it was, bit by bit
+# Needs: gpu
+import torch
+
+
+def softmax(x, y):
+    x.zero_()
+    y.fill_(1 / x.shape[1])
