@@ -205,6 +205,9 @@ def told(error):
 
 
 if __name__ == "__main__":
+    # What torch made while it was imported stays: collections need not look at it again.
+    gc.collect()
+    gc.freeze()
     try:
         Guest().serve()
     except Ended:

@@ -62,13 +62,14 @@ class Cuda:
         properties.location.type = driver.CUmemLocationType.CU_MEM_LOCATION_TYPE_DEVICE
         properties.location.id = 0
         self._plain = properties
-        self._granule = self._call(
+        self.granule = self._call(
             driver.cuMemGetAllocationGranularity,
             properties,
             driver.CUmemAllocationGranularity_flags.CU_MEM_ALLOC_GRANULARITY_MINIMUM,
         )
         self._by_descriptor = driver.CUmemAllocationHandleType.CU_MEM_HANDLE_TYPE_POSIX_FILE_DESCRIPTOR
         self._null = self._call(driver.cuMemAlloc, 4096)
+        self.memory = int(self._call(driver.cuMemGetInfo)[1])
 
     def _call(self, function, *arguments):
         error, *results = function(*arguments)
@@ -93,15 +94,12 @@ class Cuda:
         return self._mapped(handle, self._rounded(size), self._rounded(offset) if offset else 0)
 
     def reserve(self, size):
-        """Takes memory out of everybody's reach; returns what gives it back. Sizes below a granule take nothing."""
-        size = size // self._granule * self._granule
-        if size <= 0:
-            return lambda: None
+        """Takes memory out of everybody's reach, a multiple of the granule; returns what gives it back."""
         handle = self._call(self._driver.cuMemCreate, size, self._plain, 0)
         return lambda: self._call(self._driver.cuMemRelease, handle)
 
     def _rounded(self, size):
-        return max(1, -(-size // self._granule)) * self._granule
+        return max(1, -(-size // self.granule)) * self.granule
 
     def _mapped(self, handle, size, offset, descriptor=None):
         driver = self._driver
@@ -160,6 +158,7 @@ class Host:
 
     name = "host"
     torch = torch.device("cpu")
+    memory = granule = 1 << 50  # nothing is ever too much
 
     def make(self, size):
         descriptor = os.memfd_create("judge-gpu", os.MFD_CLOEXEC)
@@ -170,7 +169,7 @@ class Host:
         return self._mapped(descriptor, size)
 
     def reserve(self, size):
-        return lambda: None
+        raise NotImplementedError("a host's memory is not taken away")
 
     def _mapped(self, descriptor, size, kept=None):
         memory = mmap.mmap(descriptor, max(1, size))

@@ -64,6 +64,32 @@ class Gone(Exception):
         self.verdict = verdict
 
 
+class Balloon:
+    """Takes device memory out of everybody's reach, in pieces, so that only so much is left free."""
+
+    PIECE = 4 << 30
+
+    def __init__(self, device):
+        self._device = device
+        self._pieces = []
+
+    @property
+    def size(self):
+        return sum(size for size, _ in self._pieces)
+
+    def leave(self, size):
+        """Has `size` bytes free, where there are so many: gives back pieces, or takes more."""
+        while self._pieces and self._device.free() < size:
+            self._pieces.pop()[1]()
+        granule, most = self._device.granule, self.PIECE
+        while (surplus := self._device.free() - size) >= granule and most >= granule:
+            piece = min(surplus, most) // granule * granule
+            try:
+                self._pieces.append((piece, self._device.reserve(piece)))
+            except RuntimeError:
+                most //= 2  # what is free need not be in one piece
+
+
 class Owner:
     def __init__(self, worker):
         self.worker = worker
@@ -75,8 +101,8 @@ class Owner:
         self.facts = self.device.facts()
         self.clocks = Clocks(self.facts["pci"])
         self.draw = torch.Generator(device=self.device.torch)
-        self.shared, self.layout = {}, None
-        self.reserved = []
+        self.shared = {}
+        self.balloon = Balloon(self.device)
 
     def serve(self):
         try:
@@ -117,7 +143,7 @@ class Owner:
         trace("overhead")
         self.copy = self.copy_rate()
         trace("copy rate")
-        self.baseline = self.device.free()
+        self.baseline = self.device.free() + self.own()
 
     def await_calm(self):
         """Waits for what an earlier session left on the GPU to be cleared away."""
@@ -185,17 +211,13 @@ class Owner:
         for block in self.shared.values():
             block.unmap()
         self.shared = {}
-        self.give_back()
-        kept = self.baseline - self.device.free()
+        kept = self.baseline - self.device.free() - self.own()
         if kept > KEPT + SLACK:
             raise Gone("MLE", f"holds on to {kept >> 20} MiB of device memory between the tests")
 
-    def give_back(self):
-        for give_back in self.reserved:
-            give_back()
-        self.reserved = []
-        if self.device.name == "cuda":
-            torch.cuda.empty_cache()
+    def own(self):
+        """Device memory of this process, without what the tests share."""
+        return self.balloon.size + (torch.cuda.memory_reserved() if self.device.name == "cuda" else 0)
 
     def fresh(self, case):
         """Data that nobody has seen, and what is right of them."""
@@ -204,9 +226,10 @@ class Owner:
             call = self.problem.make(case, self.draw)
             return call, self.problem.reference(call)
         except torch.cuda.OutOfMemoryError:
-            # Pieces that no longer fit together: with all the memory that nobody uses it must do.
+            # A case larger than those before, or pieces that no longer fit together.
             call = None
-            self.give_back()
+            torch.cuda.empty_cache()
+            self.balloon.leave(self.device.memory)
             call = self.problem.make(case, self.draw)
             return call, self.problem.reference(call)
 
@@ -231,7 +254,7 @@ class Owner:
         """Leaves free on the device what the submission may have, and takes the rest."""
         size = sum(self.sizes.values())
         self.allowance = call.memory if call.memory is not None else max(2 << 30, 2 * size)
-        self.reserved = [self.device.reserve(self.device.free() - self.allowance - SLACK)]
+        self.balloon.leave(self.allowance + SLACK)
 
     def load(self):
         answer = self.ask(

@@ -159,7 +159,7 @@ struct GPUSession {
       "PATH": "/usr/bin:/bin", "HOME": "/w", "TMPDIR": "/w", "LANG": "C.UTF-8",
       "PYTHONPATH": "/app", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0",
       "TRITON_CACHE_DIR": "/w/triton", "TORCHINDUCTOR_CACHE_DIR": "/w/inductor",
-      "CUDA_CACHE_PATH": "/w/cuda", "OMP_NUM_THREADS": "4", "CUDA_MODULE_LOADING": "EAGER",
+      "CUDA_CACHE_PATH": "/w/cuda", "OMP_NUM_THREADS": "4",
     ]
     environment.merge(work.environment) { $1 }
     return RunRequest(
