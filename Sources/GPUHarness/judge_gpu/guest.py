@@ -44,6 +44,11 @@ class Guest:
     def do_null(self, message, _):
         self.device.null()
 
+    def do_copy(self, message, _):
+        source, target = self.arguments
+        target.copy_(source)
+        self.device.synchronize()
+
     def do_share(self, message, descriptors):
         """Takes over the memory of a case: `tensors` are (name, shape, dtype, bytes)."""
         self._let_go()

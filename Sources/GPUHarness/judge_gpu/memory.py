@@ -55,7 +55,8 @@ class Cuda:
         self._device = self._call(driver.cuDeviceGet, 0)
         # A wait that spins has the least jitter. It fails, and may, where the context exists already.
         driver.cuDevicePrimaryCtxSetFlags(self._device, driver.CUctx_flags.CU_CTX_SCHED_SPIN)
-        self._call(driver.cuCtxSetCurrent, self._call(driver.cuDevicePrimaryCtxRetain, self._device))
+        self._context = self._call(driver.cuDevicePrimaryCtxRetain, self._device)
+        self.enter()
         self.torch = torch.device("cuda", 0)
         properties = driver.CUmemAllocationProp()
         properties.type = driver.CUmemAllocationType.CU_MEM_ALLOCATION_TYPE_PINNED
@@ -70,6 +71,10 @@ class Cuda:
         self._by_descriptor = driver.CUmemAllocationHandleType.CU_MEM_HANDLE_TYPE_POSIX_FILE_DESCRIPTOR
         self._null = self._call(driver.cuMemAlloc, 4096)
         self.memory = int(self._call(driver.cuMemGetInfo)[1])
+
+    def enter(self):
+        """Makes the context that of the calling thread, as each thread must before anything else."""
+        self._call(self._driver.cuCtxSetCurrent, self._context)
 
     def _call(self, function, *arguments):
         error, *results = function(*arguments)
@@ -159,6 +164,9 @@ class Host:
     name = "host"
     torch = torch.device("cpu")
     memory = granule = 1 << 50  # nothing is ever too much
+
+    def enter(self):
+        pass
 
     def make(self, size):
         descriptor = os.memfd_create("judge-gpu", os.MFD_CLOEXEC)

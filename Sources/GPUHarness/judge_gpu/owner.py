@@ -29,6 +29,7 @@ START_SECONDS = 120  # for the guest to come up: importing torch from a cold dis
 LOAD_SECONDS = 120  # for the submission to be loaded, kernels compiled on the way
 FIRST_FACTOR, FIRST_SECONDS = 4, 60  # what a first call, which may compile kernels, has on top: so many limits, at most so long
 CALIBRATIONS = 50
+COPIES = 16
 CALM_SECONDS = 20  # for the GPU to be idle at the start
 SLACK = 256 << 20  # device memory for libraries and kernels on top of what a submission may have
 BUSY_FACTOR, BUSY_MICROSECONDS = 10, 400  # a probe slower than both finds the GPU at work
@@ -77,10 +78,14 @@ class Balloon:
     def size(self):
         return sum(size for size, _ in self._pieces)
 
-    def leave(self, size):
-        """Has `size` bytes free, where there are so many: gives back pieces, or takes more."""
+    def make_room(self, size):
+        """Gives back pieces until `size` bytes are free, or all of it."""
         while self._pieces and self._device.free() < size:
             self._pieces.pop()[1]()
+
+    def leave(self, size):
+        """Has `size` bytes free, and no more: gives back pieces, or takes more."""
+        self.make_room(size)
         granule, most = self._device.granule, self.PIECE
         while (surplus := self._device.free() - size) >= granule and most >= granule:
             piece = min(surplus, most) // granule * granule
@@ -143,6 +148,8 @@ class Owner:
         trace("overhead")
         self.copy = self.copy_rate()
         trace("copy rate")
+        if self.device.name == "cuda":
+            torch.cuda.empty_cache()
         self.baseline = self.device.free() + self.own()
 
     def await_calm(self):
@@ -154,23 +161,20 @@ class Owner:
             time.sleep(0.05)
 
     def copy_rate(self):
-        """Bytes a second, read and written, of a copy within the device: what a kernel can hope for."""
-        if self.device.name != "cuda":
-            return 0
-        size = min(1 << 30, self.device.free() // 8)
-        one = torch.empty(size, dtype=torch.uint8, device=self.device.torch)
-        other = torch.empty_like(one)
+        """Bytes a second, read and written, of a copy within the device, called and timed as submissions are: what a kernel
+        can hope for."""
+        size = min(1 << 30, self.device.free() // 8) if self.device.name == "cuda" else 1 << 20
+        self.share({name: ([size], torch.uint8, size) for name in ("one", "other")}, {})
         times = []
-        for _ in range(12):
-            begin, end = torch.cuda.Event(enable_timing=True), torch.cuda.Event(enable_timing=True)
-            begin.record()
-            other.copy_(one)
-            end.record()
-            end.synchronize()
-            times.append(begin.elapsed_time(end) / 1e3)
-        del one, other
-        torch.cuda.empty_cache()
-        return 2 * size / statistics.median(times[2:])
+        for number in range(COPIES):
+            self.spread(["one", "other"])
+            self.views["one"].fill_(number)
+            self.flush()
+            self.calm()
+            total, _ = self.timed({"do": "copy"}, START_SECONDS)
+            times.append(max(0.1, total - self.overhead))
+        self.take_back()
+        return 2 * size / (statistics.median(times[COPIES // 4 :]) / 1e6)
 
     # ---- a test
 
@@ -183,7 +187,7 @@ class Owner:
         # Once without the guest: what checking needs is in this process's hands before the guest can take it.
         self.problem.check(call, {name: want[name].to(dtype) for name, (_, dtype) in call.outputs.items()}, want)
         trace("dry check")
-        self.share(call)
+        self.share_call(call)
         trace("share")
         self.bound(call)
         trace("bound")
@@ -206,14 +210,17 @@ class Owner:
 
     def clear(self):
         """Lets go of the last case's memory on both sides, and sees whether the guest has."""
+        self.take_back()
+        kept = self.baseline - self.device.free() - self.own()
+        if kept > KEPT + SLACK:
+            raise Gone("MLE", f"holds on to {kept >> 20} MiB of device memory between the tests")
+
+    def take_back(self):
         self.ask({"do": "release"}, START_SECONDS)
         self.views = {}
         for block in self.shared.values():
             block.unmap()
         self.shared = {}
-        kept = self.baseline - self.device.free() - self.own()
-        if kept > KEPT + SLACK:
-            raise Gone("MLE", f"holds on to {kept >> 20} MiB of device memory between the tests")
 
     def own(self):
         """Device memory of this process, without what the tests share."""
@@ -229,24 +236,26 @@ class Owner:
             # A case larger than those before, or pieces that no longer fit together.
             call = None
             torch.cuda.empty_cache()
-            self.balloon.leave(self.device.memory)
+            self.balloon.make_room(self.device.memory)
             call = self.problem.make(case, self.draw)
             return call, self.problem.reference(call)
 
-    def share(self, call):
+    def share_call(self, call):
         """Makes the memory of a case and hands it to the guest."""
         tensors = {name: (list(t.shape), t.dtype, t.numel() * t.element_size()) for name, t in call.inputs.items()}
         for name, (shape, dtype) in call.outputs.items():
-            size = torch.empty(0, dtype=dtype).element_size()
-            for side in shape:
-                size *= side
-            tensors[name] = (list(shape), dtype, size)
+            tensors[name] = (list(shape), dtype, math.prod(shape) * torch.empty(0, dtype=dtype).element_size())
+        self.share(tensors, call.scalars)
+
+    def share(self, tensors, scalars):
+        """Makes memory for tensors, each given by shape, dtype and size, and hands it to the guest."""
+        self.balloon.make_room(sum(size for _, _, size in tensors.values()) + SLACK)
         self.shared = {name: self.device.make(size) for name, (_, _, size) in tensors.items()}
         self.views = {name: tensor_of(self.shared[name], shape, dtype) for name, (shape, dtype, _) in tensors.items()}
+        self.sizes = {name: size for name, (_, _, size) in tensors.items()}
         layout = [[name, shape, str(dtype).removeprefix("torch."), size] for name, (shape, dtype, size) in tensors.items()]
         descriptors = [self.shared[name].descriptor for name in tensors]
-        self.sizes = {name: size for name, (_, _, size) in tensors.items()}
-        self.ask({"do": "share", "tensors": layout, "scalars": call.scalars}, START_SECONDS, descriptors)
+        self.ask({"do": "share", "tensors": layout, "scalars": scalars}, START_SECONDS, descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
 
@@ -277,6 +286,7 @@ class Owner:
         lowest, ended = [self.device.free()], threading.Event()
 
         def look():
+            self.device.enter()
             while not ended.wait(0.001):
                 lowest[0] = min(lowest[0], self.device.free())
 
@@ -311,12 +321,19 @@ class Owner:
 
     def lay_out(self, call):
         """New addresses in the guest, new data, poison in the outputs, nothing of it in the cache."""
-        offsets = {name: secrets.randbelow(512) << 21 for name in self.sizes}
-        self.ask({"do": "map", "offsets": offsets, "parameters": self.parameters}, START_SECONDS)
+        self.spread(self.parameters)
         for name, tensor in call.inputs.items():
             self.views[name].copy_(tensor)
         for name in call.outputs:
             poison(self.views[name])
+        self.flush()
+
+    def spread(self, parameters):
+        offsets = {name: secrets.randbelow(512) << 21 for name in self.sizes}
+        self.ask({"do": "map", "offsets": offsets, "parameters": parameters}, START_SECONDS)
+
+    def flush(self):
+        """Fills the cache with something else, and waits for that."""
         self._flushed.fill_(secrets.randbelow(256))
         self.device_wait()
 
@@ -346,6 +363,14 @@ class Owner:
             raise Gone("WA", "speaks to the judge out of turn")
 
     def verify(self, call, want):
+        try:
+            self.compare(call, want)
+        except torch.cuda.OutOfMemoryError:
+            torch.cuda.empty_cache()
+            self.balloon.make_room(self.device.memory)
+            self.compare(call, want)
+
+    def compare(self, call, want):
         # Snapshots first: what comes later than the guest's word is to come too late.
         got = {name: self.views[name].clone() for name in call.outputs}
         self.device_wait()
