@@ -34,6 +34,14 @@ build: setup ## Build the release
 run: build ## Run the daemon in the foreground, everything under ./var/
 	@$(BIN)/judged --config $(CONFIG)
 
+.PHONY: cuda-toolkit
+cuda-toolkit: ## Install the CUDA C++ compiler from PyPI into var/cuda, or PREFIX=
+	@.ci/cuda-toolkit $(if $(filter command,$(origin PREFIX)),$(PREFIX))
+
+.PHONY: gpu-check
+gpu-check: build ## On a machine with a GPU: problems, cheats, repeatability; writes docs/gpu-report.md
+	@Tests/GPU/check $(BIN) docs/gpu-report.md
+
 .PHONY: demo
 demo: build ## Judge a set of right, wrong, slow, crashing and hostile submissions
 	@Tests/Demo/demo $(BIN)

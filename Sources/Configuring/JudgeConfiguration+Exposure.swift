@@ -14,7 +14,8 @@ extension JudgeConfiguration {
       }
     }
     for root in gpu.roots {
-      shown[Self.resolved(FilePath(root)) ?? FilePath(root)] = "programs on a GPU"
+      let place = Self.resolved(FilePath(root)) ?? FilePath(root)
+      if shown[place] == nil { shown[place] = "programs on a GPU" }
     }
     return places.compactMap { place in
       guard let real = Self.resolved(place),

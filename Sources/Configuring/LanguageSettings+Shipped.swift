@@ -91,14 +91,15 @@ extension LanguageSettings {
         """, input: "2 3\n", output: "5\n"))
 
   // A library that the harness of GPU problems loads: machine code for Ampere and Hopper, and PTX that later GPUs compile.
+  // What it calls must be in it: a library that the node has by chance is none.
   private static let cuda = LanguageSettings(
     code: "cuda", name: "CUDA C++", extensions: [".cu"],
     toolchain: ["nvcc", "/usr/local/cuda", "/opt/judge/cuda"],
     compile: [
-      "{toolchain}/bin/nvcc", "-shared", "-Xcompiler", "-fPIC", "-O3", "-std=c++17", "-cudart",
-      "static", "-gencode", "arch=compute_80,code=sm_80", "-gencode",
-      "arch=compute_90a,code=sm_90a", "-gencode", "arch=compute_90,code=compute_90", "-o",
-      "{output}", "{sources}",
+      "{toolchain}/bin/nvcc", "-ccbin", "/usr/bin/g++", "-shared", "-Xcompiler", "-fPIC", "-O3",
+      "-std=c++17", "-cudart", "static", "-gencode", "arch=compute_80,code=sm_80", "-gencode",
+      "arch=compute_90a,code=sm_90a", "-gencode", "arch=compute_90,code=compute_90", "-Xlinker",
+      "-s,--no-undefined", "-o", "{output}", "{sources}",
     ],
     profile: .gpu, compileRoots: system + ["{toolchain}", "/etc/alternatives?"],
     compileCPU: .seconds(120))

@@ -15,14 +15,19 @@ package struct GPUFigures: Hashable, Sendable, Codable {
   package var variation: Double?
   /// Median time until the submission's function returned, by its own process's clock. Foreign.
   package var host: Microseconds?
+  /// Median time by CUDA events of the submission's own process. Foreign, but bounded by our clock: it can be too short by
+  /// what a call costs at most. `nil`: what it said cannot be.
+  package var event: Microseconds?
   /// Time of a call that does nothing.
   package var overhead: Microseconds
   /// What a call must at least move through device memory, in bytes.
   package var bytes: Int64
   /// What a call must at least compute.
   package var operations: Int64
-  /// What a copy within the device reached, read and written, in bytes a second; 0: not measured.
+  /// What a copy within the device reached, called and timed as submissions are: read and written, in bytes a second.
   package var copyRate: Double
+  /// The same by events.
+  package var copyEventRate: Double?
   /// What the memory's clock and width come to, in bytes a second; 0: not known.
   package var peakRate: Double
   /// Device memory that the submission took for itself in the first call.
@@ -41,9 +46,11 @@ package struct GPUFigures: Hashable, Sendable, Codable {
     case fastest = "fastest_us"
     case slowest = "slowest_us"
     case host = "host_us"
+    case event = "event_us"
     case overhead = "overhead_us"
     case operations = "flops"
     case copyRate = "copy_rate"
+    case copyEventRate = "copy_event_rate"
     case peakRate = "peak_rate"
     case smClock = "sm_mhz"
     case memoryClock = "memory_mhz"
@@ -57,8 +64,11 @@ package struct GPUFigures: Hashable, Sendable, Codable {
     operations > 0 && time > 0 ? Double(operations) / time * 1e6 : nil
   }
 
-  /// Share of the copy's rate.
+  /// Share of the copy's rate: by events where both have them, since a small call's time is mostly what a call costs.
   package var copyShare: Double? {
+    if let event, event > 0, let copyEventRate, copyEventRate > 0 {
+      return Double(bytes) / event * 1e6 / copyEventRate
+    }
     guard let rate, copyRate > 0 else { return nil }
     return rate / copyRate
   }

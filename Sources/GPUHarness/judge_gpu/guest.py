@@ -30,6 +30,7 @@ class Guest:
         self.arguments = None
         self.function = None
         self.handles = {}
+        self.evidence = {}
 
     def serve(self):
         while True:
@@ -46,8 +47,11 @@ class Guest:
 
     def do_copy(self, message, _):
         source, target = self.arguments
+        began, start = self.device.mark(), time.perf_counter_ns()
         target.copy_(source)
+        ended, returned = self.device.mark(), time.perf_counter_ns()
         self.device.synchronize()
+        self.evidence = {"host_us": (returned - start) / 1e3, "event_us": (began, ended)}
 
     def do_share(self, message, descriptors):
         """Takes over the memory of a case: `tensors` are (name, shape, dtype, bytes)."""
@@ -85,13 +89,20 @@ class Guest:
 
     def do_call(self, message, _):
         try:
-            start = time.perf_counter_ns()
+            began, start = self.device.mark(), time.perf_counter_ns()
             self.function(*self.arguments)
-            returned = time.perf_counter_ns()
+            ended, returned = self.device.mark(), time.perf_counter_ns()
             self.device.synchronize()
-            return {"done": True, "host_us": (returned - start) / 1e3}
+            self.evidence = {"host_us": (returned - start) / 1e3, "event_us": (began, ended)}
+            return {"done": True}
         except BaseException as error:
             return {"error": told(error)}
+
+    def do_evidence(self, message, _):
+        """What this side's clocks say of the last call. Asked for when the time has been taken: it costs a little."""
+        evidence, self.evidence = self.evidence, {}
+        marks = evidence.get("event_us")
+        return {"host_us": evidence.get("host_us"), "event_us": self.device.between(*marks) if marks else None}
 
     def do_watched(self, message, _):
         """A call that counts for nothing but the operations that torch was asked for."""

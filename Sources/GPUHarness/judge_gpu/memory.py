@@ -8,6 +8,7 @@ files, so that all but the kernels can be tried on any machine.
 import ctypes
 import mmap
 import os
+import time
 
 import torch
 
@@ -129,13 +130,29 @@ class Cuda:
         return _Block(torch.as_tensor(view, device=self.torch), address, unmap, descriptor)
 
     def synchronize(self):
-        """Waits for all work of this process on the device, in every stream."""
-        self._call(self._driver.cuCtxSynchronize)
+        """Waits for the default stream, which is what a function works on or waits for its own streams in."""
+        self._call(self._driver.cuStreamSynchronize, self._driver.CUstream(self._driver.CU_STREAM_LEGACY))
 
     def null(self):
         """The least work there is."""
         self._call(self._driver.cuMemsetD8, self._null, 0, 4096)
         self.synchronize()
+
+    def mark(self):
+        """Notes the time on the device at which what was started before is done; None where that fails."""
+        error, event = self._driver.cuEventCreate(0)
+        if error == self._driver.CUresult.CUDA_SUCCESS and not int(self._driver.cuEventRecord(event, 0)[0]):
+            return event
+        return None
+
+    def between(self, start, end):
+        """Microseconds from one mark to the other, both of them reached; None where that fails."""
+        if start is None or end is None:
+            return None
+        error, *milliseconds = self._driver.cuEventElapsedTime(start, end)
+        for event in (start, end):
+            self._driver.cuEventDestroy(event)
+        return None if int(error) else float(milliseconds[0]) * 1e3
 
     def free(self):
         """Device memory that nobody has, in bytes."""
@@ -190,6 +207,12 @@ class Host:
 
     def null(self):
         pass
+
+    def mark(self):
+        return time.perf_counter_ns()
+
+    def between(self, start, end):
+        return (end - start) / 1e3
 
     def free(self):
         return 1 << 34

@@ -10,13 +10,14 @@ struct GPUTable: Sendable {
 
   func table() -> Table {
     var table = Table(
-      "~test", "verdict", ">time", ">±", ">GB/s", ">of copy", ">TFLOP/s", ">own memory", "~message")
+      "~test", "verdict", ">time", ">±", ">by events", ">GB/s", ">of copy", ">TFLOP/s", ">own memory", "~message")
     for test in tests {
       let gpu = test.gpu
       table.add(
         .init(TerminalText.line(test.name)), .init(test.verdict.rawValue, test.verdict.style),
         .init(gpu.map { Figures.microseconds($0.time) } ?? "-"),
         .init(gpu?.variation.map { Figures.percent($0) } ?? "-"),
+        .init(gpu?.event.map { Figures.microseconds($0) } ?? "-"),
         .init(gpu?.rate.map { Figures.decimal($0 / 1e9, 0) } ?? "-"),
         .init(gpu?.copyShare.map { Figures.percent($0) } ?? "-"),
         .init(gpu?.operationRate.map { Figures.decimal($0 / 1e12, 2) } ?? "-"),

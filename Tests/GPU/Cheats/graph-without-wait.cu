@@ -1,6 +1,6 @@
 // Cheat: captures a graph and starts it on a stream of its own, without waiting
-// Verdict: AC
-// Because: the guest waits for all streams of its context before it answers, and that time counts
+// Verdict: WA or AC
+// Because: the guest waits for the default stream alone: what is not there by the snapshot is poison, what is counts to its time
 // Needs: gpu
 #include <cstdint>
 #include <cuda_bf16.h>

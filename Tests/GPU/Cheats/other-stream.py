@@ -1,6 +1,6 @@
 # Cheat: works on a stream of its own and does not wait
-# Verdict: AC
-# Because: the guest waits for all streams of its context before it answers, and that time counts
+# Verdict: WA or AC
+# Because: the guest waits for the default stream alone: what is not there by the snapshot is poison, what is counts to its time
 # Needs: gpu
 import torch
 

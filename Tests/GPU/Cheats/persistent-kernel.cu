@@ -1,6 +1,6 @@
 // Cheat: works, and leaves a kernel running on a stream of its own
-// Verdict: TLE
-// Because: the guest waits for all streams of its context before it answers
+// Verdict: WA or TLE
+// Because: the next call finds the GPU at work
 // Needs: gpu
 // Slow: up to the limit of a first call
 #include <cstdint>

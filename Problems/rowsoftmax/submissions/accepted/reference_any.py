@@ -1,4 +1,6 @@
-"""Plain array operations, for NumPy arrays and for CUDA tensors; a few rows at a time, so that little memory is used."""
+"""Plain array operations, for NumPy arrays and for CUDA tensors; a few rows at a time, so that little memory is
+used.
+"""
 
 import numpy as np
 

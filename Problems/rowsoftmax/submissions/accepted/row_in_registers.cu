@@ -1,6 +1,6 @@
-// One read and one write of each number for rows of up to 32,768: a row lies in the registers of a warp or of a block.
-// Longer rows are read twice: once for maximum and sum together (the sum is rescaled when the maximum grows), once more
-// for the result.
+// One read and one write of each number for rows of up to 32,768: a row lies in the registers of a warp or of a
+// block. Longer rows are read twice: once for maximum and sum together (the sum is rescaled when the maximum
+// grows), once more for the result.
 
 #include <cstdint>
 #include <cstring>

@@ -1,6 +1,8 @@
-"""Wrong (W2): the block has as many lanes as the row has columns, which Triton refuses unless that is a power of two.
+"""Wrong (W2): the block has as many lanes as the row has columns, which Triton refuses unless that is a power of
+two.
 
-Fails to compile in the first case whose number of columns is none: `gpu-1-shapes/3-not-a-power-of-two` is made for it.
+Fails to compile in the first case whose number of columns is none: `gpu-1-shapes/3-not-a-power-of-two` is made
+for it.
 """
 
 import triton

@@ -1,5 +1,5 @@
-// Wrong (W3): lays the rows along the grid's y, which ends at 65,535: the launch fails with an invalid configuration, and no row is
-// written. Case `gpu-1-shapes/5-65536-rows`.
+// Wrong (W3): lays the rows along the grid's y, which ends at 65,535: the launch fails with an invalid
+// configuration, and no row is written. Case `gpu-1-shapes/5-65536-rows`.
 
 #include <cstdint>
 

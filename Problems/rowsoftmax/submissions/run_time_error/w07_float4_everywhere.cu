@@ -1,5 +1,5 @@
-// Wrong (W7): reads and writes 16 bytes at a time whatever the number of columns is. Where a row does not begin at a multiple of
-// 16 bytes, the access is misaligned and the device gives up. First in `gpu-1-shapes/2-odd-float32`.
+// Wrong (W7): reads and writes 16 bytes at a time whatever the number of columns is. Where a row does not begin at
+// a multiple of 16 bytes, the access is misaligned and the device gives up. First in `gpu-1-shapes/2-odd-float32`.
 
 #include <cstdint>
 

@@ -1,5 +1,5 @@
-// Wrong (W2): right only where the number of columns is a power of two: the loop runs over the next smaller one and the rest
-// of each row stays as it was. Case `gpu-1-shapes/3-not-a-power-of-two`.
+// Wrong (W2): right only where the number of columns is a power of two: the loop runs over the next smaller one
+// and the rest of each row stays as it was. Case `gpu-1-shapes/3-not-a-power-of-two`.
 
 #include <cstdint>
 

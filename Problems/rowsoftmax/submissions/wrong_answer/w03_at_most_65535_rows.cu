@@ -1,5 +1,5 @@
-// Wrong (W3): never more than 65,535 blocks, one a row, so that the last row of 65,536 stays as it was.
-// Case `gpu-1-shapes/5-65536-rows`.
+// Wrong (W3): never more than 65,535 blocks, one a row, so that the last row of 65,536 stays as it was. Case
+// `gpu-1-shapes/5-65536-rows`.
 
 #include <cstdint>
 

@@ -1,5 +1,6 @@
-"""Wrong (W4): lanes past the end of a row are 0, not -inf, when the maximum is taken. It is 0 then where all numbers of the row are
-negative, and their exponentials vanish if they lie far below. Case `gpu-2-values/2-negative`; `1-huge` has such rows too.
+"""Wrong (W4): lanes past the end of a row are 0, not -inf, when the maximum is taken. It is 0 then where all
+numbers of the row are negative, and their exponentials vanish if they lie far below. Case
+`gpu-2-values/2-negative`; `1-huge` has such rows too.
 """
 
 import triton

@@ -1,5 +1,6 @@
-"""Wrong (W6): computes in the type of x. More than 65,504 equal numbers sum up to inf in float16, and all quotients are 0.
-Case `gpu-2-values/5-equal`: each number is within the tolerance there, the sum of a row is not.
+"""Wrong (W6): computes in the type of x. More than 65,504 equal numbers sum up to inf in float16, and all
+quotients are 0. Case `gpu-2-values/5-equal`: each number is within the tolerance there, the sum of a row is
+not.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
-"""Wrong (W7): lanes past the end of a row read on into the next row; only the end of x stops them. The numbers that they find count
-in the maximum and in the sum. Case `gpu-1-shapes/3-not-a-power-of-two`.
+"""Wrong (W7): lanes past the end of a row read on into the next row; only the end of x stops them. The numbers
+that they find count in the maximum and in the sum. Case `gpu-1-shapes/3-not-a-power-of-two`.
 """
 
 import triton

@@ -1,5 +1,5 @@
-// Wrong (W8): works on a stream of its own and returns without waiting for it. A kernel that spins first stands for what else that
-// stream may have to do; without it, the same mistake goes unseen now and then. Every case.
+// Wrong (W8): works on a stream of its own and returns without waiting for it. A kernel that spins first stands
+// for what else that stream may have to do; without it, the same mistake goes unseen now and then. Every case.
 
 #include <cstdint>
 

@@ -1,5 +1,5 @@
-"""Wrong (W9): computes once for each shape and type, and gives the same result for other numbers later. The second call of every case
-whose numbers are drawn; a driver that calls once sees nothing wrong.
+"""Wrong (W9): computes once for each shape and type, and gives the same result for other numbers later. The second
+call of every case whose numbers are drawn; a driver that calls once sees nothing wrong.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
-// Wrong (W10): the maximum starts from -1e9 and not from -inf, so that it is none of the row's where the row lies lower still.
-// Case `gpu-2-values/4-lowest`, in float32.
+// Wrong (W10): the maximum starts from -1e9 and not from -inf, so that it is none of the row's where the row lies
+// lower still. Case `gpu-2-values/4-lowest`, in float32.
 
 #include <cstdint>
 

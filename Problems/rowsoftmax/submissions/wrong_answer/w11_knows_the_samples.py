@@ -1,5 +1,5 @@
-"""Wrong (W11): has the answers of the samples, by their shapes, and spreads any other row evenly: wrong for every other shape. On a
-GPU already for the second sample, whose numbers are drawn anew.
+"""Wrong (W11): has the answers of the samples, by their shapes, and spreads any other row evenly: wrong for every
+other shape. On a GPU already for the second sample, whose numbers are drawn anew.
 """
 
 KNOWN = {

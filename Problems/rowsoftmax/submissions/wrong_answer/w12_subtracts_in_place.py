@@ -1,4 +1,6 @@
-"""Wrong (W12): subtracts the maximum in x itself, which a call must leave as it is. Every case; the driver prints MUTATED."""
+"""Wrong (W12): subtracts the maximum in x itself, which a call must leave as it is. Every case; the driver prints
+MUTATED.
+"""
 
 import numpy as np
 

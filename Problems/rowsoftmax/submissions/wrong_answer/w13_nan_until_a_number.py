@@ -1,5 +1,6 @@
-"""Wrong (W13): rescales the running sum by exp(old maximum - new maximum), which is nan as long as both are -inf. A row that begins
-with a block of -inf is nan, though it has numbers further on. Case `gpu-2-values/3-minus-infinity-long`.
+"""Wrong (W13): rescales the running sum by exp(old maximum - new maximum), which is nan as long as both are -inf.
+A row that begins with a block of -inf is nan, though it has numbers further on. Case `gpu-2-values/3-minus-
+infinity-long`.
 """
 
 import triton

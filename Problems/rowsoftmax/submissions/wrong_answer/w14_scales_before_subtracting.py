@@ -1,6 +1,6 @@
-"""Wrong (W14): multiplies by log2(e) before the maximum is taken, for the sake of exp2. The lowest float32 times 1.44 is -inf, so that
-a row of it looks like one of -inf. (Where the compiler makes no fused operations of it, numbers near 10,000 lose precision
-too.) Case `gpu-2-values/4-lowest`.
+"""Wrong (W14): multiplies by log2(e) before the maximum is taken, for the sake of exp2. The lowest float32 times
+1.44 is -inf, so that a row of it looks like one of -inf. (Where the compiler makes no fused operations of it,
+numbers near 10,000 lose precision too.) Case `gpu-2-values/4-lowest`.
 """
 
 import triton

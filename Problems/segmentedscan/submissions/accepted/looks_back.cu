@@ -1,5 +1,6 @@
-// One pass: each number is read once and written once. A block scans a tile in registers, publishes the tile's sum, looks back at
-// the tiles before it for what comes in from there, and adds this to the numbers up to the tile's first flag.
+// One pass: each number is read once and written once. A block scans a tile in registers, publishes the tile's
+// sum, looks back at the tiles before it for what comes in from there, and adds this to the numbers up to the
+// tile's first flag.
 
 #include <cstdint>
 #include <cstring>

@@ -1,4 +1,6 @@
-"""Differences of ordinary prefix sums, in int64 or float64, for NumPy arrays and for tensors. What is infinite is counted apart."""
+"""Differences of ordinary prefix sums, in int64 or float64, for NumPy arrays and for tensors. What is infinite is
+counted apart.
+"""
 
 import numpy as np
 

@@ -1,4 +1,6 @@
-"""Each tile's pair (has a flag, sum since its last flag); the scan of these pairs; then each tile with what comes into it."""
+"""Each tile's pair (has a flag, sum since its last flag); the scan of these pairs; then each tile with what comes
+into it.
+"""
 
 import torch
 import triton

@@ -1,4 +1,5 @@
-// Wrong (W3): one thread goes through everything, one number after the other. `gpu-4-timed/1-int64` takes it minutes.
+// Wrong (W3): one thread goes through everything, one number after the other. `gpu-4-timed/1-int64` takes it
+// minutes.
 
 #include <cstdint>
 

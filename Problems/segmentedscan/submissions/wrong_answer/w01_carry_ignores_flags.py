@@ -1,5 +1,6 @@
-"""Wrong (W1): what comes into a tile is the sum since the last flag of each tile before it, all added up, as if a flag stopped the sum
-in its own tile alone. Cases with a flag further left than the tile before: `gpu-2-flags/6-seldom`.
+"""Wrong (W1): what comes into a tile is the sum since the last flag of each tile before it, all added up, as if a
+flag stopped the sum in its own tile alone. Cases with a flag further left than the tile before:
+`gpu-2-flags/6-seldom`.
 """
 
 import torch

@@ -1,6 +1,7 @@
-// Wrong (W2): looks back without fences. A machine may then show a tile's state before its sum; here the two stores are written in
-// that order, with a pause between them, so that it happens in every run and not now and then. Whoever reads between them adds what
-// an earlier call left there. Cases with many tiles: `gpu-4-timed/2-int64-one-segment`.
+// Wrong (W2): looks back without fences. A machine may then show a tile's state before its sum; here the two
+// stores are written in that order, with a pause between them, so that it happens in every run and not now and
+// then. Whoever reads between them adds what an earlier call left there. Cases with many tiles:
+// `gpu-4-timed/2-int64-one-segment`.
 
 #include <cstdint>
 #include <cstring>

@@ -1,4 +1,5 @@
-"""Wrong (W5): takes differences of float32 prefix sums over everything, which have lost the small sums of late segments.
+"""Wrong (W5): takes differences of float32 prefix sums over everything, which have lost the small sums of late
+segments.
 
 Case `gpu-3-values/3-wide-float32`: many short segments of positive numbers.
 """

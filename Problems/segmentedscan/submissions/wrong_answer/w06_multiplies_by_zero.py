@@ -1,5 +1,5 @@
-"""Wrong (W6): keeps what comes into a tile away from the later segments by multiplying it by 0, which makes nan of inf.
-Case `gpu-3-values/4-infinite`.
+"""Wrong (W6): keeps what comes into a tile away from the later segments by multiplying it by 0, which makes nan of
+inf. Case `gpu-3-values/4-infinite`.
 """
 
 import torch

@@ -1,5 +1,5 @@
-// Wrong (W7): works on whole tiles only; what is left over at the end stays as it was. Every case whose n is no multiple of 4,096:
-// `gpu-1-sizes/2-one`.
+// Wrong (W7): works on whole tiles only; what is left over at the end stays as it was. Every case whose n is no
+// multiple of 4,096: `gpu-1-sizes/2-one`.
 
 #include <cstdint>
 #include <cstring>

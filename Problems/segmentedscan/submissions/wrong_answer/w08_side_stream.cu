@@ -1,5 +1,6 @@
-// Wrong (W8): works on a stream of its own and returns without waiting for it. A kernel that spins first stands for what else that
-// stream may have to do; without it, the same mistake goes unseen now and then. Every case but the empty one.
+// Wrong (W8): works on a stream of its own and returns without waiting for it. A kernel that spins first stands
+// for what else that stream may have to do; without it, the same mistake goes unseen now and then. Every case but
+// the empty one.
 
 #include <cstdint>
 #include <cstring>

@@ -1,5 +1,5 @@
-"""Wrong (W9): computes once for each number of elements and type, and gives the same result for other data later. The second call of
-every case whose data are drawn; a driver that calls once sees nothing wrong.
+"""Wrong (W9): computes once for each number of elements and type, and gives the same result for other data later.
+The second call of every case whose data are drawn; a driver that calls once sees nothing wrong.
 """
 
 import numpy as np

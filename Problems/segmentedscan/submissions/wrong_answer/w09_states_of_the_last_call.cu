@@ -1,5 +1,5 @@
-// Wrong (W9): sets only the number of the next tile to 0 when the number of tiles is as in the call before. All tiles look done, with
-// what they handed on then. The second call of every case of more than one tile.
+// Wrong (W9): sets only the number of the next tile to 0 when the number of tiles is as in the call before. All
+// tiles look done, with what they handed on then. The second call of every case of more than one tile.
 
 #include <cstdint>
 #include <cstring>

@@ -1,5 +1,5 @@
-"""Wrong (W10): sets the first flag, for the sake of a shorter program, in an input that a call must leave as it is. Every case whose
-first flag is not set; the driver prints MUTATED.
+"""Wrong (W10): sets the first flag, for the sake of a shorter program, in an input that a call must leave as it
+is. Every case whose first flag is not set; the driver prints MUTATED.
 """
 
 import numpy as np

@@ -1,5 +1,5 @@
-"""Wrong (W11): numbers the segments by their flags from 0, so that what stands before the first flag counts as the last segment.
-Cases without a flag at 0: `gpu-2-flags/3-last`, `02-last`.
+"""Wrong (W11): numbers the segments by their flags from 0, so that what stands before the first flag counts as the
+last segment. Cases without a flag at 0: `gpu-2-flags/3-last`, `02-last`.
 """
 
 import numpy as np
