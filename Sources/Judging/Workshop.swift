@@ -5,6 +5,7 @@ internal import SystemPackage
 /// All that a worker works with: its sandboxes, made when first needed and kept, and what the machine's workers share.
 package final class Workshop {
   package let cache: ProgramCache
+  package let staging: Staging
   private let quiet: QuietLock
   private let spawner: Spawner
   private let folder: Folder
@@ -22,7 +23,11 @@ package final class Workshop {
     cache = ProgramCache(folder: try shared.subfolder("programs"), limit: cacheLimit)
     quiet = try QuietLock(folder: shared)
     try folder.clear()
+    staging = Staging(try folder.subfolder("sent"))
   }
+
+  /// Removes what this worker's folder holds. To be called last.
+  package func clear() throws(JudgingError) { try folder.clear() }
 
   package var mode: PrivilegeMode { spawner.mode }
 
