@@ -144,7 +144,7 @@ let package = Package(
     .target(
       name: "Dispatching",
       dependencies: [
-        "JudgeCore", "WorkerProtocol", "ProblemFormat", "CLinux", system,
+        "JudgeCore", "WorkerProtocol", "ProblemFormat", "Configuring", "CLinux", system,
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
@@ -152,7 +152,8 @@ let package = Package(
     .testTarget(
       name: "DispatchingTests",
       dependencies: [
-        "Dispatching", "JudgeCore", "ProblemFormat", "WorkerProtocol", "TestSupport", system,
+        "Dispatching", "JudgeCore", "Configuring", "ProblemFormat", "WorkerProtocol",
+        "TestSupport", system,
       ],
       swiftSettings: settings),
 

@@ -10,7 +10,7 @@ extension JudgeConfiguration: Decodable {
     case uidRange = "uid_range"
     case slots
     case pinCores = "pin_cores"
-    case cgroup, worker, attempts, cache
+    case cgroup, worker, slurm, attempts, cache
     case logLevel = "log_level"
     case languages
   }
@@ -29,6 +29,7 @@ extension JudgeConfiguration: Decodable {
     pinCores = try keys.decodeIfPresent(Bool.self, forKey: .pinCores) ?? pinCores
     cgroup = try keys.decodeIfPresent(CgroupPolicy.self, forKey: .cgroup) ?? cgroup
     worker = try keys.decodeIfPresent(Worker.self, forKey: .worker) ?? worker
+    slurm = try keys.decodeIfPresent(Slurm.self, forKey: .slurm) ?? slurm
     attempts =
       try keys.decodeIfPresent(WholeNumber<AttemptCount>.self, forKey: .attempts)?.value ?? attempts
     cache = try keys.decodeIfPresent(Cache.self, forKey: .cache) ?? cache
