@@ -237,6 +237,14 @@ let package = Package(
       ],
       path: "Benchmarks/judge-bench", swiftSettings: settings),
 
+    .executableTarget(
+      name: "slurm-bench",
+      dependencies: [
+        "JudgeCore", "Configuring", "ProblemFormat", "Dispatching", "TestSupport", system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/slurm-bench", swiftSettings: settings),
+
     fuzzers,
 
     .target(
