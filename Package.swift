@@ -154,7 +154,7 @@ let package = Package(
     .target(
       name: "Dispatching",
       dependencies: [
-        "JudgeCore", "WorkerProtocol", "ProblemFormat", "CLinux", system,
+        "JudgeCore", "WorkerProtocol", "ProblemFormat", "Configuring", "CLinux", system,
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ],
@@ -162,7 +162,8 @@ let package = Package(
     .testTarget(
       name: "DispatchingTests",
       dependencies: [
-        "Dispatching", "JudgeCore", "ProblemFormat", "WorkerProtocol", "TestSupport", system,
+        "Dispatching", "JudgeCore", "Configuring", "ProblemFormat", "WorkerProtocol",
+        "TestSupport", system,
       ],
       swiftSettings: settings),
 
@@ -245,6 +246,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/judge-bench", swiftSettings: settings),
+
+    .executableTarget(
+      name: "slurm-bench",
+      dependencies: [
+        "JudgeCore", "Configuring", "ProblemFormat", "Dispatching", "TestSupport", system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/slurm-bench", swiftSettings: settings),
 
     fuzzers,
 

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <link.h>
+#include <spawn.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sys/mman.h>
@@ -35,6 +36,10 @@ static int unmap_idle_text(struct dl_phdr_info *program, size_t size, void *unus
 }
 
 void clinux_unmap_idle_text(void) { dl_iterate_phdr(unmap_idle_text, NULL); }
+
+int clinux_spawn_closing_from(void *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
 
 int clinux_reopen(int file) {
     char path[32];

@@ -10,7 +10,7 @@ extension JudgeConfiguration: Decodable {
     case uidRange = "uid_range"
     case slots
     case pinCores = "pin_cores"
-    case cgroup, worker, gpu, attempts, cache
+    case cgroup, worker, gpu, slurm, attempts, cache
     case logLevel = "log_level"
     case languages
   }
@@ -30,6 +30,7 @@ extension JudgeConfiguration: Decodable {
     cgroup = try keys.decodeIfPresent(CgroupPolicy.self, forKey: .cgroup) ?? cgroup
     worker = try keys.decodeIfPresent(Worker.self, forKey: .worker) ?? worker
     gpu = try keys.decodeIfPresent(GPU.self, forKey: .gpu) ?? gpu
+    slurm = try keys.decodeIfPresent(Slurm.self, forKey: .slurm) ?? slurm
     attempts =
       try keys.decodeIfPresent(WholeNumber<AttemptCount>.self, forKey: .attempts)?.value ?? attempts
     cache = try keys.decodeIfPresent(Cache.self, forKey: .cache) ?? cache

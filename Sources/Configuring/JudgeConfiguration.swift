@@ -42,6 +42,9 @@ package struct JudgeConfiguration: Hashable, Sendable {
   /// What machines with GPUs have, on which problems that need one are judged.
   package var gpu = GPU()
 
+  /// The cluster that judges, too.
+  package var slurm = Slurm()
+
   /// How often a submission is tried while the judge itself fails at it, 1 to 10; then its verdict is JE.
   /// Default: 3.
   package var attempts = 3
@@ -122,6 +125,49 @@ package struct JudgeConfiguration: Hashable, Sendable {
 
     package var host: GPUHost {
       GPUHost(python: python, roots: roots, environment: environment)
+    }
+  }
+
+  package struct Slurm: Hashable, Sendable {
+    /// Which problems are judged on nodes of the cluster: none, gpu, which is those that need a GPU, or all.
+    /// Default: none.
+    package var route = Route.none
+
+    /// The partition for problems that need a GPU. Default: none, Slurm's own default.
+    package var partition: String?
+
+    /// The partition for other problems. Default: none, Slurm's own default.
+    package var cpuPartition: String?
+
+    /// The generic resource that a GPU is to Slurm, with its type where that matters, as in gpu:h100. Default: gpu.
+    package var gres = "gpu"
+
+    /// The least number of cores that a job asks for, 1 to 1024. Default: 1.
+    package var cores = 1
+
+    /// Memory that a job asks for on top of what the submission may use, in MiB, 1 to 1048576. Default: 512.
+    package var memory = ByteCount.mib(512)
+
+    /// Seconds that a job may take on top of its own limits, 0.001 to 86400; Slurm counts whole minutes. Default: 60.
+    package var margin = Duration.seconds(60)
+
+    /// Nodes that are never asked for. Default: none.
+    package var exclude: [String] = []
+
+    /// More arguments for srun, as in --account=judge. Default: none.
+    package var arguments: [String] = []
+
+    /// How many submissions are given to Slurm at a time, 1 to 1024. Default: 32.
+    package var inFlight = 32
+
+    /// The program judge-worker on the nodes, which has judge-spawn beside it. Default: none, the same path as here.
+    package var worker: FilePath?
+
+    /// The workers' folder on each node, made if it is missing, on a disk of its own. Default: /var/tmp/judge-worker.
+    package var state: FilePath = "/var/tmp/judge-worker"
+
+    package enum Route: String, Hashable, Sendable, Decodable, CaseIterable {
+      case none, gpu, all
     }
   }
 

@@ -1,30 +1,46 @@
 internal import JudgeCore
 internal import Synchronization
 
-/// A trial on its way through a slot, with the one who waits for its result.
+/// A trial on its way through a slot, with the one who waits for what comes of it.
 final class Assignment: Sendable {
+  enum Purpose {
+    case judging
+    /// Only to make programs, which are run elsewhere.
+    case compiling
+  }
+
+  enum Product {
+    case judged(TrialResult)
+    case compiled(PreparedTrial)
+  }
+
   let trial: Trial
+  let purpose: Purpose
   let progress: @Sendable (TrialProgress) async -> Void
 
   private struct State {
-    var waiter: CheckedContinuation<TrialResult, any Error>?
-    var outcome: Result<TrialResult, any Error>?
+    var waiter: CheckedContinuation<Product, any Error>?
+    var outcome: Result<Product, any Error>?
     var isAbandoned = false
     var abandon: (@Sendable () -> Void)?
   }
 
   private let state = Mutex(State())
 
-  init(trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void) {
+  init(
+    trial: Trial, purpose: Purpose = .judging,
+    progress: @escaping @Sendable (TrialProgress) async -> Void
+  ) {
     self.trial = trial
+    self.purpose = purpose
     self.progress = progress
   }
 
   /// Waits for the result. When the waiting task is cancelled, the work is abandoned.
-  func result() async throws -> TrialResult {
+  func result() async throws -> Product {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { waiter in
-        let outcome = state.withLock { state -> Result<TrialResult, any Error>? in
+        let outcome = state.withLock { state -> Result<Product, any Error>? in
           if state.outcome == nil { state.waiter = waiter }
           return state.outcome
         }
@@ -53,8 +69,8 @@ final class Assignment: Sendable {
   }
 
   /// Hands over the result; only the first one counts.
-  func settle(_ outcome: Result<TrialResult, any Error>) {
-    let waiter = state.withLock { state -> CheckedContinuation<TrialResult, any Error>? in
+  func settle(_ outcome: Result<Product, any Error>) {
+    let waiter = state.withLock { state -> CheckedContinuation<Product, any Error>? in
       guard state.outcome == nil else { return nil }
       state.outcome = outcome
       defer { state.waiter = nil }

@@ -65,6 +65,10 @@ package enum TrialTests: Hashable, Sendable {
 }
 
 package enum TrialProgress: Hashable, Sendable {
+  /// What it waits for, in words.
+  case waiting(String)
+  /// It has been given a node, and GPUs by their numbers, with commas between.
+  case placed(node: String, gpus: String?)
   case compiling
   case compiled(CompileResult)
   case test(TestResult, number: Int, of: Int)

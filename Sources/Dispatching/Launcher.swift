@@ -98,6 +98,10 @@ package final class Launcher: Sendable {
 
 /// Pairs of connected sockets that no other program inherits.
 enum SocketPair {
+  static func makeStream() throws(ExecutorFault) -> (ours: FileDescriptor, theirs: FileDescriptor) {
+    try make(SOCK_STREAM)
+  }
+
   static func make(
     _ type: __socket_type
   ) throws(ExecutorFault) -> (ours: FileDescriptor, theirs: FileDescriptor) {

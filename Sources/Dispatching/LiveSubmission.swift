@@ -3,7 +3,13 @@ internal import Synchronization
 
 /// A submission under way, as watchers see it.
 package final class LiveSubmission: Sendable {
-  private let state: Mutex<Submission>
+  private struct State {
+    var submission: Submission
+    /// Where it runs, in words; empty: here.
+    var place = ""
+  }
+
+  private let state: Mutex<State>
 
   package init(_ submission: Submission, attempt: Int, limits: Limits) {
     var live = submission
@@ -12,33 +18,39 @@ package final class LiveSubmission: Sendable {
     live.attempt = attempt
     live.limits = limits
     live.queuePosition = nil
-    state = Mutex(live)
+    state = Mutex(State(submission: live))
   }
 
   /// The submission after one more step.
   package func after(_ progress: TrialProgress) -> Submission {
-    state.withLock { live in
+    state.withLock { state in
       switch progress {
+      case .waiting(let what):
+        state.submission.message = what
+      case .placed(let node, let gpus):
+        state.place = gpus.map { "\(node), GPU \($0)" } ?? node
+        state.submission.message = "running on \(state.place)"
       case .compiling:
         // Begun anew when the worker was lost: what it told before does not count.
-        live.state = .compiling
-        live.tests = []
-        live.usage = nil
+        state.submission.state = .compiling
+        state.submission.tests = []
+        state.submission.usage = nil
       case .compiled(let result):
-        live.compile = result
-        if result.ok { live.state = .running }
+        state.submission.compile = result
+        if result.ok { state.submission.state = .running }
       case .test(let test, let number, let count):
-        live.tests.append(test)
-        live.usage = live.usage?.union(test.usage) ?? test.usage
-        live.message = "test \(number) of \(count)"
+        state.submission.tests.append(test)
+        state.submission.usage = state.submission.usage?.union(test.usage) ?? test.usage
+        let place = state.place.isEmpty ? "" : " on \(state.place)"
+        state.submission.message = "test \(number) of \(count)\(place)"
       }
-      return live
+      return state.submission
     }
   }
 
   /// The submission with its result, for one that has no row.
   package func judged(_ result: TrialResult, executor: String) -> Submission {
-    var judged = state.withLock { $0 }
+    var judged = state.withLock { $0.submission }
     judged.state = .judged
     judged.verdict = result.verdict
     judged.message = result.message

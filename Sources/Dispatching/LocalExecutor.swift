@@ -1,7 +1,6 @@
 package import JudgeCore
 internal import NIOCore
 internal import NIOPosix
-internal import SystemPackage
 internal import WorkerProtocol
 
 /// Judges on this machine: some slots, each with a worker of its own that stays up between submissions.
@@ -30,7 +29,24 @@ package struct LocalExecutor: Executor {
   ) async throws -> TrialResult {
     let assignment = Assignment(trial: trial, progress: progress)
     queue.put(assignment)
-    return try await assignment.result()
+    guard case .judged(let result) = try await assignment.result() else {
+      preconditionFailure("judging gives a result")
+    }
+    return result
+  }
+
+  /// Compiles a trial that is to be run elsewhere.
+  ///
+  /// - Throws: as ``judge(_:progress:)`` does.
+  func prepare(
+    _ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void
+  ) async throws -> PreparedTrial {
+    let assignment = Assignment(trial: trial, purpose: .compiling, progress: progress)
+    queue.put(assignment)
+    guard case .compiled(let prepared) = try await assignment.result() else {
+      preconditionFailure("compiling gives programs")
+    }
+    return prepared
   }
 
   /// The walls that the workers said to have; empty until the first one is up.
@@ -130,22 +146,20 @@ package struct LocalExecutor: Executor {
     assignment.onAbandon { process.kill() }
     defer { assignment.onAbandon(nil) }
     let run = try TrialRun(assignment.trial, gpu: gpu, progress: assignment.progress)
-    let result = try await Self.bounded(by: run.longestDuration, process) {
-      try await run.perform(in: &session)
+    let product = try await Self.bounded(by: run.longestDuration, process) {
+      () -> Assignment.Product in
+      switch assignment.purpose {
+      case .judging: .judged(try await run.perform(in: &session))
+      case .compiling: .compiled(try await run.prepare(givesPrograms: true, in: &session))
+      }
     }
-    assignment.settle(.success(result))
+    assignment.settle(.success(product))
   }
 
-  /// Does something with a worker, and ends the worker if that takes longer than `limit`.
   private static func bounded<Value>(
     by limit: Duration, _ process: WorkerProcess, _ body: () async throws -> Value
   ) async throws -> Value {
-    // Not Task.sleep: that keeps its memory until its time has come, cancelled or not.
-    let alarm = MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: TimeAmount(limit)) {
-      process.kill()
-    }
-    defer { alarm.cancel() }
-    return try await body()
+    try await Alarm.bounding(by: limit, process.kill, body)
   }
 
   private struct Worker {
@@ -161,24 +175,12 @@ package struct LocalExecutor: Executor {
     do {
       let started = try WorkerProcess(pid: pid)
       process = started
-      return Worker(channel: try await Self.channel(on: stream), process: started)
+      return Worker(channel: try await WorkerChannel.open(stream), process: started)
     } catch {
       process?.forget()
       SocketPair.close(stream)
       throw error
     }
-  }
-
-  private static func channel(
-    on stream: SystemPackage.FileDescriptor
-  ) async throws -> NIOAsyncChannel<ByteBuffer, ByteBuffer> {
-    try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .withConnectedSocket(stream.rawValue) { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try channel.pipeline.syncOperations.addHandler(ByteToMessageHandler(FrameDecoder()))
-          return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-        }
-      }
   }
 
   private static func fault(_ error: any Error) -> any Error {

@@ -16,19 +16,21 @@ extension Trial {
     return limits
   }
 
+  /// The tests as this machine's workers find them.
   var selectedTests: [Job.Test] {
     switch tests {
     case .all: problem.tests.map(job)
     case .samples: problem.tests.filter(\.isSample).map(job)
     case .input(let path):
-      [Job.Test(name: "your input", isSample: true, input: path, answer: nil)]
+      [Job.Test(name: "your input", isSample: true, input: .at(path: path), answer: nil)]
     }
   }
 
   private func job(_ test: TestCase) -> Job.Test {
     Job.Test(
-      name: test.name, isSample: test.isSample && test.hasFullFeedback, input: test.input.string,
-      answer: test.answer.string, validatorArguments: test.validatorArguments, note: note(on: test))
+      name: test.name, isSample: test.isSample && test.hasFullFeedback,
+      input: .at(path: test.input.string), answer: .at(path: test.answer.string),
+      validatorArguments: test.validatorArguments, note: note(on: test))
   }
 
   private func note(on test: TestCase) -> String {

@@ -1,5 +1,7 @@
 internal import JudgeCore
+internal import NIOPosix
 internal import ProblemFormat
+internal import SystemPackage
 internal import WorkerProtocol
 
 /// One trial as jobs for a worker: compile the validator where the package has one, compile the submission,
@@ -11,15 +13,19 @@ struct TrialRun: Sendable {
   private let tests: [Job.Test]
   private let limits: Limits
   private let gpu: GPUHost
+  private let isElsewhere: Bool
 
+  /// - Parameter isElsewhere: whether the worker is on another machine, so that all files have to be sent to it.
   /// - Throws: ``ExecutorFault`` when the package cannot be read.
   ///
-  /// - Parameter gpu: what the machine has for GPU problems.
+  /// - Parameter gpu: what the worker's machine has for GPU problems.
   init(
-    _ trial: Trial, gpu: GPUHost, progress: @escaping @Sendable (TrialProgress) async -> Void
+    _ trial: Trial, gpu: GPUHost, isElsewhere: Bool = false,
+    progress: @escaping @Sendable (TrialProgress) async -> Void
   ) throws {
     self.trial = trial
     self.gpu = gpu
+    self.isElsewhere = isElsewhere
     self.progress = progress
     do {
       arrangement = try trial.problem.arrange(trial.files, language: trial.language)
@@ -31,83 +37,138 @@ struct TrialRun: Sendable {
   }
 
   /// Longer than all limits together: past it the worker itself must be stuck.
-  var longestDuration: Duration {
-    let compile = trial.language.compileLimits.cpu * 3
-    let validation = trial.problem.validationLimits.wall * 2
-    if trial.problem.needsGPU { return .seconds(1200) + compile + trial.gpuDuration * tests.count }
+  var longestDuration: Duration { longestCompilation + longestRun }
+
+  var longestCompilation: Duration {
+    // The validator and what waits for a sandbox come on top.
+    .seconds(60) + trial.language.compileLimits.cpu * 3
+  }
+
+  var longestRun: Duration {
+    // Both processes of the harness have to come up first, and may have to wait for the GPU.
+    if trial.problem.needsGPU { return .seconds(1200) + trial.gpuDuration * tests.count }
+    var test = limits.wall
     // Twice for runs in the guard band, whose second run also waits for the other slots.
-    return .seconds(120) + compile + (limits.wall * 3 + validation) * tests.count
+    test = test * 3
+    if case .custom = trial.problem.validator {
+      test = test + trial.problem.validationLimits.wall * 2
+    }
+    return .seconds(60) + test * tests.count
   }
 
   func perform(in session: inout WorkerSession) async throws -> TrialResult {
-    var result = TrialResult(
-      verdict: .judgeError, message: "", limits: limits, tests: [], skipped: 0,
-      host: session.hello.host, mode: session.hello.mode, mechanisms: session.hello.mechanisms)
-    let validator = try await prepareValidator(in: &session)
+    let prepared = try await prepare(in: &session)
+    return try await run(prepared, in: &session)
+  }
+
+  /// Compiles what is to be run.
+  ///
+  /// - Parameter givesPrograms: whether the programs are to be run elsewhere, so that their files must be at hand.
+  func prepare(
+    givesPrograms: Bool = false, in session: inout WorkerSession
+  ) async throws -> PreparedTrial {
+    let validator = try await prepareValidator(givesPrograms, in: &session)
     await progress(.compiling)
-    let (compiled, artefact) = try await compileSubmission(in: &session)
-    result.compile = compiled
-    await progress(.compiled(compiled))
-    guard let artefact else {
-      result.verdict = .compileError
-      result.message =
-        compiled.ok ? "the compiler left no program" : Self.firstLine(compiled.output)
-      return result
+    let submission = try await compileSubmission(givesPrograms, in: &session)
+    await progress(.compiled(submission.result))
+    let hello = session.hello
+    var prepared = PreparedTrial(
+      compile: submission.result, validator: .standard, host: hello.host, mode: hello.mode,
+      mechanisms: hello.mechanisms)
+    prepared.program = submission.program(trial.language, arrangement, &prepared.cargo)
+    if let validator, let program = validator.program(&prepared.cargo) {
+      prepared.validator = .custom(program, trial.problem.validationLimits)
     }
-    let program = Job.Program(
-      artefact: artefact, language: trial.language, entry: arrangement.entry)
-    try await run(program, validator: validator, into: &result, in: &session)
+    return prepared
+  }
+
+  /// The result of a submission that did not compile; `nil`: it did.
+  func refusal(_ prepared: PreparedTrial) -> TrialResult? {
+    if prepared.program != nil { return nil }
+    var result = emptyResult(prepared)
+    result.verdict = .compileError
+    result.message =
+      prepared.compile.ok
+      ? "the compiler left no program" : Self.firstLine(prepared.compile.output)
     return result
   }
 
+  private func emptyResult(_ prepared: PreparedTrial) -> TrialResult {
+    TrialResult(
+      verdict: .judgeError, message: "", limits: limits, compile: prepared.compile, tests: [],
+      skipped: 0, host: prepared.host, mode: prepared.mode, mechanisms: prepared.mechanisms)
+  }
+
   private func compileSubmission(
-    in session: inout WorkerSession
-  ) async throws -> (CompileResult, artefact: String?) {
+    _ givesProgram: Bool, in session: inout WorkerSession
+  ) async throws -> Compilation {
     let size = ByteCount(bytes: trial.files.reduce(0) { $0 + Int64($1.bytes.count) })
     guard size <= trial.problem.codeLimit else {
       let said = "the source has \(size), this problem takes \(trial.problem.codeLimit) at most"
-      return (CompileResult(ok: false, cached: false, wall: .zero, output: said), nil)
+      return Compilation(
+        result: CompileResult(ok: false, cached: false, wall: .zero, output: said))
     }
     var language = trial.language
     language.compileLimits = trial.problem.compilation.applied(to: language.compileLimits)
-    return try await compile(arrangement, with: language, in: &session)
+    return try await compile(arrangement, with: language, givesProgram, in: &session)
   }
 
-  private func prepareValidator(in session: inout WorkerSession) async throws -> Job.Validator {
-    guard case .custom = trial.problem.validator else { return .standard }
+  /// - Returns: `nil` where the package has no validator of its own.
+  private func prepareValidator(
+    _ givesProgram: Bool, in session: inout WorkerSession
+  ) async throws -> CompiledValidator? {
+    guard case .custom = trial.problem.validator else { return nil }
     let (files, language) = try trial.validatorSources()
-    let (compiled, artefact) = try await compile(files, with: language, in: &session)
-    guard let artefact else {
+    let compilation = try await compile(files, with: language, givesProgram, in: &session)
+    guard compilation.artefact != nil else {
+      let why = Self.firstLine(compilation.result.output)
       throw ExecutorFault(
-        "the output validator of \(trial.problem.name) does not compile: \(Self.firstLine(compiled.output))"
-      )
+        "the output validator of \(trial.problem.name) does not compile: \(why)")
     }
-    return .custom(
-      Job.Program(artefact: artefact, language: language, entry: files.entry),
-      trial.problem.validationLimits)
+    return CompiledValidator(compilation: compilation, language: language, files: files)
   }
 
   private func compile(
-    _ arrangement: Arrangement, with language: Language, in session: inout WorkerSession
-  ) async throws -> (CompileResult, artefact: String?) {
-    let task = Job.Task.compile(.init(language: language, entry: arrangement.entry))
+    _ arrangement: Arrangement, with language: Language, _ givesProgram: Bool,
+    in session: inout WorkerSession
+  ) async throws -> Compilation {
+    let task = Job.Task.compile(
+      .init(language: language, entry: arrangement.entry, givesProgram: givesProgram))
     let job = job(task, files: arrangement.files.map(\.name))
-    var outcome: (CompileResult, String?)?
-    _ = try await session.perform(job, files: arrangement.files.map(\.bytes)) { event in
-      if case .compiled(let result, let artefact) = event { outcome = (result, artefact) }
+    var compilation: Compilation?
+    var files: [SourceFile] = []
+    _ = try await session.perform(
+      job, files: arrangement.files.map(\.bytes), file: givesProgram ? { files.append($0) } : nil
+    ) { event in
+      if case .compiled(let result, let artefact) = event {
+        compilation = Compilation(result: result, artefact: artefact)
+      }
     }
-    guard let outcome else { throw ProtocolError.malformed("a compile job without its result") }
-    return outcome
+    guard var compilation else {
+      throw ProtocolError.malformed("a compile job without its result")
+    }
+    if givesProgram && compilation.artefact != nil {
+      guard !files.isEmpty else { throw ProtocolError.malformed("a program without its files") }
+      compilation.files = files
+    }
+    return compilation
   }
 
-  private func run(
-    _ program: Job.Program, validator: Job.Validator, into result: inout TrialResult,
-    in session: inout WorkerSession
-  ) async throws {
+  /// Runs what was compiled before, by this worker or another one.
+  func run(
+    _ prepared: PreparedTrial, in session: inout WorkerSession
+  ) async throws -> TrialResult {
+    if let refusal = refusal(prepared) { return refusal }
+    guard let program = prepared.program else { preconditionFailure("not refused") }
+    var result = emptyResult(prepared)
+    result.host = session.hello.host
+    result.mode = session.hello.mode
+    var cargo = prepared.cargo
+    let sent = isElsewhere ? try await load(tests, into: &cargo) : tests
     let harness = try trial.harnessFiles()
-    let job = job(task(program, validator: validator), files: harness.map(\.name))
+    let job = job(task(program, tests: sent, prepared.validator), files: harness.map(\.name))
     var judged: [TestResult] = []
-    let done = try await session.perform(job, files: harness.map(\.bytes)) { event in
+    let done = try await session.perform(job, files: harness.map(\.bytes), cargo: cargo) { event in
       guard case .test(let test) = event, judged.count < tests.count else { return }
       judged.append(test)
       await progress(.test(test, number: judged.count, of: tests.count))
@@ -122,9 +183,29 @@ struct TrialRun: Sendable {
     let first = judged.first { $0.verdict != .accepted }
     result.verdict = first?.verdict ?? .accepted
     result.message = first.map { "\($0.name): \($0.message)" } ?? ""
+    return result
   }
 
-  private func task(_ program: Job.Program, validator: Job.Validator) -> Job.Task {
+  /// The same tests with their files on board.
+  private func load(_ tests: [Job.Test], into cargo: inout Cargo) async throws -> [Job.Test] {
+    let empty = cargo
+    let (loaded, sent) = try await NIOThreadPool.singleton.runIfActive {
+      var cargo = empty
+      let sent = try tests.map { test in
+        var test = test
+        test.input = try cargo.loaded(test.input)
+        test.answer = try test.answer.map { try cargo.loaded($0) }
+        return test
+      }
+      return (cargo, sent)
+    }
+    cargo = loaded
+    return sent
+  }
+
+  private func task(
+    _ program: Job.Program, tests: [Job.Test], _ validator: Job.Validator
+  ) -> Job.Task {
     if trial.problem.needsGPU { return .gpu(trial.gpuJob(program, tests: tests, on: gpu)) }
     return .run(
       .init(
@@ -149,5 +230,45 @@ struct TrialRun: Sendable {
     let lines = text.split(separator: "\n")
     let telling = lines.first { $0.hasPrefix("compiling ") || $0.contains("error") }
     return (telling ?? lines.first).map(String.init) ?? "it did not compile"
+  }
+}
+
+/// What came of compiling one program.
+private struct Compilation {
+  var result: CompileResult
+  /// `nil`: there is no program.
+  var artefact: String?
+  /// The program's files; `nil`: they stay with the worker.
+  var files: [SourceFile]?
+
+  /// The program as a run job names it, its files on board.
+  func program(
+    _ language: Language, _ arrangement: Arrangement, _ cargo: inout Cargo
+  ) -> Job.Program? {
+    guard let artefact else { return nil }
+    let sent = files.map { files in
+      files.map { Job.NamedParcel(name: $0.name, hash: cargo.add($0.bytes)) }
+    }
+    return Job.Program(
+      artefact: artefact, language: language, entry: arrangement.entry, files: sent)
+  }
+}
+
+private struct CompiledValidator {
+  var compilation: Compilation
+  var language: Language
+  var files: Arrangement
+
+  func program(_ cargo: inout Cargo) -> Job.Program? {
+    compilation.program(language, files, &cargo)
+  }
+}
+
+extension Cargo {
+  fileprivate mutating func loaded(_ file: Job.File) throws(ExecutorFault) -> Job.File {
+    switch file {
+    case .at(let path): .sent(hash: try add(file: FilePath(path)))
+    case .sent: file
+    }
   }
 }

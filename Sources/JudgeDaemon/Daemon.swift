@@ -1,4 +1,5 @@
 package import Configuring
+internal import Crypto
 internal import Dispatching
 internal import Glibc
 internal import JudgeCore
@@ -58,7 +59,8 @@ package struct Daemon: Sendable {
     let store = try Store.open(path: configuration.state.database)
     let catalog = try readProblems()
     for failure in catalog.failures { log.error("\(failure)") }
-    let shelf = ProblemShelf(catalog)
+    let route = configuration.slurm.route
+    let shelf = ProblemShelf(catalog) { Lanes.isElsewhere($0, route) }
     for problem in shelf.all {
       try await store.recordProblem(problem.name, hash: problem.version, title: problem.title)
     }
@@ -67,7 +69,19 @@ package struct Daemon: Sendable {
     let lock = try StateLock(folder: configuration.state.path)
     defer { withExtendedLifetime(lock) {} }
     welcome(shelf)
-    try await serve(executor, store, shelf, spool)
+    try await serve(executor, slurm(compiler: executor), store, shelf, spool)
+  }
+
+  private func slurm(compiler: LocalExecutor) -> SlurmExecutor? {
+    if configuration.slurm.route == .none { return nil }
+    var slurm = SlurmSettings(configuration, worker: settings.worker)
+    slurm.namePrefix += Self.digest("\(Self.host) \(configuration.state.path)") + "-"
+    return SlurmExecutor(slurm, compiler: compiler) { [log] trouble in log.notice("\(trouble)") }
+  }
+
+  /// Tells this judge from others: a few hexadecimal digits.
+  private static func digest(_ text: String) -> String {
+    Hexadecimal.text(SHA256.hash(data: Array(text.utf8)).prefix(4))
   }
 
   private func readProblems() throws(DaemonError) -> ProblemCatalog {
@@ -79,8 +93,11 @@ package struct Daemon: Sendable {
   }
 
   private func serve(
-    _ executor: LocalExecutor, _ store: Store, _ shelf: ProblemShelf, _ spool: Spool
+    _ executor: LocalExecutor, _ slurm: SlurmExecutor?, _ store: Store, _ shelf: ProblemShelf,
+    _ spool: Spool
   ) async throws {
+    let lanes = Lanes(
+      local: executor, slurm: slurm, route: configuration.slurm.route, problems: shelf.all)
     let hub = ProgressHub()
     let bell = Bell()
     let intake = Intake(
@@ -88,7 +105,7 @@ package struct Daemon: Sendable {
     let room = DiskRoom(folder: configuration.state.path, log: log)
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
-      languages: configuration.languages, executor: executor, hub: hub,
+      languages: configuration.languages, lanes: lanes, hub: hub,
       health: Health(
         host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
         shortage: { room.shortage }),
@@ -100,19 +117,16 @@ package struct Daemon: Sendable {
         staffGroup: configuration.staffGroup, maxSource: configuration.spool.maxSource),
       backend: backend, log: log)
     let judging = JudgingService(
-      store: store, executor: executor, problems: shelf, languages: configuration.languages,
+      store: store, lanes: lanes, problems: shelf, languages: configuration.languages,
       hub: hub, room: room,
       attempts: configuration.attempts, bell: bell, log: log)
+    var services: [any Service] = [ExecutorService { try await executor.run() }]
+    if let slurm { services.append(ExecutorService { try await slurm.run() }) }
+    services += [
+      judging, control, SpoolService(spool: spool, intake: intake, log: log), RestService(hub: hub),
+    ]
     let group = ServiceGroup(
-      configuration: .init(
-        services: [
-          .init(service: ExecutorService(executor: executor)),
-          .init(service: judging),
-          .init(service: control),
-          .init(service: SpoolService(spool: spool, intake: intake, log: log)),
-          .init(service: RestService(hub: hub)),
-        ],
-        gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
     try await group.run()
   }
 
@@ -167,11 +181,11 @@ package struct Daemon: Sendable {
   }
 }
 
-/// Keeps the executor's slots at work.
+/// Keeps an executor at work.
 private struct ExecutorService: Service {
-  let executor: LocalExecutor
+  let work: @Sendable () async throws -> Void
 
   func run() async throws {
-    try await cancelWhenGracefulShutdown { try await executor.run() }
+    try await cancelWhenGracefulShutdown { try await work() }
   }
 }

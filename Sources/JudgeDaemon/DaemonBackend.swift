@@ -17,7 +17,7 @@ struct DaemonBackend: ControlBackend {
   let intake: Intake
   let problemShelf: ProblemShelf
   let languages: [Language]
-  let executor: any Executor
+  let lanes: Lanes
   let hub: ProgressHub
   let health: Health
   let room: DiskRoom
@@ -39,7 +39,7 @@ struct DaemonBackend: ControlBackend {
     return StatusReply(
       version: JudgeVersion.text, host: health.host, mode: health.mode,
       mechanisms: health.mechanisms,
-      missing: health.missing, slots: executor.slots,
+      missing: health.missing, slots: lanes.slots,
       busy: (counts[.compiling] ?? 0) + (counts[.running] ?? 0), queued: counts[.queued] ?? 0,
       yours: yours, problems: problemShelf.failures, spool: spool.path.string)
   }
@@ -188,6 +188,7 @@ extension DaemonBackend {
       user: caller.user, uid: caller.uid, submittedAt: Timestamp.now.milliseconds, state: .compiling
     )
     let live = LiveSubmission(start, attempt: 1, limits: trial.limits)
+    let executor = lanes.executor(for: problem.name)
     do {
       let result = try await executor.judge(trial) { report(live.after($0)) }
       report(live.judged(result, executor: executor.name))

@@ -4,10 +4,10 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Storage
 
-/// Takes queued submissions in order and has each judged: as many at a time as the executor has slots.
+/// Takes queued submissions in order and has each judged: as many at a time as its executor has slots.
 struct JudgingService: Service {
   let store: Store
-  let executor: any Executor
+  let lanes: Lanes
   let problems: ProblemShelf
   let languages: [Language]
   let hub: ProgressHub
@@ -42,41 +42,54 @@ struct JudgingService: Service {
 
   /// Submissions that are not to be taken from the queue, though their rows may say so.
   private struct UnderWay {
-    var active: Set<Int64> = []
+    /// With the number of the lane.
+    var active: [Int64: Int] = [:]
     /// The judge failed at these, and lets some time pass before it tries again.
     var resting: Set<Int64> = []
     /// Whether a look at the queue that failed is to be repeated already: many drops must not make many repetitions.
     var willRetry = false
 
     mutating func finish(_ id: Int64, rests: Bool) {
-      active.remove(id)
+      active[id] = nil
       if rests { resting.insert(id) }
     }
 
-    func holds(_ id: Int64) -> Bool { active.contains(id) || resting.contains(id) }
+    func holds(_ id: Int64) -> Bool { active[id] != nil || resting.contains(id) }
+
+    func count(in lane: Int) -> Int { active.values.count { $0 == lane } }
   }
 
   private func startWaiting(
     _ underWay: inout UnderWay, in group: inout DiscardingTaskGroup
   ) async {
-    guard underWay.active.count < executor.slots else { return }
-    guard room.isEnough else { return retry(&underWay, in: &group) }
-    do throws(StorageError) {
-      // Those under way may be `queued` still, until their attempt begins.
-      let limit = executor.slots + underWay.active.count + underWay.resting.count
-      // What cannot be judged now, because its package is broken or its language gone, waits for the operator.
-      for submission in try await store.nextQueued(
-        limit: limit, to: problems.readable, in: languages.map(\.code))
-      where !underWay.holds(submission.id) && underWay.active.count < executor.slots {
-        underWay.active.insert(submission.id)
-        group.addTask {
-          let pause = await judge(submission)
-          bell.ring(.finished(submission.id, pause: pause))
-        }
+    for (number, lane) in lanes.all.enumerated()
+    where underWay.count(in: number) < lane.executor.slots {
+      guard room.isEnough else { return retry(&underWay, in: &group) }
+      do throws(StorageError) {
+        try await start(lane, number, &underWay, in: &group)
+      } catch {
+        log.error("cannot read the queue", metadata: ["reason": "\(error)"])
+        retry(&underWay, in: &group)
       }
-    } catch {
-      log.error("cannot read the queue", metadata: ["reason": "\(error)"])
-      retry(&underWay, in: &group)
+    }
+  }
+
+  private func start(
+    _ lane: Lanes.Lane, _ number: Int, _ underWay: inout UnderWay,
+    in group: inout DiscardingTaskGroup
+  ) async throws(StorageError) {
+    let slots = lane.executor.slots
+    // Those under way may be `queued` still, until their attempt begins.
+    let limit = slots + underWay.active.count + underWay.resting.count
+    // What cannot be judged now, because its package is broken or its language gone, waits for the operator.
+    for submission in try await store.nextQueued(
+      limit: limit, to: lane.problems, in: languages.map(\.code))
+    where !underWay.holds(submission.id) && underWay.count(in: number) < slots {
+      underWay.active[submission.id] = number
+      group.addTask {
+        let pause = await judge(submission, by: lane.executor)
+        bell.ring(.finished(submission.id, pause: pause))
+      }
     }
   }
 
@@ -98,12 +111,14 @@ struct JudgingService: Service {
   }
 
   /// - Returns: how long to wait before the submission may be taken up again; `nil`: it need not be.
-  private func judge(_ submission: Submission) async -> Duration? {
+  private func judge(_ submission: Submission, by executor: any Executor) async -> Duration? {
     var log = log
     log[metadataKey: "submission"] = "\(submission.id)"
     defer { hub.forget(submission.id) }
     do {
-      return try await SubmissionRun(service: self, submission: submission, log: log).perform()
+      return try await SubmissionRun(
+        service: self, executor: executor, submission: submission, log: log
+      ).perform()
     } catch is CancellationError {
       log.info("given up for now: the daemon stops")
       return nil

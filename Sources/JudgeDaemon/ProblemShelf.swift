@@ -6,9 +6,12 @@ struct ProblemShelf: Sendable {
   private let catalog: ProblemCatalog
   private let unavailable: [String: String]
 
-  init(_ catalog: ProblemCatalog) {
+  /// - Parameter isElsewhere: whether a problem is judged on other machines, of which this one knows nothing.
+  init(_ catalog: ProblemCatalog, isElsewhere: (Problem) -> Bool = { _ in false }) {
     self.catalog = catalog
-    unavailable = catalog.problems.compactMapValues(Self.obstacle)
+    unavailable = catalog.problems.compactMapValues { problem in
+      isElsewhere(problem) ? nil : Self.obstacle(problem)
+    }
   }
 
   /// What a problem needs and this machine has not.

@@ -7,11 +7,15 @@ internal import Storage
 /// One attempt at one submission, from the queue to its row's last state.
 struct SubmissionRun {
   private let service: JudgingService
+  private let executor: any Executor
   private let submission: Submission
   private let log: Logger
 
-  init(service: JudgingService, submission: Submission, log: Logger) {
+  init(
+    service: JudgingService, executor: any Executor, submission: Submission, log: Logger
+  ) {
     self.service = service
+    self.executor = executor
     self.submission = submission
     self.log = log
   }
@@ -31,7 +35,7 @@ struct SubmissionRun {
       nonce, problemVersion: trial.problem.version, limits: trial.limits)
     trial.attempt = AttemptName(id: attempt.id, nonce: nonce)
     do {
-      let result = try await service.executor.judge(trial, progress: report(attempt, trial))
+      let result = try await executor.judge(trial, progress: report(attempt, trial))
       try await finish(attempt, result)
       return nil
     } catch let fault as ExecutorFault {
@@ -60,7 +64,7 @@ struct SubmissionRun {
     _ nonce: String, problemVersion: String?, limits: Limits?
   ) async throws(StorageError) -> Attempt {
     try await service.store.beginAttempt(
-      submission: submission.id, nonce: nonce, executor: service.executor.name,
+      submission: submission.id, nonce: nonce, executor: executor.name,
       problemVersion: problemVersion, limits: limits)
   }
 

@@ -24,11 +24,26 @@ final class Cell {
   }
 
   /// Shows a compiled program; cheap when it is there already.
-  func load(_ key: String, from cache: ProgramCache) throws(JudgingError) {
+  func load(_ program: Program, of workshop: Workshop) throws(JudgingError) {
+    guard let files = program.files else {
+      return try load(program.artefact, from: workshop.cache)
+    }
+    let key = files.map { "\($0.name)\0\($0.hash)" }.joined(separator: "\0")
+    if loaded == key { return }
+    try unload()
+    for file in files {
+      try application.link(file.name, to: try workshop.staging.path(of: file.hash))
+    }
+    loaded = key
+  }
+
+  private func load(_ key: String, from cache: ProgramCache) throws(JudgingError) {
     if loaded == key { return }
     guard let program = cache.program(key) else { throw .missingProgram(key) }
     try unload()
-    for name in try program.names() { try application.link(name, from: program) }
+    for name in try program.names() {
+      try application.link(name, to: program.path.appending(name))
+    }
     loaded = key
   }
 

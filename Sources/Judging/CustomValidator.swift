@@ -12,7 +12,7 @@ struct CustomValidator {
     _ output: FileDescriptor, of test: TestRunner.Test, answer: FilePath
   ) throws(JudgingError) -> Ruling {
     let cell = try workshop.cell(.validating(program.language))
-    try cell.load(program.artefact, from: workshop.cache)
+    try cell.load(program, of: workshop)
     try cell.show(Self.inputName, bytes(of: test.input))
     try cell.show(Self.answerName, bytes(of: answer))
     let request = RunRequest(

@@ -20,6 +20,18 @@ package struct Folder: Hashable, Sendable {
     try Folder.make(path.appending(name))
   }
 
+  /// Makes sure that nobody else has made it or can change it.
+  package func requireOwn() throws(JudgingError) {
+    var status = stat()
+    guard lstat(path.string, &status) == 0 else {
+      throw .file(path, doing: "look at", Errno(rawValue: errno))
+    }
+    let isFolder = status.st_mode & S_IFMT == S_IFDIR
+    guard isFolder, status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
+      throw .file(path, doing: "trust what others can change:", .permissionDenied)
+    }
+  }
+
   package func exists(_ name: String) -> Bool { access(path.appending(name).string, F_OK) == 0 }
 
   /// What the system says of an entry; `nil` if there is none.
@@ -93,9 +105,9 @@ package struct Folder: Hashable, Sendable {
     }
   }
 
-  /// Gives the file `name` of another folder a second name here; both must be on one file system.
-  package func link(_ name: String, from other: Folder) throws(JudgingError) {
-    guard Glibc.link(other.path.appending(name).string, path.appending(name).string) == 0 else {
+  /// Gives a file a second name here; both must be on one file system.
+  package func link(_ name: String, to file: FilePath) throws(JudgingError) {
+    guard Glibc.link(file.string, path.appending(name).string) == 0 else {
       throw .file(path.appending(name), doing: "link", Errno(rawValue: errno))
     }
   }

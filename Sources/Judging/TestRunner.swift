@@ -40,7 +40,7 @@ package struct TestRunner {
     self.limits = limits
     self.checker = checker
     cell = try workshop.cell(.running(program.language))
-    try cell.load(program.artefact, from: workshop.cache)
+    try cell.load(program, of: workshop)
   }
 
   package var mechanisms: [Mechanism] { cell.sandbox.mechanisms }
@@ -85,26 +85,6 @@ package struct TestRunner {
 
   private func usage(_ facts: RunFacts) -> Usage {
     Usage(cpu: facts.cpu, wall: facts.wall, memory: facts.memory)
-  }
-}
-
-/// A compiled program and how it is started.
-package struct Program {
-  package var artefact: String
-  package var language: Language
-  package var entry: String
-
-  package init(artefact: String, language: Language, entry: String) {
-    self.artefact = artefact
-    self.language = language
-    self.entry = entry
-  }
-
-  func command(_ limits: Limits) -> [String] {
-    CommandTemplate(language.run).filled(values: [
-      "artefact": "/app/program", "entry": "/app/\(entry)",
-      "memory_mib": "\(limits.memory.bytes >> 20)",
-    ])
   }
 }
 

@@ -8,6 +8,7 @@ package final class Workshop {
   package let cache: ProgramCache
   /// What this worker was given of the machine's GPUs.
   let gpu: GPUDevices
+  package let staging: Staging
   private let quiet: QuietLock
   private let shared: Folder
   private let spawner: Spawner
@@ -30,7 +31,11 @@ package final class Workshop {
     quiet = try QuietLock(folder: shared)
     self.shared = shared
     try folder.clear()
+    staging = Staging(try folder.subfolder("sent"))
   }
+
+  /// Removes what this worker's folder holds. To be called last.
+  package func clear() throws(JudgingError) { try folder.clear() }
 
   package var mode: PrivilegeMode { spawner.mode }
 

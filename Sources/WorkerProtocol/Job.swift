@@ -1,6 +1,7 @@
 package import JudgeCore
 
-/// One piece of work for a worker: the header of a job. The bytes of its ``files`` follow it, one frame each, in order.
+/// One piece of work for a worker: the header of a job. The bytes of its ``files`` follow it, one frame each, in order;
+/// then those of its ``parcels``.
 package struct Job: Hashable, Sendable, Codable {
   /// Refused by a worker of another version.
   package var version: Int
@@ -12,12 +13,33 @@ package struct Job: Hashable, Sendable, Codable {
   package var key: String
   /// Names of the files whose bytes follow the header.
   package var files: [String]
+  /// What the task names by its content and the worker has not been sent before. Their bytes follow in order, each in as many
+  /// frames as it takes.
+  package var parcels: [Parcel]
   package var task: Task
 
   package enum Task: Hashable, Sendable, Codable {
     case compile(Compile)
     case run(Run)
     case gpu(GPU)
+
+    /// The compiled programs that it names.
+    package var programs: [Program] {
+      switch self {
+      case .compile: []
+      case .gpu(let gpu): [gpu.program]
+      case .run(let run):
+        if case .custom(let program, _) = run.validator { [run.program, program] } else { [run.program] }
+      }
+    }
+
+    package var tests: [Test] {
+      switch self {
+      case .compile: []
+      case .gpu(let gpu): gpu.tests
+      case .run(let run): run.tests
+      }
+    }
   }
 
   /// Make a program of the job's files.
@@ -25,10 +47,13 @@ package struct Job: Hashable, Sendable, Codable {
     package var language: Language
     /// Name of the file that starts the program, where the language has such a thing.
     package var entry: String
+    /// Whether the program's files are to be given back, for a worker on another machine.
+    package var givesProgram: Bool
 
-    package init(language: Language, entry: String) {
+    package init(language: Language, entry: String, givesProgram: Bool = false) {
       self.language = language
       self.entry = entry
+      self.givesProgram = givesProgram
     }
   }
 
@@ -112,28 +137,51 @@ package struct Job: Hashable, Sendable, Codable {
     package var artefact: String
     package var language: Language
     package var entry: String
+    /// Its files, when another worker has compiled it; `nil`: this worker has, and finds it by its artefact.
+    package var files: [NamedParcel]?
 
-    package init(artefact: String, language: Language, entry: String) {
+    package init(
+      artefact: String, language: Language, entry: String, files: [NamedParcel]? = nil
+    ) {
       self.artefact = artefact
       self.language = language
       self.entry = entry
+      self.files = files
     }
+  }
+
+  /// A parcel and the name of the file that it becomes.
+  package struct NamedParcel: Hashable, Sendable, Codable {
+    package var name: String
+    package var hash: String
+
+    package init(name: String, hash: String) {
+      self.name = name
+      self.hash = hash
+    }
+  }
+
+  /// Where the worker finds a file.
+  package enum File: Hashable, Sendable, Codable {
+    /// At an absolute path on its own machine.
+    case at(path: String)
+    /// Among the parcels of this job or of an earlier one.
+    case sent(hash: String)
   }
 
   package struct Test: Hashable, Sendable, Codable {
     package var name: String
     /// Whether input, answer and output may be shown to whoever handed in.
     package var isSample: Bool
-    /// Absolute paths on the worker's machine.
-    package var input: String
+    package var input: File
     /// `nil`: nothing to compare with; the output is given back as it is.
-    package var answer: String?
+    package var answer: File?
     package var validatorArguments: [String]
     /// What a failure of this test may say: the rule that it probes. Empty: nothing.
     package var note: String
 
     package init(
-      name: String, isSample: Bool, input: String, answer: String?,
+      name: String, isSample: Bool, input: File, answer: File?,
       validatorArguments: [String] = [], note: String = ""
     ) {
       self.name = name
@@ -153,19 +201,20 @@ package struct Job: Hashable, Sendable, Codable {
   }
 
   package init(
-    attempt: Int64, nonce: String, key: String, files: [String] = [], task: Task,
-    version: Int = WorkerVersion.current
+    attempt: Int64, nonce: String, key: String, files: [String] = [], parcels: [Parcel] = [],
+    task: Task, version: Int = WorkerVersion.current
   ) {
     self.version = version
     self.attempt = attempt
     self.nonce = nonce
     self.key = key
     self.files = files
+    self.parcels = parcels
     self.task = task
   }
 }
 
 /// The version of jobs and events; daemon and worker must have the same one.
 package enum WorkerVersion {
-  package static let current = 1
+  package static let current = 2
 }

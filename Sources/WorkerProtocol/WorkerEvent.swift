@@ -6,6 +6,8 @@ package enum WorkerEvent: Hashable, Sendable, Codable {
   case hello(Hello)
   /// The end of a compile job's work. `artefact` names the program where there is one.
   case compiled(CompileResult, artefact: String?)
+  /// A file of the program that a compile job was to give back. Its bytes follow, as those of a job's parcels do.
+  case file(name: String, size: Int)
   /// One test of a run job has been judged.
   case test(TestResult)
   /// The last event of a job; without a valid one the job did not happen.
@@ -17,9 +19,11 @@ package enum WorkerEvent: Hashable, Sendable, Codable {
     package var pid: Int32
     package var mode: PrivilegeMode
     package var mechanisms: [Mechanism]
+    /// The numbers of the GPUs that Slurm has given the worker, with commas between; `nil`: none.
+    package var gpus: String?
 
     package init(
-      host: String, pid: Int32, mode: PrivilegeMode, mechanisms: [Mechanism],
+      host: String, pid: Int32, mode: PrivilegeMode, mechanisms: [Mechanism], gpus: String? = nil,
       version: Int = WorkerVersion.current
     ) {
       self.version = version
@@ -27,6 +31,7 @@ package enum WorkerEvent: Hashable, Sendable, Codable {
       self.pid = pid
       self.mode = mode
       self.mechanisms = mechanisms
+      self.gpus = gpus
     }
   }
 

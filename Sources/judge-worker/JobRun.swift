@@ -7,36 +7,67 @@ internal import WorkerProtocol
 struct JobRun {
   let workshop: Workshop
   let files: [SourceFile]
+  let stream: SealedStream
 
   /// - Returns: the walls that were in force.
-  /// - Throws: ``JudgingError`` for our own fault; what `event` throws.
-  func perform(_ task: Job.Task, event: (WorkerEvent) throws -> Void) throws -> [Mechanism] {
+  /// - Throws: ``JudgingError`` for our own fault; `Errno` when the stream breaks.
+  func perform(_ task: Job.Task) throws -> [Mechanism] {
     switch task {
     case .compile(let compile):
       let (result, artefact) = try Compiler(workshop).compile(
         files, entry: compile.entry, language: compile.language)
-      try event(.compiled(result, artefact: artefact))
+      try stream.tell(.compiled(result, artefact: artefact))
+      if let artefact, compile.givesProgram { try giveProgram(artefact) }
       return []
     case .run(let run):
-      return try perform(run, event: event)
+      return try perform(run)
     case .gpu(let gpu):
-      return try GPURunner(
-        workshop, program: Program(gpu.program), tests: gpu.tests.map { TestRunner.Test($0) },
-        work: GPUWork(gpu, problem: files)
-      ).judge { try event(.test($0)) }
+      return try perform(gpu)
     }
   }
 
-  private func perform(_ run: Job.Run, event: (WorkerEvent) throws -> Void) throws -> [Mechanism] {
+  private func giveProgram(_ artefact: String) throws {
+    guard let program = workshop.cache.program(artefact) else {
+      throw JudgingError.missingProgram(artefact)
+    }
+    for name in try program.names() {
+      let bytes = try program.read(name, limit: .mib(Int64(Parcel.largestTotal >> 20)))
+      try stream.tell(.file(name: name, size: bytes.count))
+      try stream.give(bytes)
+    }
+  }
+
+  private func perform(_ run: Job.Run) throws -> [Mechanism] {
     let checker = OutputChecker(workshop, validator: Self.validator(run.validator))
     let runner = try TestRunner(
       workshop, program: Program(run.program), limits: run.limits, checker: checker)
     for test in run.tests {
-      let result = try runner.judge(TestRunner.Test(test))
-      try event(.test(result))
+      let result = try runner.judge(try staged(test))
+      try stream.tell(.test(result))
       if result.verdict != .accepted && run.stopsAtFirstFailure { break }
     }
     return runner.mechanisms
+  }
+
+  private func perform(_ gpu: Job.GPU) throws -> [Mechanism] {
+    let tests = try gpu.tests.map { try staged($0) }
+    let work = GPUWork(gpu, problem: files)
+    return try GPURunner(workshop, program: Program(gpu.program), tests: tests, work: work)
+      .judge { try stream.tell(.test($0)) }
+  }
+
+  private func staged(_ test: Job.Test) throws(JudgingError) -> TestRunner.Test {
+    TestRunner.Test(
+      name: test.name, isSample: test.isSample, input: try path(test.input),
+      answer: try test.answer.map(path), validatorArguments: test.validatorArguments,
+      note: test.note)
+  }
+
+  private func path(_ file: Job.File) throws(JudgingError) -> FilePath {
+    switch file {
+    case .at(let path): FilePath(path)
+    case .sent(let hash): try workshop.staging.path(of: hash)
+    }
   }
 
   private static func validator(_ validator: Job.Validator) -> OutputChecker.Validator {
@@ -49,7 +80,9 @@ struct JobRun {
 
 extension Program {
   init(_ program: Job.Program) {
-    self.init(artefact: program.artefact, language: program.language, entry: program.entry)
+    self.init(
+      artefact: program.artefact, language: program.language, entry: program.entry,
+      files: program.files?.map { StagedFile(name: $0.name, hash: $0.hash) })
   }
 }
 
@@ -61,14 +94,5 @@ extension GPUWork {
       forbidden: job.forbidden, python: job.host.python, roots: job.host.roots,
       environment: job.host.environment, memory: job.limits.memory,
       stopsAtFirstFailure: job.stopsAtFirstFailure)
-  }
-}
-
-extension TestRunner.Test {
-  init(_ test: Job.Test) {
-    self.init(
-      name: test.name, isSample: test.isSample, input: FilePath(test.input),
-      answer: test.answer.map { FilePath($0) }, validatorArguments: test.validatorArguments,
-      note: test.note)
   }
 }

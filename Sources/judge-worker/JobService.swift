@@ -7,32 +7,32 @@ internal import WorkerProtocol
 /// The worker's loop: a job in, its events out, until standard input ends.
 struct JobService {
   private let workshop: Workshop
-  private let input = FileDescriptor.standardInput
-  private let output = FileDescriptor.standardOutput
+  /// What this worker may still be sent, in bytes.
+  private var room = Parcel.largestTotal
 
   init(_ workshop: Workshop) { self.workshop = workshop }
 
   /// - Throws: ``ProtocolError`` and `Errno` when the stream breaks; a failing job is told, not thrown.
-  func serve() throws {
-    try send(.hello(hello()))
+  mutating func serve() throws {
+    try FrameOutput.send(.hello(hello()))
     while let job = try nextJob() {
       var files: [SourceFile] = []
-      for name in job.files { files.append(SourceFile(name: name, bytes: try requireFrame())) }
-      let flaw = job.files.first { !Self.isFileName($0) }
-      try perform(job, files, fault: flaw.map { "\($0.debugDescription) is no name for a source" })
+      for name in job.files {
+        files.append(SourceFile(name: name, bytes: try FrameInput.required()))
+      }
+      let flaw = Self.flaw(in: job)
+      try perform(job, files, fault: try take(job.parcels) ?? flaw)
     }
   }
 
   private func hello() throws -> WorkerEvent.Hello {
-    var name = [CChar](repeating: 0, count: 256)
-    gethostname(&name, name.count - 1)
-    let host = name.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
-    return WorkerEvent.Hello(
-      host: host, pid: getpid(), mode: workshop.mode, mechanisms: try workshop.basicMechanisms())
+    WorkerEvent.Hello(
+      host: Place.host, pid: getpid(), mode: workshop.mode,
+      mechanisms: try workshop.basicMechanisms(), gpus: Place.gpus)
   }
 
   private func nextJob() throws -> Job? {
-    guard let bytes = try frame() else { return nil }
+    guard let bytes = try FrameInput.next() else { return nil }
     let job = try Message.decode(Job.self, from: bytes)
     guard job.version == WorkerVersion.current else {
       throw ProtocolError.otherVersion(job.version)
@@ -41,50 +41,65 @@ struct JobService {
     return job
   }
 
-  // Names become paths below a folder of ours.
+  /// Names become paths below a folder of ours.
+  private static func flaw(in job: Job) -> String? {
+    var names = job.files
+    var hashes: [String] = []
+    let programs = job.task.programs.flatMap { $0.files ?? [] }
+    names += programs.map(\.name)
+    hashes += programs.map(\.hash)
+    for case .sent(let hash) in job.task.tests.flatMap({ [$0.input, $0.answer] }) {
+      hashes.append(hash)
+    }
+    if case .gpu(let gpu) = job.task { names.append(gpu.file) }
+    if let name = names.first(where: { !isFileName($0) }) {
+      return "\(name.debugDescription) is no name for a file of a program"
+    }
+    return hashes.first { !Parcel.isHash($0) }.map { "\($0.debugDescription) is no hash" }
+  }
+
   private static func isFileName(_ name: String) -> Bool {
     // By bytes: with a combining mark behind it, a slash is another character.
     (1...255).contains(name.utf8.count) && name.utf8.first != UInt8(ascii: ".")
       && !name.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") }
   }
 
+  /// Takes in what comes with a job, to its end, so that the stream goes on with the next job.
+  ///
+  /// - Returns: why it could not be kept.
+  private mutating func take(_ parcels: [Parcel]) throws -> String? {
+    let total = try Parcel.total(of: parcels)
+    guard total <= room else { throw ProtocolError.malformed("more parcels than there is room") }
+    room -= total
+    var fault: String?
+    for parcel in parcels {
+      var sizes = parcel.partSizes[...]
+      do {
+        if fault == nil {
+          try workshop.staging.take(parcel.hash) {
+            try sizes.popFirst().map(FrameInput.part)
+          }
+        }
+      } catch let error as JudgingError {
+        fault = "\(error)"
+      }
+      while let size = sizes.popFirst() { _ = try FrameInput.part(size) }
+    }
+    return fault
+  }
+
   /// - Parameter fault: why the job cannot be done at all.
   private func perform(_ job: Job, _ files: [SourceFile], fault: String?) throws {
-    var seal = EventSeal(key: job.key, nonce: job.nonce)
+    let stream = SealedStream(job)
     var done = WorkerEvent.Done(attempt: job.attempt, fault: fault, mechanisms: [])
     if fault == nil {
       do {
-        done.mechanisms = try JobRun(workshop: workshop, files: files).perform(job.task) { event in
-          seal.add(try send(event))
-        }
+        done.mechanisms = try JobRun(workshop: workshop, files: files, stream: stream).perform(
+          job.task)
       } catch let error as JudgingError {
         done.fault = "\(error)"
       }
     }
-    done.mac = seal.seal(done)
-    try send(.done(done))
-  }
-
-  @discardableResult
-  private func send(_ event: WorkerEvent) throws -> [UInt8] {
-    let payload = Message.encode(event)
-    try output.writeAll(Frame.header(count: payload.count) + payload)
-    return payload
-  }
-
-  /// The next frame; `nil` at the end of the stream.
-  private func frame() throws -> [UInt8]? {
-    let header = try input.readAll(limit: ByteCount(bytes: 4))
-    if header.isEmpty { return nil }
-    guard header.count == 4 else { throw ProtocolError.truncated }
-    let count = try Frame.count(header: header)
-    let payload = try input.readAll(limit: ByteCount(bytes: Int64(count)))
-    guard payload.count == count else { throw ProtocolError.truncated }
-    return payload
-  }
-
-  private func requireFrame() throws -> [UInt8] {
-    guard let frame = try frame() else { throw ProtocolError.truncated }
-    return frame
+    try stream.end(done)
   }
 }

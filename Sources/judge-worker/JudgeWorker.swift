@@ -4,6 +4,7 @@ internal import JudgeCore
 internal import Judging
 internal import Sandboxing
 internal import SystemPackage
+internal import WorkerProtocol
 
 /// Takes jobs on standard input, runs them in sandboxes, tells what happened on standard output.
 @main
@@ -18,6 +19,9 @@ struct JudgeWorker: ParsableCommand {
 
   @Option(help: ArgumentHelp("Which of the machine's slots this is.", valueName: "n"))
   var slot = 0
+
+  @Flag(help: "Take the first slot that no other worker with this state folder has.")
+  var anySlot = false
 
   @Option(help: ArgumentHelp("The uid to work as when started as root.", valueName: "uid"))
   var uid = getuid()
@@ -43,6 +47,12 @@ struct JudgeWorker: ParsableCommand {
   @Option(help: ArgumentHelp("Where the nodes of GPUs lie.", valueName: "dir"))
   var devices = "/dev"
 
+  @Flag(help: "Print what this machine can do, as JSON, and do no job.")
+  var describe = false
+
+  @Option(help: ArgumentHelp("A package of Python's to try while describing.", valueName: "name"))
+  var package: [String] = []
+
   func validate() throws {
     guard slot >= 0, uidRangeStart == nil || slot < uidRangeCount - 1 else {
       throw ValidationError("Slot \(slot) has no uid in a range of \(uidRangeCount).")
@@ -50,15 +60,41 @@ struct JudgeWorker: ParsableCommand {
   }
 
   func run() throws {
-    let spawner = try Spawner.start(executable: try Self.spawnerPath(), settings: settings)
+    let lock = try anySlot ? SlotLock(folder: workFolder(), limit: uidRangeCount - 1) : nil
+    defer { withExtendedLifetime(lock) {} }
+    let slot = lock?.slot ?? slot
+    if describe {
+      let facts = Description.facts(Result { try workshop(slot) }, packages: package)
+      print(String(decoding: Message.encode(facts), as: UTF8.self))
+    } else {
+      try serve(try workshop(slot))
+    }
+  }
+
+  private func workshop(_ slot: Int) throws -> Workshop {
+    let spawner = try Spawner.start(executable: try Self.spawnerPath(), settings: settings(slot))
     try spawner.dropOwnPrivileges()
     let root = try Folder.make(FilePath(state))
-    let work = try root.subfolder("work")
-    let workshop = try Workshop(
+    let work = try workFolder()
+    return try Workshop(
       spawner: spawner, folder: try work.subfolder("slot-\(slot)"),
       shared: try root.subfolder("cache"), cacheLimit: .mib(Int64(cacheMib)),
       gpu: GPUDevices(folder: FilePath(devices), visible: Self.visibleGPUs))
-    try JobService(workshop).serve()
+  }
+
+  private func serve(_ workshop: Workshop) throws {
+    var service = JobService(workshop)
+    let end = Result { try service.serve() }
+    // Who takes the slot next finds nothing of this one, unless it was killed: then that one clears it away.
+    if anySlot { try workshop.clear() }
+    try end.get()
+  }
+
+  private func workFolder() throws -> Folder {
+    let root = try Folder.make(FilePath(state))
+    // On a node it may lie where anybody can make it first.
+    if anySlot { try root.requireOwn() }
+    return try root.subfolder("work")
   }
 
   /// What Slurm gave this job.
@@ -66,7 +102,7 @@ struct JudgeWorker: ParsableCommand {
     getenv("CUDA_VISIBLE_DEVICES").map { String(cString: $0) }
   }
 
-  private var settings: SpawnerSettings {
+  private func settings(_ slot: Int) -> SpawnerSettings {
     SpawnerSettings(
       uid: uid, gid: gid, uidRangeStart: uidRangeStart, slot: slot, core: pinCores ? slot : nil,
       cgroups: noCgroup ? .none : .automatic, deviceFolder: FilePath(devices))

@@ -74,7 +74,9 @@ import Testing
   private static func documented() throws -> [String: String] {
     let root = try structures(in: text("Sources/Configuring/JudgeConfiguration.swift"))
     let language = try structures(in: text("Sources/Configuring/LanguageSettings.swift"))
-    let keys = try ["JudgeConfiguration+Decoding", "LanguageSettings+Decoding"].map {
+    let keys = try [
+      "JudgeConfiguration+Decoding", "JudgeConfiguration+Slurm", "LanguageSettings+Decoding",
+    ].map {
       try codingKeys(in: text("Sources/Configuring/\($0).swift"))
     }.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     let all = root.merging(language) { first, _ in first }

@@ -24,7 +24,7 @@ def receive():
 
 
 def send(event):
-    payload = json.dumps(event).encode()
+    payload = json.dumps(event).encode() + b"\n"
     write(struct.pack(">I", len(payload)) + payload)
     return payload
 
@@ -71,13 +71,16 @@ if play == "is no worker":
 if play == "is too loud":
     write(struct.pack(">I", FRAME_MAX + 1))
 hello = {"host": "scripted", "pid": os.getpid(), "mode": "plain", "mechanisms": ["seccomp"]}
-send({"hello": {"_0": hello | {"version": 99 if play == "is of another release" else 1}}})
+send({"hello": {"_0": hello | {"version": 99 if play == "is of another release" else 2}}})
 
 jobs = 0
 while True:
     job = json.loads(receive())
     for _ in job["files"]:
         receive()
+    for parcel in job["parcels"]:
+        for _ in range(0, parcel["size"], 4 << 20):
+            receive()
     jobs += 1
     with open(os.path.join(folder, "jobs"), "a") as file:
         file.write(f"{job['attempt']} {job['nonce']} {job['key']}\n")

@@ -11,6 +11,10 @@
 /// pidfd_open(2). The descriptor is close-on-exec.
 static inline int clinux_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 
+/// Has posix_spawn close all descriptors from the first one on: posix_spawn_file_actions_addclosefrom_np(3), of glibc 2.34, which
+/// Swift's Glibc module leaves out. `actions` is a posix_spawn_file_actions_t. Returns 0 or an errno.
+int clinux_spawn_closing_from(void *actions, int first);
+
 /// pidfd_send_signal(2).
 static inline int clinux_pidfd_send_signal(int pidfd, int signal) {
     return (int)syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0);

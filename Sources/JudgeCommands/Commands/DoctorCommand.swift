@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Configuring
 internal import Control
 internal import Dispatching
+internal import Glibc
 internal import JudgeCore
 internal import ProblemFormat
 
@@ -14,17 +15,43 @@ struct DoctorCommand: AsyncParsableCommand {
       No daemon is needed. Each language's self-test is compiled and run in the sandbox. The exit status is 1 if a check \
       failed; what is merely degraded is said.
 
-      Example: judge doctor
+      Example: judge doctor --slurm
       """)
 
   @OptionGroup var global: GlobalOptions
 
+  @Flag(help: "Send the worker to every node of the cluster instead, and say what each can do.")
+  var slurm = false
+
   func run() async throws {
     let configuration = try global.configuration()
-    let examination = Examination(configuration: configuration, kernel: .present)
-    let findings = try await examination.machine() + programs(configuration)
+    let findings = try await slurm ? cluster(configuration) : machine(configuration)
     try global.print(findings) { Self.lines(findings, $0) }
     if findings.contains(where: { $0.grade == .failed }) { throw ExitStatus.notAccepted }
+  }
+
+  private func machine(_ configuration: JudgeConfiguration) async throws -> [Examination.Finding] {
+    let examination = Examination(configuration: configuration, kernel: .present)
+    return try await examination.machine() + programs(configuration)
+  }
+
+  private func cluster(_ configuration: JudgeConfiguration) async throws -> [Examination.Finding] {
+    do {
+      var settings = SlurmSettings(
+        configuration, worker: try LocalSettings.findWorker(configured: configuration.worker.path))
+      if geteuid() == 0 {
+        settings.uidRangeStart = configuration.uidRange.start
+        settings.uidRangeCount = configuration.uidRange.count
+      }
+      return await ClusterExamination(
+        survey: SlurmSurvey(settings), packages: Self.pythonPackages(configuration)
+      ).findings()
+    } catch {
+      return [
+        Examination.Finding(
+          "worker", .failed, "\(error)", remedy: "make build; see worker.path in judge.conf")
+      ]
+    }
   }
 
   private func programs(_ configuration: JudgeConfiguration) async throws -> [Examination.Finding] {

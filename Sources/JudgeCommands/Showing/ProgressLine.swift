@@ -16,6 +16,10 @@ enum ProgressLine {
       line += "  \(Figures.time(cpu.duration))"
       if let memory = submission.memory { line += "  \(Figures.memory(memory.count))" }
     }
+    let isUnderWay = submission.state == .compiling || submission.state == .running
+    if isUnderWay && (submission.tests ?? []).isEmpty && !submission.message.isEmpty {
+      line += "  \(TerminalText.line(submission.message))"
+    }
     if submission.state == .running && showsTests {
       line += "  \(marks(submission.tests ?? [], palette))"
     }

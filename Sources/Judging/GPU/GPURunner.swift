@@ -65,7 +65,7 @@ package struct GPURunner {
   }
 
   private func guestCell() throws(JudgingError) -> Sandbox {
-    try cell("guest", files: try workshop.cache.files(program.artefact))
+    try cell("guest", files: try program.contents(in: workshop))
   }
 
   /// A sandbox of its own for one session: what held a stranger's context on the GPU is not used again.

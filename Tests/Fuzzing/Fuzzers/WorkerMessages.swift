@@ -24,7 +24,7 @@ extension Fuzzer {
       id: 1, problem: "sum", language: "c", fileName: "a.c", user: "u", uid: 1, submittedAt: 0,
       state: .running)
     switch event {
-    case .hello: return
+    case .hello, .file: return
     case .compiled(let result, _):
       submission.compile = result
       _ = result.wall.nanosecondCount

@@ -70,7 +70,7 @@ struct SubmissionStage: Sendable {
 
   /// Judges a program and says, in words, all that is not as its header has it.
   func deviations(
-    of program: HostileProgram, on executor: LocalExecutor, round: Int = 1
+    of program: HostileProgram, on executor: any Executor, round: Int = 1
   ) async throws -> [String] {
     let trial = try trial(program, round: round)
     var verdict = Verdict.judgeError

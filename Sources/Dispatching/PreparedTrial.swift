@@ -1,0 +1,16 @@
+internal import JudgeCore
+internal import WorkerProtocol
+
+/// A trial of which the programs are compiled.
+struct PreparedTrial: Sendable {
+  var compile: CompileResult
+  /// `nil`: the submission did not compile.
+  var program: Job.Program?
+  var validator: Job.Validator
+  /// The programs' files, for a worker that has not compiled them.
+  var cargo = Cargo()
+  /// Where it was compiled.
+  var host: String
+  var mode: PrivilegeMode
+  var mechanisms: [Mechanism]
+}
