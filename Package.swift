@@ -181,8 +181,8 @@ let package = Package(
     .testTarget(
       name: "JudgeCommandsTests",
       dependencies: [
-        "JudgeCommands", "JudgeCore", "Control", "Configuring", "ProblemFormat", "Dispatching",
-        "TestSupport", system,
+        "JudgeCommands", "JudgeCore", "Control", "Configuring", "ProblemFormat", "WorkerProtocol",
+        "Dispatching", "TestSupport", system,
       ],
       swiftSettings: settings),
 
