@@ -191,8 +191,8 @@ let package = Package(
     .testTarget(
       name: "JudgeCommandsTests",
       dependencies: [
-        "JudgeCommands", "JudgeCore", "Control", "Configuring", "ProblemFormat", "Dispatching",
-        "TestSupport", system,
+        "JudgeCommands", "JudgeCore", "Control", "Configuring", "ProblemFormat", "WorkerProtocol",
+        "Dispatching", "TestSupport", system,
       ],
       swiftSettings: settings),
 

@@ -17,7 +17,7 @@ struct BenchStage: Sendable {
   init(_ settings: [String: String]) throws {
     scratch = try ScratchFolder()
     chmod(scratch.path.string, 0o755)
-    cluster = try SlurmCluster(scratch.path.appending("c"), settings)
+    cluster = try SlurmCluster(in: scratch, settings)
     let package = try SamplePackage.make(in: scratch)
     try scratch.write("sum/judge.yaml", "schema: 1\nresources: {gpu: {count: 1}}\n")
     problem = try Problem.read(directory: package)

@@ -64,7 +64,9 @@ struct JudgeWorker: ParsableCommand {
     defer { withExtendedLifetime(lock) {} }
     let slot = lock?.slot ?? slot
     if describe {
-      let facts = Description.facts(Result { try workshop(slot) }, packages: package)
+      let made = Result { try workshop(slot) }
+      let facts = Description.facts(made, packages: package)
+      if anySlot { try? made.get().clear() }  // the next one in this slot would, too
       print(String(decoding: Message.encode(facts), as: UTF8.self))
     } else {
       try serve(try workshop(slot))

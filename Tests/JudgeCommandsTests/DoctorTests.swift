@@ -4,6 +4,7 @@ import JudgeCore
 import SystemPackage
 import TestSupport
 import Testing
+import WorkerProtocol
 
 @testable import JudgeCommands  // see ShowingTests.swift
 
@@ -78,4 +79,33 @@ struct DoctorTests {
 
   @Test("reads what this machine's kernel offers")
   func present() { #expect(KernelFeatures.present.landlockVersion >= 0) }
+
+  @Test("says of a node what it lacks, and how to mend it")
+  func node() {
+    var facts = NodeFacts(host: "g1", kernel: "6.1", cores: 32, memory: .mib(1024))
+    facts.sandboxFault = "no user namespaces"
+    facts.gpuFault = "there is no nvidia-smi that works"
+    facts.packages = ["torch": nil]
+    facts.python = "3.11.2"
+    let bad = ClusterExamination.findings("node g1", facts, hasGPU: true)
+    #expect(bad.map(\.grade) == [.ok, .failed, .failed, .degraded, .degraded])
+    #expect(bad.dropFirst().allSatisfy { !$0.remedy.isEmpty })
+    #expect(bad.last?.detail == "3.11.2, torch missing")
+
+    facts.sandboxFault = nil
+    facts.mode = .plain
+    facts.mechanisms = Mechanism.allCases
+    facts.gpuFault = nil
+    facts.gpus = [
+      .init(
+        index: "0", name: "NVIDIA H100", driver: "550.54", memory: "81559 MiB",
+        clocks: "345 MHz of 1980 MHz", computeCapability: "9.0")
+    ]
+    facts.nvcc = "Build cuda_12.4"
+    facts.packages = ["torch": "2.3.0"]
+    let good = ClusterExamination.findings("node g1", facts, hasGPU: true)
+    #expect(good.allSatisfy { $0.grade == .ok })
+    #expect(good[2].detail.contains("driver 550.54"))
+    #expect(ClusterExamination.findings("node c1", facts, hasGPU: false).count == 3)
+  }
 }

@@ -28,7 +28,7 @@ struct SlurmDaemonTests {
     init(_ overrides: [String] = []) throws {
       let scratch = try ScratchFolder()
       chmod(scratch.path.string, 0o755)
-      cluster = try SlurmCluster(scratch.path.appending("c"))
+      cluster = try SlurmCluster(in: scratch)
       // Whoever the workers are.
       let nodes = scratch.path.appending("nodes")
       mkdir(nodes.string, 0)

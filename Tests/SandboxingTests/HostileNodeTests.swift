@@ -13,7 +13,7 @@ extension AllSandboxing {
       let stage = try SubmissionStage()
       let scratch = try ScratchFolder()
       chmod(scratch.path.string, 0o755)
-      let cluster = try SlurmCluster(scratch.path.appending("c"))
+      let cluster = try SlurmCluster(in: scratch)
       var settings = SlurmSettings(
         namePrefix: "judge-hostile-", worker: BuiltPrograms.path("judge-worker"))
       settings.state = scratch.path.appending("node")
@@ -29,6 +29,11 @@ extension AllSandboxing {
             #expect(deviations == [], "\(program.file)")
           }
         }
+      }
+      // Slurm takes a moment to clear away after the last one.
+      let end = ContinuousClock.now + .seconds(30)
+      while try !cluster.jobs().isEmpty && .now < end {
+        try await Task.sleep(for: .milliseconds(50))
       }
       #expect(try cluster.jobs() == [])
     }

@@ -1,5 +1,5 @@
 internal import Glibc
-package import SystemPackage
+internal import SystemPackage
 
 /// A real Slurm cluster on this machine, with pretend GPUs: Tests/Support/slurm/cluster. It is gone with this value.
 ///
@@ -19,12 +19,15 @@ package final class SlurmCluster: Sendable {
     .pushing("Support/slurm/cluster").string
 
   private let folder: FilePath
+  /// Goes after the cluster, which is known by its files there.
+  private let scratch: ScratchFolder
 
   /// - Parameters:
-  ///   - folder: is made; below a short path. Files beside it begin with its name.
+  ///   - scratch: takes the cluster's folder, and what its commands say.
   ///   - settings: variables that the script names, such as `CLUSTER_GPUS`.
-  package init(_ folder: FilePath, _ settings: [String: String] = [:]) throws {
-    self.folder = folder
+  package init(in scratch: ScratchFolder, _ settings: [String: String] = [:]) throws {
+    self.scratch = scratch
+    folder = scratch.path.appending("c")
     let variables = settings.map { "\($0.key)=\($0.value)" }
     try perform("up", ["env"] + variables + ["bash", Self.script, "up", folder.string])
     setenv("SLURM_CONF", folder.appending("etc/slurm.conf").string, 1)

@@ -47,6 +47,8 @@ struct SlurmTrial: Sendable {
       await srun.end(within: .seconds(3))
       if Task.isCancelled { throw CancellationError() }
       if !phase.hasGreeted && SlurmText.tellsOfNoController(srun.said) { throw NoController() }
+      // srun may be gone before its job is. Where this fails, the watch finds what is left.
+      _ = try? await SlurmCommand.run(["scancel", "--quiet", "--name=\(name)"])
       throw await fault(error, srun, phase)
     }
   }

@@ -25,7 +25,7 @@ struct SlurmStage: Sendable {
   init(_ settings: [String: String] = [:]) throws {
     scratch = try ScratchFolder()
     chmod(scratch.path.string, 0o755)
-    cluster = try SlurmCluster(scratch.path.appending("c"), settings)
+    cluster = try SlurmCluster(in: scratch, settings)
   }
 
   /// Runs `body` with an executor, which ends with it.
