@@ -4,12 +4,20 @@ internal import WorkerProtocol
 
 extension Problem {
   package var needsGPU: Bool { sidecar.resources.gpu != nil }
+
+  /// Whether its submissions are called by the harness of GPU problems, and not run as programs.
+  var hasHarness: Bool { needsGPU && !gpuFiles.isEmpty }
 }
 
 // What a trial of a GPU problem says in the words of jobs.
 extension Trial {
-  /// Host memory that a Python process with torch and a CUDA context takes by itself.
-  private static let runtimeMemory = ByteCount.mib(12 * 1024)
+  /// Host memory that a Python process with torch, a CUDA context and a compiler of kernels may take by itself.
+  private static let runtimeMemory = ByteCount.mib(8 * 1024)
+
+  /// Host memory of owner and guest together.
+  var harnessMemory: ByteCount {
+    problem.hasHarness ? Self.runtimeMemory + Self.runtimeMemory : .zero
+  }
 
   private var callLimit: Duration { problem.sidecar.resources.gpuWall ?? .seconds(30) }
 
@@ -23,7 +31,7 @@ extension Trial {
   ///
   /// - Throws: ``ExecutorFault`` when it cannot be read.
   func harnessFiles() throws -> [SourceFile] {
-    guard problem.needsGPU else { return [] }
+    guard problem.hasHarness else { return [] }
     do {
       return try problem.sources(problem.gpuFiles)
     } catch {

@@ -46,7 +46,7 @@ struct TrialRun: Sendable {
 
   var longestRun: Duration {
     // Both processes of the harness have to come up first, and may have to wait for the GPU.
-    if trial.problem.needsGPU { return .seconds(1200) + trial.gpuDuration * tests.count }
+    if trial.problem.hasHarness { return .seconds(1200) + trial.gpuDuration * tests.count }
     var test = limits.wall
     // Twice for runs in the guard band, whose second run also waits for the other slots.
     test = test * 3
@@ -206,7 +206,7 @@ struct TrialRun: Sendable {
   private func task(
     _ program: Job.Program, tests: [Job.Test], _ validator: Job.Validator
   ) -> Job.Task {
-    if trial.problem.needsGPU { return .gpu(trial.gpuJob(program, tests: tests, on: gpu)) }
+    if trial.problem.hasHarness { return .gpu(trial.gpuJob(program, tests: tests, on: gpu)) }
     return .run(
       .init(
         program: program, limits: limits, tests: tests, validator: validator,

@@ -10,53 +10,12 @@ import Testing
 /// memory. All is real but the kernels.
 @Suite("GPU problems on memory files", .serialized, .enabled(if: HostTorch.isThere))
 struct GPUTrialTests {
-  private static let problem = """
-    import torch
-    from judge_gpu.problem import Call, close
-    FUNCTION = "double"
-    PYTHON = ["x", "y"]
-    CUDA = ["x", "y", "count"]
-    def make(case, draw):
-        count = int(case["count"])
-        x = torch.randn(count, generator=draw, device=draw.device)
-        return Call({"x": x}, {"y": ((count,), torch.float32)}, {"count": count}, bytes=8 * count)
-    def reference(call):
-        return {"y": call.inputs["x"].double() * 2}
-    def check(call, got, want):
-        return close(got["y"], want["y"], 1e-6, 1e-6, "y")
-
-    """
-
-  private func problem(in scratch: ScratchFolder, _ code: String = problem) throws -> Problem {
-    let folder = try SamplePackage.make(in: scratch, name: "double")
-    for name in ["1", "01-small", "02-large"] {
-      let group = name == "1" ? "sample" : "secret"
-      let timed = name == "02-large" ? " time=yes" : ""
-      try scratch.write("double/data/\(group)/\(name).in", "count=\(name.utf8.count * 3)\(timed)\n")
-      try scratch.write("double/data/\(group)/\(name).ans", "gpu\n")
-    }
-    try scratch.write("double/gpu/problem.py", code)
-    try scratch.write(
-      "double/judge.yaml",
-      """
-      schema: 1
-      resources: {gpu: {count: 1}, gpu_wall_s: 1}
-      timing: {warmup: 1, repeats: 5}
-      checks: {forbid: [torch.add]}
-
-      """)
-    return try Problem.read(directory: folder)
-  }
-
-  private static let python = Language(
-    code: "python3", name: "Python", extensions: [".py"], compile: ["/usr/bin/true"],
-    hasArtefact: false, run: ["/usr/bin/python3", "{entry}"], profile: .runtime,
-    compileRoots: ["/usr", "/bin", "/lib", "/lib64"], runRoots: [])
-
-  private func judge(_ source: String, _ code: String = problem) async throws -> TrialResult {
+  private func judge(_ source: String, _ code: String = DoublePackage.code) async throws
+    -> TrialResult
+  {
     let scratch = try ScratchFolder()
     chmod(scratch.path.string, 0o755)
-    let problem = try problem(in: scratch, code)
+    let problem = try DoublePackage.problem(in: scratch, code)
     let isRoot = geteuid() == 0
     let daemon: uid_t = 60002
     let state = try scratch.write("state/.keep", "").removingLastComponent()
@@ -65,14 +24,12 @@ struct GPUTrialTests {
       worker: BuiltPrograms.path("judge-worker"), state: state, uid: isRoot ? daemon : getuid(),
       gid: isRoot ? daemon : getgid(), uidRangeStart: isRoot ? 60900 : nil, slots: 1,
       pinsCores: false)
-    settings.gpu = GPUHost(
-      python: "/usr/bin/python3",
-      roots: ["/usr", "/bin", "/lib", "/lib64", "/etc/alternatives", "/etc/ld.so.cache"],
-      environment: ["JUDGE_GPU_DEVICE": "host"])
+    settings.gpu = DoublePackage.host
     let file = SourceFile(name: "solution.py", bytes: Array(source.utf8))
     return try await withLocalExecutor(settings) { executor in
       try await executor.judge(
-        Trial(problem: problem, language: Self.python, files: [file], validatorLanguages: [])
+        Trial(
+          problem: problem, language: DoublePackage.python, files: [file], validatorLanguages: [])
       ) { _ in }
     }
   }
@@ -122,7 +79,7 @@ struct GPUTrialTests {
 
   @Test("a package whose own code fails is our fault, and says where")
   func brokenPackage() async throws {
-    let broken = Self.problem.replacing("return {\"y\": call", with: "return {\"z\": call")
+    let broken = DoublePackage.code.replacing("return {\"y\": call", with: "return {\"z\": call")
     let fault = await #expect(throws: ExecutorFault.self) {
       try await judge("def double(x, y): y.copy_(x * 2)", broken)
     }

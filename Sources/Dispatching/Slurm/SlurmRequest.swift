@@ -30,6 +30,7 @@ struct SlurmRequest: Hashable, Sendable {
     if case .custom = trial.problem.validator {
       memory = max(memory, trial.problem.validationLimits.memory)
     }
+    memory = memory + trial.harnessMemory
     let resources = trial.problem.sidecar.resources
     self.init(
       gpus: resources.gpu?.count ?? 0, cores: resources.cpuThreads, memory: memory,

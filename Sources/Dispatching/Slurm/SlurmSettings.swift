@@ -48,8 +48,9 @@ package struct SlurmSettings: Hashable, Sendable {
   var workerCommand: [String] {
     var command = [
       worker.string, "--any-slot", "--state", state.string, "--cache-mib",
-      "\(cacheLimit.bytes >> 20)", "--devices", devices.string,
+      "\(cacheLimit.bytes >> 20)",
     ]
+    if devices != "/dev" { command += ["--devices", devices.string] }
     if let uidRangeStart {
       command += [
         "--uid-range-start", "\(uidRangeStart)", "--uid-range-count", "\(uidRangeCount)",

@@ -80,7 +80,11 @@ struct SlurmStage: Sendable {
       try scratch.write(
         "\(name)/judge.yaml", "schema: 1\nresources: {gpu: {count: \(gpus)}, cpu_threads: 1}\n")
     }
-    return try Problem.read(directory: scratch.path.appending(name))
+    try scratch.write("\(name)/gpu/problem.py", "")
+    var problem = try Problem.read(directory: scratch.path.appending(name))
+    // Placed like any problem that needs a GPU, and run like any program.
+    problem.gpuFiles = []
+    return problem
   }
 
   func trial(
