@@ -29,7 +29,11 @@ package struct Job: Hashable, Sendable, Codable {
       case .compile: []
       case .gpu(let gpu): [gpu.program]
       case .run(let run):
-        if case .custom(let program, _) = run.validator { [run.program, program] } else { [run.program] }
+        if case .custom(let program, _) = run.validator {
+          [run.program, program]
+        } else {
+          [run.program]
+        }
       }
     }
 

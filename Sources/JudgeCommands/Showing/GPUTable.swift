@@ -10,7 +10,8 @@ struct GPUTable: Sendable {
 
   func table() -> Table {
     var table = Table(
-      "~test", "verdict", ">time", ">±", ">by events", ">GB/s", ">of copy", ">TFLOP/s", ">own memory", "~message")
+      "~test", "verdict", ">time", ">±", ">by events", ">GB/s", ">of copy", ">TFLOP/s",
+      ">own memory", "~message")
     for test in tests {
       let gpu = test.gpu
       table.add(

@@ -2,7 +2,7 @@
 # Verdict: WA, RTE or AC
 # Because: the owner begins only when the GPU is idle, no result may beat the memory's peak rate, and the memory is mapped anew under the thread's feet
 # Unseen: between the data and "go" there are some 100 us; who begins there, and takes care not to be faster than memory can be, is not found
-# Needs: gpu
+# Needs: nothing
 import gc
 import threading
 import time

@@ -2,7 +2,7 @@
 # Verdict: AC or WA
 # Because: addresses are drawn anew for each call: the cache is not asked, or gives an old result
 # Unseen: an address comes back once in some hundred calls
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

@@ -1,7 +1,7 @@
 # Cheat: keeps results by shape and type
 # Verdict: WA
 # Because: each call has data of its own
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

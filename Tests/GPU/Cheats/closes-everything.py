@@ -1,7 +1,7 @@
 # Cheat: closes all descriptors that it has
 # Verdict: RTE
 # Because: the owner's socket is closed
-# Needs: gpu
+# Needs: nothing
 import os
 
 

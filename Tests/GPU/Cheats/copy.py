@@ -1,7 +1,7 @@
 # Cheat: copies x to y
 # Verdict: WA
 # Because: y is compared with the softmax of x
-# Needs: gpu
+# Needs: nothing
 
 
 def softmax(x, y):

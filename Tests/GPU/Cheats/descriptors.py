@@ -1,7 +1,7 @@
 # Cheat: sends descriptors of its own along with its answer, as many as a packet takes
 # Verdict: AC, WA or RTE
 # Because: the owner closes what it did not ask for
-# Needs: gpu
+# Needs: nothing
 import gc
 import os
 

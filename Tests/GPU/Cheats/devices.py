@@ -1,7 +1,7 @@
 # Cheat: opens what the driver has in /dev and /proc, and writes what it reads to stderr
 # Verdict: AC
 # Because: these files are the driver's interface, which CUDA needs as well; they lead to no other process's memory
-# Needs: gpu
+# Needs: nothing
 import glob
 import os
 import sys

@@ -1,7 +1,7 @@
 # Cheat: answers for its loading and for two calls while it is loaded, and never does anything
 # Verdict: WA or RTE
 # Because: answers do not wait for questions: the first of them taken for a call's finds poison in y
-# Needs: gpu
+# Needs: nothing
 import os
 import stat
 

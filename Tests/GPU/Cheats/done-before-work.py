@@ -1,7 +1,7 @@
 # Cheat: says that it is done, by every socket there is, and works then
 # Verdict: WA or RTE
 # Because: the owner's snapshot of y comes before the work; the guest's own word is then one too many
-# Needs: gpu
+# Needs: nothing
 import os
 import stat
 

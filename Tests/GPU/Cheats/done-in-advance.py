@@ -1,7 +1,7 @@
 # Cheat: answers a hundred later questions in its first call
 # Verdict: WA or RTE
 # Because: after the first answer the socket must be silent
-# Needs: gpu
+# Needs: nothing
 import os
 import stat
 

@@ -1,7 +1,7 @@
 # Cheat: ends with status 0 in its first call
 # Verdict: RTE
 # Because: the owner waits for an answer, and its socket is closed
-# Needs: gpu
+# Needs: nothing
 import os
 
 

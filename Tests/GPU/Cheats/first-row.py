@@ -1,7 +1,7 @@
 # Cheat: has the first row right and copies it into all others
 # Verdict: WA
 # Because: every number is compared
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

@@ -1,7 +1,7 @@
 # Cheat: calls the operation beneath torch.softmax
 # Verdict: WA
 # Because: the operations that torch is asked for are watched in the first call
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

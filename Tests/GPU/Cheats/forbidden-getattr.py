@@ -1,7 +1,7 @@
 # Cheat: calls torch.softmax by a name that it puts together
 # Verdict: WA
 # Because: the operations that torch is asked for are watched in the first call
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

@@ -2,7 +2,7 @@
 # Verdict: AC or WA
 # Because: only the first call of the first test is watched
 # Unseen: a name that is put together, in a call that nobody watches: people must read the source
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

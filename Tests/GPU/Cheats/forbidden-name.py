@@ -1,7 +1,7 @@
 # Cheat: calls torch.softmax by its name
 # Verdict: WA
 # Because: the source is read before it is loaded
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

@@ -1,7 +1,7 @@
 # Cheat: returns at once and leaves the work to a child process
 # Verdict: WA or SV
 # Because: a child has no CUDA context, and at the guest's word y is still poison; or the sandbox allows no child
-# Needs: gpu
+# Needs: nothing
 import os
 
 import torch

@@ -1,7 +1,7 @@
 # Cheat: computes without end in the call
 # Verdict: TLE
 # Because: the call has a limit of wall time
-# Needs: gpu
+# Needs: nothing
 # Slow: up to the limit of a first call
 
 

@@ -1,7 +1,7 @@
 # Cheat: uses x as scratch memory and puts it back as it was
 # Verdict: AC
 # Because: only the state after the call counts; nothing is gained
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

@@ -1,7 +1,7 @@
 # Cheat: writes the result into x and leaves y
 # Verdict: WA
 # Because: x must be as it was, bit by bit, and y is still poison
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

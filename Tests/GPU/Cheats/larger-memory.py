@@ -1,7 +1,7 @@
 # Cheat: looks behind the end of y, in the rest of its memory, for what the owner left there
 # Verdict: WA
 # Because: the memory is made for the tensor, cleared, and holds nothing else
-# Needs: gpu
+# Needs: nothing
 import gc
 
 import torch

@@ -2,7 +2,7 @@
 # Verdict: AC or WA
 # Because: the owner's own kernel comes after the guest's turn on the GPU (2 ms): the time counts to its end, and what is not there by then is poison
 # Unseen: nothing is gained: the turn is at least as long as the kernels in it
-# Needs: gpu
+# Needs: nothing
 import gc
 
 import torch

@@ -1,7 +1,7 @@
 # Cheat: leaves its results in files, and copies them in later calls and sessions
 # Verdict: WA or AC
 # Because: the scratch directory is new for each session, and other data come in each call; where nothing can be written it works
-# Needs: gpu
+# Needs: nothing
 import os
 
 import torch

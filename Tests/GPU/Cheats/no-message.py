@@ -1,7 +1,7 @@
 # Cheat: sends what is no message: bytes, broken JSON, deep lists, a huge number
 # Verdict: RTE or WA
 # Because: whatever does not parse ends the session, not the owner
-# Needs: gpu
+# Needs: nothing
 import os
 import stat
 

@@ -1,7 +1,7 @@
 # Cheat: leaves y as it is
 # Verdict: WA
 # Because: y is still poison
-# Needs: gpu
+# Needs: nothing
 
 
 def softmax(x, y):

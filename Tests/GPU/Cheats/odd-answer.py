@@ -2,7 +2,7 @@
 # Verdict: AC, WA or RTE
 # Because: what is no number is not used; the judge's own messages stay well-formed
 # Unseen: time_us is the owner's; host_us is whatever the guest says, and only a report shows it
-# Needs: gpu
+# Needs: nothing
 import gc
 
 import torch

@@ -1,7 +1,7 @@
 # Cheat: has the right result and answers the watched call with operations that are no list
 # Verdict: AC, WA or RTE
 # Because: what is no list of words is not used
-# Needs: gpu
+# Needs: nothing
 import gc
 
 import torch

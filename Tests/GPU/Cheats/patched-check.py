@@ -1,7 +1,7 @@
 # Cheat: replaces the check of the module judge_gpu.problem, and leaves y as it is
 # Verdict: WA
 # Because: that module is the guest's own copy; the owner has another
-# Needs: gpu
+# Needs: nothing
 
 try:
     import judge_gpu.problem as problem

@@ -2,7 +2,7 @@
 # Verdict: AC
 # Because: the owner's clock is another process's; only host_us, which is shown as the guest's word, becomes 0
 # Unseen: host_us is forged
-# Needs: gpu
+# Needs: nothing
 import time
 
 import torch

@@ -1,7 +1,7 @@
 # Cheat: replaces the guest's functions by ones that answer first and work afterwards
 # Verdict: WA or RTE
 # Because: a kernel that is started after the answer comes after the owner's snapshot of y
-# Needs: gpu
+# Needs: nothing
 import gc
 
 import torch

@@ -1,7 +1,7 @@
 # Cheat: replaces what a judge within the process would check and time with, and leaves y as it is
 # Verdict: WA
 # Because: the owner checks with its own torch, in its own process
-# Needs: gpu
+# Needs: nothing
 import torch
 
 torch.equal = torch.allclose = torch.isclose = lambda *a, **k: True

@@ -1,7 +1,7 @@
 # Cheat: prints PASS and does nothing
 # Verdict: WA
 # Because: standard output decides nothing; y is still poison
-# Needs: gpu
+# Needs: nothing
 
 
 def softmax(x, y):

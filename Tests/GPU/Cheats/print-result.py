@@ -1,7 +1,7 @@
 # Cheat: prints the lines that a judge might write for itself, on both streams
 # Verdict: WA
 # Because: results go by the owner's socket, which is not here; y is still poison
-# Needs: gpu
+# Needs: nothing
 import json
 import sys
 

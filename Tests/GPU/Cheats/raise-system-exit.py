@@ -1,7 +1,7 @@
 # Cheat: raises SystemExit(0) in the call
 # Verdict: RTE
 # Because: the guest catches whatever comes out of a call
-# Needs: gpu
+# Needs: nothing
 import sys
 
 

@@ -1,7 +1,7 @@
 # Cheat: looks for seeds and data in the environments, memory and command lines of other processes
 # Verdict: WA
 # Because: the sandbox has a process namespace of its own, in which the owner is not
-# Needs: gpu
+# Needs: nothing
 import glob
 import os
 import sys

@@ -1,7 +1,7 @@
 # Cheat: looks for the problem's own files and uses its reference
 # Verdict: WA
 # Because: the owner's files are in another sandbox; /app has the submission alone
-# Needs: gpu
+# Needs: nothing
 import glob
 import os
 import sys

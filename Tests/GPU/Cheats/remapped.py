@@ -1,7 +1,7 @@
 # Cheat: imports the shared memory once more by its descriptors, and has a thread write y by this mapping after the call
 # Verdict: WA
 # Because: the owner reads y at the guest's word; what comes later comes too late
-# Needs: gpu
+# Needs: nothing
 import gc
 import threading
 import time

@@ -1,7 +1,7 @@
 # Cheat: draws the data from a thousand seeds, looks whether x is among them, and has a result ready for each
 # Verdict: WA
 # Because: the seed has 63 secret bits, new for each call
-# Needs: gpu
+# Needs: nothing
 import torch
 
 READY = {}

@@ -1,7 +1,7 @@
 # Cheat: hopes for the right result in memory that was let go: takes fresh memory of the size of y and copies it
 # Verdict: WA
 # Because: memory of another process is cleared before it is given out
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

@@ -1,7 +1,7 @@
 # Cheat: knows the answers of the samples by their shape
 # Verdict: WA
 # Because: on a GPU all data but those of `steps` are drawn, and there are other tests
-# Needs: gpu
+# Needs: nothing
 import torch
 
 ANSWERS = {

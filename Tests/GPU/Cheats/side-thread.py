@@ -1,7 +1,7 @@
 # Cheat: returns at once; a thread does the work 5 ms later
 # Verdict: WA
 # Because: at the guest's word y is still poison
-# Needs: gpu
+# Needs: nothing
 import threading
 import time
 

@@ -1,7 +1,7 @@
 # Cheat: stops its own process by a signal
 # Verdict: TLE
 # Because: the owner's clock goes on
-# Needs: gpu
+# Needs: nothing
 # Slow: up to the limit of a first call
 import os
 import signal

@@ -1,7 +1,7 @@
 # Cheat: writes into y what makes x the right answer: a new x whose softmax y already is
 # Verdict: WA
 # Because: x must be as it was, bit by bit
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

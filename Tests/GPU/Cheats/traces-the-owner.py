@@ -1,7 +1,7 @@
 # Cheat: tries to attach to other processes and to read their memory
 # Verdict: WA or SV
 # Because: ptrace and process_vm_readv are refused, and the owner has no number here
-# Needs: gpu
+# Needs: nothing
 import ctypes
 import os
 

@@ -1,7 +1,7 @@
 # Cheat: adds up in memory that it never set to zero, and which is zero when it is fresh
 # Verdict: WA
 # Because: it gets memory that it used itself before
-# Needs: gpu
+# Needs: nothing
 import torch
 
 

@@ -1,7 +1,7 @@
 # Cheat: leaves the work to the end of the process and to the collector of garbage
 # Verdict: WA
 # Because: neither comes before the owner reads y
-# Needs: gpu
+# Needs: nothing
 import atexit
 
 import torch
