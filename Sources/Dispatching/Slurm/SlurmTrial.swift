@@ -59,7 +59,8 @@ struct SlurmTrial: Sendable {
     try await WorkerChannel.open(stream).executeThenClose { inbound, outbound in
       var session = try await WorkerSession(inbound: inbound, outbound: outbound)
       phase.greeted(on: session.hello.host)
-      await progress(.placed(node: session.hello.host, gpus: session.hello.gpus))
+      let (node, gpus) = (session.hello.host, session.hello.gpus)
+      await progress(.placed(node: SlurmText.word(node), gpus: gpus.map { SlurmText.word($0) }))
       return try await Alarm.bounding(
         by: request.duration, { srun.stop("it took longer than its limits allow") }
       ) {
