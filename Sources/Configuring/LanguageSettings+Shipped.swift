@@ -91,7 +91,7 @@ extension LanguageSettings {
         """, input: "2 3\n", output: "5\n"))
 
   // A library that the harness of GPU problems loads: machine code for Ampere and Hopper, and PTX that later GPUs compile.
-  // What it calls must be in it: a library that the node has by chance is none.
+  // What it calls must be in it: a library that the node has by chance is none. Only the self-test runs without the harness.
   private static let cuda = LanguageSettings(
     code: "cuda", name: "CUDA C++", extensions: [".cu"],
     toolchain: ["nvcc", "/usr/local/cuda", "/opt/judge/cuda"],
@@ -101,6 +101,21 @@ extension LanguageSettings {
       "arch=compute_90a,code=sm_90a", "-gencode", "arch=compute_90,code=compute_90", "-Xlinker",
       "-s,--no-undefined", "-o", "{output}", "{sources}",
     ],
-    profile: .gpu, compileRoots: system + ["{toolchain}", "/etc/alternatives?"],
-    compileCPU: .seconds(120))
+    run: ["/usr/bin/python3", "-B", "-s", "-c", callOfSum, "{artefact}"], profile: .runtime,
+    compileRoots: system + ["{toolchain}", "/etc/alternatives?"], runRoots: pythonRoots,
+    compileCPU: .seconds(120),
+    selfTest: SelfTest(
+      fileName: "sum.cu",
+      source: """
+        #include <cuda_fp16.h>
+        __global__ void add(long long *sum, long long left, long long right) { *sum = left + right; }
+        extern "C" int sum(int left, int right) {
+          if (left < 0) add<<<1, 1>>>(nullptr, left, right);
+          return left + right;
+        }
+
+        """, input: "2 3\n", output: "5\n"))
+
+  private static let callOfSum =
+    "import ctypes, sys; print(ctypes.CDLL(sys.argv[1]).sum(*map(int, input().split())))"
 }

@@ -1,4 +1,5 @@
 internal import Dispatching
+internal import Glibc
 internal import JudgeCore
 internal import ProblemFormat
 internal import SystemPackage
@@ -39,6 +40,13 @@ struct SelfTests: Sendable {
 
   private func check(_ language: Language) async throws -> (Finding, TrialResult?) {
     let name = "language \(language.code)"
+    if let compiler = language.compile.first, compiler.hasPrefix("/"), access(compiler, X_OK) != 0 {
+      return (
+        Finding(
+          name, .degraded, "\(compiler) is not here, so nothing in \(language.name) compiles",
+          remedy: "install it, or change or remove the language in judge.conf"), nil
+      )
+    }
     guard let test = language.selfTest else {
       return (
         Finding(name, .degraded, "it has no self-test", remedy: "give it one in judge.conf"), nil
