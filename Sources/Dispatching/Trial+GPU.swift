@@ -21,10 +21,16 @@ extension Trial {
 
   private var callLimit: Duration { problem.sidecar.resources.gpuWall ?? .seconds(30) }
 
+  /// How often a timed case is called. judge.yaml need not say it.
+  private var timing: Job.GPU.Timing {
+    let stated = problem.sidecar.timing
+    return Job.GPU.Timing(warmUps: stated?.warmUps ?? 3, repeats: stated?.repeats ?? 20)
+  }
+
   /// Longest time of one test: its calls, and what making and checking their data takes.
   var gpuDuration: Duration {
-    let calls = (problem.sidecar.timing.map { $0.warmUps + $0.repeats } ?? 0) + 3
-    return (callLimit + .seconds(30)) * calls
+    let calls = timing.warmUps + timing.repeats + 2
+    return (min(callLimit, .seconds(86_400)) + .seconds(30)) * calls
   }
 
   /// The package's side of the harness; empty for problems without a GPU.
@@ -42,11 +48,10 @@ extension Trial {
   func gpuJob(_ program: Job.Program, tests: [Job.Test], on host: GPUHost) -> Job.GPU {
     var limits = limits
     limits.memory = limits.memory + Self.runtimeMemory
-    let timing = problem.sidecar.timing
     return Job.GPU(
       program: program, tests: tests, limits: limits, file: loadedFile,
-      timing: .init(warmUps: timing?.warmUps ?? 3, repeats: timing?.repeats ?? 20),
-      callLimit: callLimit, forbidden: problem.sidecar.checks?.forbidden ?? [], host: host,
+      timing: timing, callLimit: callLimit, forbidden: problem.sidecar.checks?.forbidden ?? [],
+      host: host,
       stopsAtFirstFailure: stopsAtFirstFailure)
   }
 
@@ -54,6 +59,6 @@ extension Trial {
   private var loadedFile: String {
     if language.hasArtefact { return "program" }
     let harness = problem.sidecar.harness
-    return harness?.singleFileName[language.code] ?? "solution.py"
+    return harness?.singleFileName[language.code] ?? files.first?.name ?? ""
   }
 }

@@ -16,7 +16,7 @@ package struct GPUFigures: Hashable, Sendable, Codable {
   /// Median time until the submission's function returned, by its own process's clock. Foreign.
   package var host: Microseconds?
   /// Median time by CUDA events of the submission's own process. Foreign, but bounded by our clock: it can be too short by
-  /// what a call costs at most. `nil`: what it said cannot be.
+  /// what a call costs and a quarter of a millisecond. `nil`: what it said cannot be.
   package var event: Microseconds?
   /// Time of a call that does nothing.
   package var overhead: Microseconds
@@ -71,5 +71,19 @@ package struct GPUFigures: Hashable, Sendable, Codable {
     }
     guard let rate, copyRate > 0 else { return nil }
     return rate / copyRate
+  }
+
+  /// Whether these can be figures at all: the harness's process runs code of the package, so they are foreign.
+  package var isPlausible: Bool {
+    let numbers =
+      [time, fastest, slowest, overhead, copyRate, peakRate]
+      + [variation, host, event, copyEventRate].compactMap(\.self)
+    let counts =
+      [Int64(calls), bytes, operations, memory.bytes]
+      + [smClock, memoryClock].compactMap { $0.map(Int64.init) }
+    let words = [model, compute] + [driver, throttle].compactMap(\.self)
+    return numbers.allSatisfy { (0...1e18).contains($0) }
+      && counts.allSatisfy { (0...(1 << 60)).contains($0) }
+      && words.allSatisfy { (1...200).contains($0.utf8.count) }
   }
 }

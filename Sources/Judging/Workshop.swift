@@ -57,21 +57,28 @@ package final class Workshop {
     }
   }
 
-  /// A new sandbox with the GPU in it, and the empty folder that it shows as `/app`.
-  func gpuSandbox(_ role: String, roots: [String]) throws(JudgingError) -> (Sandbox, Folder) {
+  /// A new sandbox with the GPU in it.
+  func gpuSandbox(
+    _ role: String, showing application: Folder, roots: [String]
+  ) throws(JudgingError) -> Sandbox {
     gpuCells += 1
-    let name = "gpu-\(role)-\(gpuCells)"
-    let application = try folder.subfolder(name)
-    try application.clear()
     do throws(SandboxError) {
-      let sandbox = try spawner.makeSandbox(
+      return try spawner.makeSandbox(
         SandboxConfiguration(
-          name: name, applicationDirectory: application.path, roots: [],
+          name: "gpu-\(role)-\(gpuCells)", applicationDirectory: application.path, roots: [],
           optionalRoots: roots.map { FilePath($0) }, devices: gpu.names, profile: .gpu))
-      return (sandbox, application)
     } catch {
       throw .sandbox(error)
     }
+  }
+
+  /// Does something with an empty folder, which is gone afterwards.
+  func withSessionFolder<Value>(_ body: (Folder) throws -> Value) throws -> Value {
+    let name = "gpu-\(gpuCells)"
+    let session = try folder.subfolder(name)
+    // What stays is removed when the worker starts again.
+    defer { try? folder.remove(name) }
+    return try body(session)
   }
 
   /// Does something while no other worker of this machine has the same GPU, whoever started it: what is timed is alone on it.

@@ -58,6 +58,9 @@ extension Sidecar.Timing: Decodable {
     repeats = try keys.decodeIfPresent(Int.self, forKey: .repeats) ?? 20
     statistic = try keys.decodeIfPresent(String.self, forKey: .statistic) ?? "median"
     isReportOnly = try keys.decodeIfPresent(Bool.self, forKey: .isReportOnly) ?? true
+    guard (0...1000).contains(warmUps), (1...1000).contains(repeats) else {
+      throw decoder.wants("must have warmup from 0 to 1000 and repeats from 1 to 1000")
+    }
   }
 }
 

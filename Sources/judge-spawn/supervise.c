@@ -157,8 +157,19 @@ static void start(struct cell *cell, const int *go) {
     cgroup_remove(&cell->group);
 }
 
+// Cells that have ended, as those do whose worker let go of them, make room for others.
+static void reap_cells(void) {
+    for (unsigned i = cell_count; i-- > 0;) {
+        if (waitpid(cell_pids[i], NULL, WNOHANG) != cell_pids[i]) continue;
+        cgroup_remove(&cells[i].group);
+        cells[i] = cells[--cell_count];
+        cell_pids[i] = cell_pids[cell_count];
+    }
+}
+
 static void make_cell(int socket, int filter) {
     const struct cspawn_configure *head = &request.head;
+    reap_cells();
     const char *wrong = flaw(head);
     int go[2];
     if (!wrong && pipe2(go, O_CLOEXEC) != 0) wrong = "no pipe";

@@ -23,12 +23,13 @@ class Channel:
         self._socket = socket.socket(fileno=descriptor)
 
     def send(self, message, descriptors=()):
-        data = json.dumps(message).encode()
+        """Sends a message, and does not wait for whoever does not listen: that one is as good as gone."""
+        data = json.dumps(message, allow_nan=False).encode()
         try:
             if descriptors:
-                socket.send_fds(self._socket, [data], list(descriptors))
+                socket.send_fds(self._socket, [data], list(descriptors), socket.MSG_DONTWAIT)
             else:
-                self._socket.send(data)
+                self._socket.send(data, socket.MSG_DONTWAIT)
         except OSError as error:
             raise Ended(f"cannot be reached: {error.strerror}") from None
 

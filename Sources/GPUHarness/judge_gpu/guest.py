@@ -63,7 +63,7 @@ class Guest:
     def do_load(self, message, _):
         try:
             load = load_library if message["language"] == "cuda" else load_module
-            self.function = load(message["path"], message["function"], message["parameters"], message["forbidden"])
+            self.function = load(message["path"], message["function"], message["forbidden"])
         except Forbidden as error:
             return {"forbidden": str(error)}
         except BaseException as error:  # of whatever kind, it is the submission's
@@ -142,7 +142,7 @@ class Forbidden(Exception):
     pass
 
 
-def load_module(path, function, parameters, forbidden):
+def load_module(path, function, forbidden):
     """The function of a Python file."""
     with open(path, "rb") as file:
         refuse_names(ast.parse(file.read(), path), forbidden)
@@ -182,8 +182,8 @@ def dotted(node):
     return ".".join(parts)
 
 
-def load_library(path, function, parameters, forbidden):
-    """The C function of a compiled CUDA program, as one that takes tensors and numbers."""
+def load_library(path, function, _):
+    """The C function of a compiled CUDA program, as one that takes tensors and numbers. What is forbidden is not linked to it."""
     found = getattr(ctypes.CDLL(path), function)
     found.restype = ctypes.c_int
 

@@ -6,6 +6,7 @@ files, so that all but the kernels can be tried on any machine.
 """
 
 import ctypes
+import fcntl
 import mmap
 import os
 import time
@@ -186,8 +187,10 @@ class Host:
         pass
 
     def make(self, size):
-        descriptor = os.memfd_create("judge-gpu", os.MFD_CLOEXEC)
+        descriptor = os.memfd_create("judge-gpu", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
         os.ftruncate(descriptor, max(1, size))
+        # Whoever has it could make it shorter under our feet otherwise.
+        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL)
         return self._mapped(descriptor, size, descriptor)
 
     def open(self, descriptor, size, offset=0):

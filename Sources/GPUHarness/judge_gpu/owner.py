@@ -26,6 +26,7 @@ from judge_gpu.memory import device, tensor_of
 from judge_gpu.problem import parse, poison
 
 START_SECONDS = 120  # for the guest to come up: importing torch from a cold disk
+ANSWER_SECONDS = 10  # for what the guest's own code does between the calls
 LOAD_SECONDS = 120  # for the submission to be loaded, kernels compiled on the way
 FIRST_FACTOR, FIRST_SECONDS = 4, 60  # what a first call, which may compile kernels, has on top: so many limits, at most so long
 CALIBRATIONS = 50
@@ -34,6 +35,7 @@ CALM_SECONDS = 20  # for the GPU to be idle at the start
 SLACK = 256 << 20  # device memory for libraries and kernels on top of what a submission may have
 BUSY_FACTOR, BUSY_MICROSECONDS = 10, 400  # a probe slower than both finds the GPU at work
 KEPT = 1 << 30  # device memory that a submission may hold on to between two cases
+EVENT_SLACK = 250  # microseconds by which what a call costs may differ from call to call
 FASTEST_SHARE = 1.05  # of the memory's peak rate; more cannot be
 
 
@@ -47,6 +49,9 @@ def trace(what):
         now = time.monotonic()
         print(f"{now - _last[0]:8.3f} s  {what}", file=sys.stderr, flush=True)
         _last[0] = now
+
+
+BUSY = "the GPU is still at work when a call begins: something was left running on it"
 
 
 class Failed(Exception):
@@ -100,20 +105,22 @@ class Owner:
         self.worker = worker
         self.job, descriptors = worker.receive()
         self.guest = Channel(descriptors[0])
-        self.problem = load_problem("/app/problem.py" if "problem" not in self.job else self.job["problem"])
+        self.problem = load_problem(self.job.get("problem", "/app/problem.py"))
         self.parameters = self.problem.CUDA if self.job["language"] == "cuda" else self.problem.PYTHON
         self.device = device()
         self.facts = self.device.facts()
         self.clocks = Clocks(self.facts["pci"])
         self.draw = torch.Generator(device=self.device.torch)
-        self.shared = {}
+        self.shared, self.sizes = {}, {}
+        self.allowance = None
+        self.kept = 0
         self.balloon = Balloon(self.device)
 
     def serve(self):
         try:
             self.prepare()
-        except (Ended, TimedOut) as error:
-            raise RuntimeError(f"the guest does not come up: {error}") from None
+        except Gone as gone:
+            raise RuntimeError(f"the guest does not come up: {gone}") from None
         for number, test in enumerate(self.job["tests"]):
             result = {"test": test["name"], "verdict": "AC", "message": ""}
             try:
@@ -122,6 +129,11 @@ class Owner:
                 result.update(verdict=failure.verdict, message=str(failure))
             except Gone as failure:
                 result.update(verdict=failure.verdict, message=str(failure), gone=True)
+            except RuntimeError as error:  # torch's lack of memory is one, and so are the driver's errors
+                if not self.is_hogged():
+                    raise
+                print(error, file=sys.stderr)
+                result.update(verdict="MLE", message="holds on to device memory that checking needs", gone=True)
             self.worker.send(result)
             if result.get("gone") or (result["verdict"] != "AC" and self.job["stops"]):
                 break
@@ -141,7 +153,6 @@ class Owner:
         self.idle = statistics.median(self.probe() for _ in range(CALIBRATIONS))
         overheads = []
         for _ in range(CALIBRATIONS):
-            self.calm()
             total, _ = self.timed({"do": "null"}, START_SECONDS)
             overheads.append(total)
         self.overhead = statistics.median(overheads)
@@ -156,9 +167,10 @@ class Owner:
         """Waits for what an earlier session left on the GPU to be cleared away."""
         deadline = time.monotonic() + CALM_SECONDS
         while self.device.name == "cuda" and time.monotonic() < deadline:
-            if max(self.probe() for _ in range(5)) < BUSY_MICROSECONDS:
+            free = self.device.free()
+            time.sleep(0.02)
+            if max(self.probe() for _ in range(5)) < BUSY_MICROSECONDS and self.device.free() == free:
                 return
-            time.sleep(0.05)
 
     def copy_rate(self):
         """Bytes a second, read and written, of a copy within the device, called and timed as submissions are, by our clock and by
@@ -170,7 +182,6 @@ class Owner:
             self.spread(["one", "other"])
             self.views["one"].fill_(number)
             self.flush()
-            self.calm()
             total, _ = self.timed({"do": "copy"}, START_SECONDS)
             times.append((max(0.1, total - self.overhead), self.evidence(total)[1]))
         self.take_back()
@@ -214,12 +225,19 @@ class Owner:
     def clear(self):
         """Lets go of the last case's memory on both sides, and sees whether the guest has."""
         self.take_back()
-        kept = self.baseline - self.device.free() - self.own()
-        if kept > KEPT + SLACK:
-            raise Gone("MLE", f"holds on to {kept >> 20} MiB of device memory between the tests")
+        self.kept = self.held()
+        if self.kept > KEPT + SLACK:
+            raise Gone("MLE", f"holds on to {self.kept >> 20} MiB of device memory between the tests")
+
+    def held(self):
+        """Device memory that the guest has, beside what it had before the submission was there."""
+        return self.baseline - self.device.free() - self.own() - sum(self.sizes.values() if self.shared else [])
+
+    def is_hogged(self):
+        return self.device.name == "cuda" and self.held() > KEPT + SLACK
 
     def take_back(self):
-        self.ask({"do": "release"}, START_SECONDS)
+        self.ask({"do": "release"}, ANSWER_SECONDS)
         self.views = {}
         for block in self.shared.values():
             block.unmap()
@@ -241,7 +259,9 @@ class Owner:
             torch.cuda.empty_cache()
             self.balloon.make_room(self.device.memory)
             call = self.problem.make(case, self.draw)
-            return call, self.problem.reference(call)
+            want = self.problem.reference(call)
+            self.tighten()
+            return call, want
 
     def share_call(self, call):
         """Makes the memory of a case and hands it to the guest."""
@@ -258,7 +278,7 @@ class Owner:
         self.sizes = {name: size for name, (_, _, size) in tensors.items()}
         layout = [[name, shape, str(dtype).removeprefix("torch."), size] for name, (shape, dtype, size) in tensors.items()]
         descriptors = [self.shared[name].descriptor for name in tensors]
-        self.ask({"do": "share", "tensors": layout, "scalars": scalars}, START_SECONDS, descriptors)
+        self.ask({"do": "share", "tensors": layout, "scalars": scalars}, ANSWER_SECONDS, descriptors)
         for descriptor in descriptors:
             os.close(descriptor)
 
@@ -266,13 +286,18 @@ class Owner:
         """Leaves free on the device what the submission may have, and takes the rest."""
         size = sum(self.sizes.values())
         self.allowance = call.memory if call.memory is not None else max(2 << 30, 2 * size)
-        self.balloon.leave(self.allowance + SLACK)
+        self.tighten()
+
+    def tighten(self):
+        """Leaves the guest what it may have, where that is known, less what it has from before."""
+        if self.shared and self.allowance is not None:
+            self.balloon.leave(max(0, self.allowance - max(0, self.kept)) + SLACK)
 
     def load(self):
         answer = self.ask(
             {
                 "do": "load", "language": self.job["language"], "path": self.job["path"],
-                "function": self.problem.FUNCTION, "parameters": self.parameters, "forbidden": self.job["forbidden"],
+                "function": self.problem.FUNCTION, "forbidden": self.job["forbidden"],
             },
             LOAD_SECONDS,
         )
@@ -313,37 +338,48 @@ class Owner:
     def once(self, call, want, limit):
         """One call: its time in microseconds, and what the guest says of it: its own time, and the events'."""
         self.lay_out(call)
-        self.calm()
         total, answer = self.timed({"do": "call"}, limit)
         self.settle(answer)
         self.verify(call, want)
         host, event = self.evidence(total)
-        moved = call.bytes if call.bytes > 4 * self.facts["l2"] else 0
-        if self.facts["peak"] and moved / (total / 1e6) > FASTEST_SHARE * self.facts["peak"]:
-            raise Failed("WA", f"{total:.0f} us is less than this GPU needs to move the {moved >> 20} MiB of the call")
-        return total, host, event
+        least = self.least(call)
+        if total < least:
+            raise Failed("WA", f"{total:.0f} us is less than this GPU needs to move the {call.bytes >> 20} MiB of the call")
+        return max(total - self.overhead, least, 0.1), host, event if event and event >= least else None
+
+    def least(self, call):
+        """Microseconds in which no GPU can move the bytes of a call that are too many for its cache."""
+        if not self.facts["peak"] or call.bytes <= 4 * self.facts["l2"]:
+            return 0
+        return call.bytes / (FASTEST_SHARE * self.facts["peak"]) * 1e6
 
     def evidence(self, total):
         """What the guest's own clocks say of the call that took `total`. It may lie, but not beyond what our clock allows: the
-        events' time is kept only where it is no shorter than ours less what a call costs at most, and no longer than ours."""
-        answer = self.ask({"do": "evidence"}, START_SECONDS)
-        host, event = (answer.get(key) if is_time(answer.get(key)) else None for key in ("host_us", "event_us"))
-        if event is not None and not total - 2 * self.overhead - 100 <= event <= total:
+        events' time is kept only where it is no longer than ours, and no shorter than that less what a call costs and a little."""
+        answer = self.ask({"do": "evidence"}, ANSWER_SECONDS)
+        host, event = (float(answer[key]) if is_time(answer.get(key)) else None for key in ("host_us", "event_us"))
+        if event is not None and not total - self.overhead - EVENT_SLACK <= event <= total:
             event = None
         return host, event
 
     def lay_out(self, call):
         """New addresses in the guest, new data, poison in the outputs, nothing of it in the cache."""
         self.spread(self.parameters)
-        for name, tensor in call.inputs.items():
-            self.views[name].copy_(tensor)
-        for name in call.outputs:
-            poison(self.views[name])
-        self.flush()
+        for _ in range(5):
+            self.calm()
+            for name, tensor in call.inputs.items():
+                self.views[name].copy_(tensor)
+            for name in call.outputs:
+                poison(self.views[name])
+            self.flush()
+            # Somebody who begins before "go" is seen, if it takes the GPU.
+            if not self.is_busy():
+                return
+        raise Gone("WA", BUSY)
 
     def spread(self, parameters):
         offsets = {name: secrets.randbelow(512) << 21 for name in self.sizes}
-        self.ask({"do": "map", "offsets": offsets, "parameters": parameters}, START_SECONDS)
+        self.ask({"do": "map", "offsets": offsets, "parameters": parameters}, ANSWER_SECONDS)
 
     def flush(self):
         """Fills the cache with something else, and waits for that."""
@@ -353,11 +389,16 @@ class Owner:
     def calm(self):
         """Waits for the guest to be done with the GPU, or finds that it never is."""
         for _ in range(5):
-            if self.probe() < max(BUSY_FACTOR * self.idle, BUSY_MICROSECONDS):
+            if not self.is_busy():
                 return
-        raise Gone("WA", "the GPU is still at work when a call begins: something was left running on it")
+        raise Gone("WA", BUSY)
+
+    def is_busy(self):
+        return self.probe() >= max(BUSY_FACTOR * self.idle, BUSY_MICROSECONDS)
 
     def timed(self, message, limit):
+        if not self.guest.is_silent():
+            raise Gone("WA", "speaks to the judge out of turn")
         start = time.perf_counter_ns()
         answer = self.ask(message, limit, spin=True)
         self.probe()
@@ -382,6 +423,7 @@ class Owner:
             torch.cuda.empty_cache()
             self.balloon.make_room(self.device.memory)
             self.compare(call, want)
+            self.tighten()
 
     def compare(self, call, want):
         # Snapshots first: what comes later than the guest's word is to come too late.
@@ -392,7 +434,7 @@ class Owner:
                 raise Failed("WA", f"changes its input {name}")
         difference = self.problem.check(call, got, want)
         if difference:
-            raise Failed("WA", difference)
+            raise Failed("WA", clean(difference))
 
     def forbidden_operations(self):
         operations = set()
@@ -416,8 +458,8 @@ class Owner:
             torch.cuda.synchronize()
 
     def ask(self, message, seconds, descriptors=(), spin=False):
-        self.guest.send(message, descriptors)
         try:
+            self.guest.send(message, descriptors)
             answer, foreign = self.guest.receive(seconds, spin)
         except TimedOut:
             raise Gone("TLE", f"no answer within {seconds:g} s") from None
@@ -430,7 +472,7 @@ class Owner:
     # ---- the result
 
     def report(self, call, calls, peak):
-        times = sorted(max(0.1, total - self.overhead) for total, _, _ in calls)
+        times = sorted(time for time, _, _ in calls)
         median = statistics.median(times)
         hosts = [host for _, host, _ in calls if host is not None]
         events = [event for _, _, event in calls if event is not None]
@@ -448,7 +490,7 @@ class Owner:
 
 def is_time(value):
     """Whether a foreign number can be a time in microseconds."""
-    return isinstance(value, (int, float)) and 0 <= value < 1e12 and math.isfinite(value)
+    return type(value) in (int, float) and 0 <= value < 1e12
 
 
 def as_bytes(tensor):

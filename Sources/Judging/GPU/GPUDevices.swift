@@ -20,7 +20,8 @@ package struct GPUDevices: Sendable {
     let own = wanted.map { numbers in
       gpus.filter { name in numbers.contains { name == "nvidia\($0)" } }
     }
-    let chosen = own ?? Array(gpus.prefix(1))
+    // A submission has one, whatever the job was given: what is not watched must not be in sight.
+    let chosen = (own ?? gpus).prefix(1)
     first = chosen.first.map { folder.appending($0) }
     names = chosen + Self.shared.filter(all.contains)
   }

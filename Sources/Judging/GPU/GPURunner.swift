@@ -46,11 +46,12 @@ package struct GPURunner {
     var left = tests[...]
     var mechanisms: [Mechanism] = []
     while !left.isEmpty {
-      let session = try GPUSession(
-        owner: cell("owner", files: work.problem), guest: guestCell(), work: work,
-        job: job(Array(left)))
-      mechanisms = session.mechanisms
-      let outcome = try workshop.withGPU { try session.run(tell: tell) }
+      let outcome = try workshop.withSessionFolder { folder in
+        let session = try GPUSession(
+          owner: ownersCell(folder), guest: guestsCell(folder), work: work, job: job(Array(left)))
+        mechanisms = session.mechanisms
+        return try workshop.withGPU { try session.run(tell: tell) }
+      }
       left = left.dropFirst(outcome.judged)
       if outcome.isOver { break }
     }
@@ -59,23 +60,32 @@ package struct GPURunner {
 
   private func job(_ tests: [OwnerJob.Test]) -> OwnerJob {
     OwnerJob(
-      language: work.isLibrary ? "cuda" : "python", path: "/app/\(work.file)", tests: tests,
+      language: work.isLibrary ? "cuda" : "python", path: "/app/submission/\(work.file)",
+      tests: tests,
       stops: work.stopsAtFirstFailure, warmup: work.warmUps, repeats: work.repeats,
       callSeconds: work.callLimit / .seconds(1), forbidden: work.forbidden)
   }
 
-  private func guestCell() throws(JudgingError) -> Sandbox {
-    try cell("guest", files: try program.contents(in: workshop))
+  // Sandboxes of their own for each session: what held a stranger's context on the GPU is not used again.
+
+  private func ownersCell(_ folder: Folder) throws(JudgingError) -> Sandbox {
+    let shown = try shown(folder, "owner")
+    for file in work.problem { try shown.write(file.name, file.bytes) }
+    return try workshop.gpuSandbox("owner", showing: shown, roots: work.roots)
   }
 
-  /// A sandbox of its own for one session: what held a stranger's context on the GPU is not used again.
-  private func cell(_ role: String, files: [SourceFile]) throws(JudgingError) -> Sandbox {
-    let (sandbox, folder) = try workshop.gpuSandbox(role, roots: work.roots)
-    let harness = try folder.subfolder(GPUHarness.packageName)
+  /// The submission lies in a folder of its own, where Python does not look by itself.
+  private func guestsCell(_ folder: Folder) throws(JudgingError) -> Sandbox {
+    let shown = try shown(folder, "guest")
+    let submission = try shown.subfolder("submission")
+    for file in try program.contents(in: workshop) { try submission.write(file.name, file.bytes) }
+    return try workshop.gpuSandbox("guest", showing: shown, roots: work.roots)
+  }
+
+  private func shown(_ folder: Folder, _ role: String) throws(JudgingError) -> Folder {
+    let shown = try folder.subfolder(role)
+    let harness = try shown.subfolder(GPUHarness.packageName)
     for file in GPUHarness.files { try harness.write(file.name, file.bytes) }
-    for file in files where file.name != GPUHarness.packageName {
-      try folder.write(file.name, file.bytes)
-    }
-    return sandbox
+    return shown
   }
 }

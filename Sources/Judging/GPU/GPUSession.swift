@@ -6,7 +6,7 @@ internal import Sandboxing
 internal import SystemPackage
 
 /// One pair of owner and guest. Both are started at once and load what they need; they touch the GPU only in ``run(tell:)``.
-struct GPUSession {
+final class GPUSession {
   /// How a session went.
   struct Outcome {
     /// Tests that have their result.
@@ -21,7 +21,7 @@ struct GPUSession {
   private let job: OwnerJob
   /// The line to the owner, and the owner's to the guest, which goes to it with its job.
   private let control: FileDescriptor
-  private let ownersLine: FileDescriptor
+  private var ownersLine: FileDescriptor?
 
   /// - Throws: ``JudgingError``.
   init(owner: Sandbox, guest: Sandbox, work: GPUWork, job: OwnerJob) throws(JudgingError) {
@@ -30,16 +30,22 @@ struct GPUSession {
     self.work = work
     self.job = job
     let (control, ownersEnd) = try Self.pair()
-    let (ownersLine, guestsLine) = try Self.pair()
     self.control = control
-    self.ownersLine = ownersLine
     // Each side alone holds its end: the other sees it close.
-    defer {
-      try? ownersEnd.close()
-      try? guestsLine.close()
-    }
-    try begin(owner, "owner", ownerLimits, input: ownersEnd)
-    try begin(guest, "guest", guestLimits, input: guestsLine)
+    defer { try? ownersEnd.close() }
+    let (ownersLine, guestsLine) = try Self.pair()
+    self.ownersLine = ownersLine
+    defer { try? guestsLine.close() }
+    try begin(owner, "owner", input: ownersEnd)
+    try begin(guest, "guest", input: guestsLine)
+  }
+
+  deinit {
+    try? control.close()
+    try? ownersLine?.close()
+    // Whatever happened, nobody stays: a report that was not asked for is of no interest.
+    guest.abandon()
+    owner.abandon()
   }
 
   var mechanisms: [Mechanism] { guest.mechanisms }
@@ -49,23 +55,18 @@ struct GPUSession {
   /// - Throws: ``JudgingError``; what `tell` throws.
   func run(tell: (TestResult) throws -> Void) throws -> Outcome {
     let tests = job.tests
-    defer {
-      try? control.close()
-      // Whatever happened, nobody stays: a report that was not asked for is of no interest.
-      guest.abandon()
-      owner.abandon()
-    }
-    do {
-      defer { try? ownersLine.close() }
-      try Self.send(Array(try JSONEncoder().encode(job)), with: ownersLine, to: control)
-    }
+    try sendJob()
     var judged = 0
     while true {
       guard let message = try Self.next(control, seconds: longestSeconds) else {
         throw JudgingError.harness(ownersLastWords() ?? "the harness ended without a word")
       }
       switch message {
-      case .end: return Outcome(judged: judged, isOver: true)
+      case .end:
+        guard judged == tests.count else {
+          throw JudgingError.harness("it ends before its tests are done")
+        }
+        return Outcome(judged: judged, isOver: true)
       case .fault(let words): throw JudgingError.harness(words)
       case .test(let test):
         guard judged < tests.count, test.name == tests[judged].name else {
@@ -96,7 +97,7 @@ struct GPUSession {
 
   /// Facts about the guest's end say more than that it ended.
   private func explain(_ result: inout TestResult) {
-    guard let report = report(of: guest, "guest", guestLimits) else { return }
+    guard let report = try? report(of: guest, "guest") else { return }
     defer { report.close() }
     let facts = report.facts
     result.usage.cpu = facts.cpu
@@ -104,57 +105,68 @@ struct GPUSession {
     case .exited(let status): result.exitStatus = status
     case .signalled(let signal): result.signal = signal
     }
-    guard let ruling = Ruling.ofRun(facts, limits: guestLimits) else {
+    guard let ruling = Ruling.ofRun(facts, limits: limits) else {
       if result.verdict == .runTimeError && result.message.isEmpty {
         result.message = "its process ended before it had answered"
       }
       return
     }
-    if facts.forbiddenCall != nil || facts.stop == .memory || facts.oomKills > 0 {
+    let isStopped = facts.stop != nil && facts.stop != .wall
+    if isStopped || facts.forbiddenCall != nil || facts.oomKills > 0 {
       result.verdict = ruling.verdict
       result.message = ruling.message
-    } else if result.verdict == .runTimeError, facts.stop == nil {
+    } else if result.verdict == .runTimeError {
       result.message += result.message.isEmpty ? ruling.message : "; \(ruling.message)"
     }
   }
 
+  /// What the owner said last, or why it could not be run at all.
   private func ownersLastWords() -> String? {
-    guard let report = report(of: owner, "owner", ownerLimits) else { return nil }
-    defer { report.close() }
-    let said = (try? report.standardError.readAll(limit: .kib(64))) ?? []
-    let ruling = Ruling.ofRun(report.facts, limits: ownerLimits).map { "\($0.message): " } ?? ""
-    return ruling + (Text.readable(said).split(separator: "\n").last.map(String.init) ?? "")
+    do throws(SandboxError) {
+      guard let report = try report(of: owner, "owner") else { return nil }
+      defer { report.close() }
+      let said = (try? report.standardError.readAll(limit: .mib(64))) ?? []
+      let ruling = Ruling.ofRun(report.facts, limits: limits)
+      let words = [
+        ruling?.message,
+        Text.readable(said.suffix(4096)).split(separator: "\n").last.map(String.init),
+      ]
+      return words.compactMap(\.self).isEmpty
+        ? nil : words.compactMap(\.self).joined(separator: ": ")
+    } catch {
+      return "\(error)"
+    }
   }
 
   // ---- requests
 
-  /// Longest time that a session can take by all of the harness's own limits together.
+  /// Longest time until the owner's next word: that of a whole test, whatever a guest does to draw it out.
   private var longestSeconds: Int64 {
-    let calls = Int64(work.warmUps + work.repeats + 1) * Int64(max(1, job.tests.count))
-    return 900 + calls * (work.callLimit.components.seconds + 30)
+    let call = min(work.callLimit, .seconds(86_400)).components.seconds + 60
+    return min(900 + Int64(work.warmUps + work.repeats + 2) * call, 86_400)
   }
 
   private func begin(
-    _ sandbox: Sandbox, _ role: String, _ limits: Limits, input: FileDescriptor
+    _ sandbox: Sandbox, _ role: String, input: FileDescriptor
   ) throws(JudgingError) {
     do throws(SandboxError) {
-      try sandbox.begin(request(role, limits, input: input))
+      try sandbox.begin(request(role, input: input))
     } catch {
       throw .sandbox(error)
     }
   }
 
   /// What came of a run, if it ends soon.
-  private func report(of sandbox: Sandbox, _ role: String, _ limits: Limits) -> RunReport? {
+  private func report(of sandbox: Sandbox, _ role: String) throws(SandboxError) -> RunReport? {
     guard let socket = sandbox.readable else { return nil }
     var polled = pollfd(fd: socket.rawValue, events: Int16(POLLIN), revents: 0)
     guard poll(&polled, 1, Self.patienceMilliseconds) > 0 else { return nil }
-    return try? sandbox.finish(request(role, limits, input: nil))
+    return try sandbox.finish(request(role, input: nil))
   }
 
   private static let patienceMilliseconds: Int32 = 3000
 
-  private func request(_ role: String, _ limits: Limits, input: FileDescriptor?) -> RunRequest {
+  private func request(_ role: String, input: FileDescriptor?) -> RunRequest {
     var environment = [
       "PATH": "/usr/bin:/bin", "HOME": "/w", "TMPDIR": "/w", "LANG": "C.UTF-8",
       "PYTHONPATH": "/app", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0",
@@ -167,17 +179,11 @@ struct GPUSession {
       limits: limits, input: input)
   }
 
-  private var guestLimits: Limits {
-    let wall = Duration.seconds(longestSeconds)
-    return Limits(
-      cpu: wall * 64, memory: work.memory, output: .mib(64), processes: 1024, wall: wall,
-      scratch: .mib(1024), openFiles: 4096, stack: .mib(64))
-  }
-
-  private var ownerLimits: Limits {
-    var limits = guestLimits
-    limits.memory = .mib(32 * 1024)
-    return limits
+  /// Of either side. The clock's is a backstop: they may have to wait for the GPU, and then the owner counts the time.
+  private var limits: Limits {
+    Limits(
+      cpu: .seconds(86_400) * 64, memory: work.memory, output: .mib(64), processes: 1024,
+      wall: .seconds(86_400), scratch: .mib(1024), openFiles: 4096, stack: .mib(64))
   }
 
   // ---- the line to the owner
@@ -194,7 +200,10 @@ struct GPUSession {
     } while ready < 0 && errno == EINTR
     guard ready > 0 else { throw JudgingError.harness("it says nothing for \(seconds) s") }
     var buffer = [UInt8](repeating: 0, count: largestMessage)
-    let count = recv(control.rawValue, &buffer, buffer.count, 0)
+    var count: Int
+    repeat {
+      count = recv(control.rawValue, &buffer, buffer.count, 0)
+    } while count < 0 && errno == EINTR
     if count <= 0 { return nil }
     guard let message = OwnerMessage(buffer[..<count]) else {
       throw JudgingError.harness("it sends what is no message")
@@ -213,12 +222,23 @@ struct GPUSession {
     return (FileDescriptor(rawValue: ends[0]), FileDescriptor(rawValue: ends[1]))
   }
 
-  private static func send(
-    _ bytes: [UInt8], with line: FileDescriptor, to control: FileDescriptor
-  ) throws(JudgingError) {
-    let sent = clinux_send_descriptors(control.rawValue, bytes, bytes.count, [line.rawValue], 1)
+  /// Gives the owner its job, and its line to the guest, which nobody else keeps then.
+  private func sendJob() throws {
+    guard let line = ownersLine else { preconditionFailure("a session is run once") }
+    defer {
+      try? line.close()
+      ownersLine = nil
+    }
+    let bytes = Array(try JSONEncoder().encode(job))
+    guard bytes.count <= Self.largestMessage else {
+      throw JudgingError.harness("the tests' inputs are too long for it: \(bytes.count) bytes")
+    }
+    var sent: Int
+    repeat {
+      sent = clinux_send_descriptors(control.rawValue, bytes, bytes.count, [line.rawValue], 1)
+    } while sent < 0 && errno == EINTR
     guard sent == bytes.count else {
-      throw .harness("cannot be given its job: \(Errno(rawValue: errno))")
+      throw JudgingError.harness("cannot be given its job: \(Errno(rawValue: errno))")
     }
   }
 }

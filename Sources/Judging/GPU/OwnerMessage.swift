@@ -26,7 +26,7 @@ enum OwnerMessage: Hashable {
     } else if let fault = wire.fault {
       self = .fault(fault)
     } else if let name = wire.test, let verdict = wire.verdict.flatMap(Verdict.init(rawValue:)),
-      Self.possible.contains(verdict)
+      Self.possible.contains(verdict), wire.gpu?.isPlausible ?? true
     {
       self = .test(
         Test(

@@ -4,6 +4,7 @@
 # Unseen: time_us is the owner's; host_us is whatever the guest says, and only a report shows it
 # Needs: nothing
 import gc
+import json
 
 import torch
 
@@ -37,6 +38,9 @@ def softmax(x, y):
     send = channel.send
 
     def other(message, descriptors=()):
-        send({**message, "host_us": next(ODD)} if "done" in message else message, descriptors)
+        if "done" not in message and "host_us" not in message:
+            return send(message, descriptors)
+        odd = {**message, "host_us": next(ODD), "event_us": next(ODD)}
+        channel._socket.send(json.dumps(odd).encode())
 
     channel.send = other
