@@ -165,6 +165,7 @@ let package = Package(
         "Dispatching", "JudgeCore", "Configuring", "ProblemFormat", "WorkerProtocol",
         "TestSupport", system,
       ],
+      exclude: ["scripted-worker.py"],
       swiftSettings: settings),
 
     .target(

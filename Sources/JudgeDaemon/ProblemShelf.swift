@@ -1,5 +1,4 @@
 internal import Dispatching
-internal import Glibc
 internal import JudgeCore
 internal import ProblemFormat
 
@@ -18,16 +17,13 @@ struct ProblemShelf: Sendable {
 
   /// What a problem needs and this machine has not.
   private static func obstacle(_ problem: Problem) -> String? {
-    if problem.needsGPU && !hasGPU {
+    if problem.needsGPU && !LocalGPU.isThere {
       return "it needs a GPU, and there is none here, nor does judge.conf send it to Slurm"
     }
     let needed = problem.sidecar.languages["python3"]?.packages ?? []
     let missing = needed.filter { !PythonPackages.isInstalled($0) }
     return missing.isEmpty ? nil : "Python has no \(missing.joined(separator: ", ")) here"
   }
-
-  /// Whether this machine has a GPU itself: the nodes of NVIDIA's driver are there (seldom more than sixteen).
-  private static let hasGPU = (0..<16).contains { access("/dev/nvidia\($0)", F_OK) == 0 }
 
   func problem(_ name: String) -> Problem? { catalog.problems[name] }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Configuring
 internal import Control
+internal import Dispatching
 internal import JudgeCore
 internal import ProblemFormat
 
@@ -37,6 +38,9 @@ struct VerifyCommand: AsyncParsableCommand {
           var verifier = PackageVerifier(
             problem: problem, languages: configuration.languages, executor: executor)
           verifier.runsAllTests = runsAllTests
+          verifier.judgesSubmissions =
+            !problem.needsGPU || LocalGPU.isThere
+            || configuration.gpu.environment["JUDGE_GPU_DEVICE"] == "host"
           if !isQuiet { verifier.report = { Self.tell($0, of: problem.name) } }
           verifications.append(try await verifier.verify())
         } catch let error as PackageError {

@@ -10,6 +10,8 @@ struct PackageVerification: Hashable, Sendable, Encodable {
   @Nullable var timeLimit: Milliseconds?
   /// One line each.
   var problems: [String] = []
+  /// What could not be looked at here, and why; `nil`: nothing was left out.
+  var omission: String?
 
   var ok: Bool { problems.isEmpty && submissions.allSatisfy(\.ok) }
 
@@ -38,7 +40,7 @@ struct PackageVerification: Hashable, Sendable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case package, ok, submissions, problems
+    case package, ok, submissions, problems, omission
     case timeLimit = "time_limit_ms"
   }
 
@@ -51,6 +53,7 @@ struct PackageVerification: Hashable, Sendable, Encodable {
     try container.encode(submissions, forKey: .submissions)
     try container.encode(timeLimit, forKey: .timeLimit)
     try container.encode(problems, forKey: .problems)
+    try container.encodeIfPresent(omission, forKey: .omission)
   }
 
   func lines(for console: Console) -> [String] {
@@ -72,6 +75,7 @@ struct PackageVerification: Hashable, Sendable, Encodable {
       }
     }
     if let timeLimit { lines.append("time limit \(Figures.time(timeLimit.duration))") }
+    if let omission { lines.append(palette.paint(omission, .yellow)) }
     return lines + problems.map { palette.paint("problem: \(TerminalText.line($0))", .yellow) }
   }
 }

@@ -11,6 +11,8 @@ struct PackageVerifier: Sendable {
   let executor: any Executor
   /// Whether every submission is run on all tests.
   var runsAllTests = false
+  /// Whether the machine has what the submissions need; if not, only the data are looked at.
+  var judgesSubmissions = true
   /// Is told of each submission that is done.
   var report: @Sendable (PackageVerification.Entry) -> Void = { _ in }
 
@@ -22,7 +24,11 @@ struct PackageVerifier: Sendable {
     verification.timeLimit = Milliseconds(problem.limits.cpu)
     async let checks = DataVerifier(problem: problem, languages: languages, executor: executor)
       .problems()
-    let outcomes = try await submissions()
+    let outcomes = judgesSubmissions ? try await submissions() : []
+    if !judgesSubmissions {
+      verification.omission =
+        "the submissions need a GPU, and there is none here: they were not judged"
+    }
     verification.submissions = outcomes.map(\.entry)
     verification.problems = try await checks + margins(outcomes)
     if !problem.jurySubmissions.contains(where: { $0.group == "accepted" }) {
