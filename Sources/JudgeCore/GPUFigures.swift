@@ -37,6 +37,35 @@ package struct GPUFigures: Hashable, Sendable, Codable {
   /// Why the clocks were low: `none`, `power cap`.
   package var throttle: String?
 
+  package init(
+    model: String, compute: String, driver: String?, calls: Int, time: Microseconds,
+    fastest: Microseconds, slowest: Microseconds, variation: Double?, host: Microseconds?,
+    event: Microseconds?, overhead: Microseconds, bytes: Int64, operations: Int64,
+    copyRate: Double, copyEventRate: Double?, peakRate: Double, memory: ByteCount, smClock: Int?,
+    memoryClock: Int?, throttle: String?
+  ) {
+    self.model = model
+    self.compute = compute
+    self.driver = driver
+    self.calls = calls
+    self.time = time
+    self.fastest = fastest
+    self.slowest = slowest
+    self.variation = variation
+    self.host = host
+    self.event = event
+    self.overhead = overhead
+    self.bytes = bytes
+    self.operations = operations
+    self.copyRate = copyRate
+    self.copyEventRate = copyEventRate
+    self.peakRate = peakRate
+    self.memory = memory
+    self.smClock = smClock
+    self.memoryClock = memoryClock
+    self.throttle = throttle
+  }
+
   /// Microseconds as a number.
   package typealias Microseconds = Double
 

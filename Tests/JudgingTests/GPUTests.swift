@@ -60,6 +60,7 @@ struct GPUTests {
       #"{"test": "a", "verdict": "JE"}"#, #"{"test": 1, "verdict": "AC"}"#,
       #"{"test": "a", "verdict": "AC", "gpu": {"time_us": NaN}}"#,
       #"{"test": "a", "verdict": "AC", "gpu": {"model": "x"}}"#,
+      #"{"test": "a", "verdict": "AC", "gpu": {"model": "x", "compute": "9.0", "calls": 1, "time_us": 1, "fastest_us": 1, "slowest_us": 1, "overhead_us": 1, "bytes": 0, "flops": 0, "copy_rate": 0, "peak_rate": 0, "memory": -1}}"#,
     ])
   func nonsense(text: String) {
     #expect(OwnerMessage(Array(text.utf8)) == nil)
