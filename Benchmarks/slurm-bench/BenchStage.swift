@@ -20,7 +20,11 @@ struct BenchStage: Sendable {
     cluster = try SlurmCluster(in: scratch, settings)
     let package = try SamplePackage.make(in: scratch)
     try scratch.write("sum/judge.yaml", "schema: 1\nresources: {gpu: {count: 1}}\n")
-    problem = try Problem.read(directory: package)
+    try scratch.write("sum/gpu/problem.py", "")
+    var problem = try Problem.read(directory: package)
+    // Placed as what needs a GPU, and run as a program: dispatch is measured, not the harness.
+    problem.gpuFiles = []
+    self.problem = problem
     guard let language = JudgeConfiguration().language("c") else { throw Errno.invalidArgument }
     self.language = language
   }
