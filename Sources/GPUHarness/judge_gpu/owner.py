@@ -29,6 +29,7 @@ START_SECONDS = 120  # for the guest to come up: importing torch from a cold dis
 ANSWER_SECONDS = 10  # for what the guest's own code does between the calls
 LOAD_SECONDS = 120  # for the submission to be loaded, kernels compiled on the way
 FIRST_FACTOR, FIRST_SECONDS = 4, 60  # what a first call, which may compile kernels, has on top: so many limits, at most so long
+TOTAL_FACTOR = 4  # what all calls of a test together may take, in limits of one call
 CALIBRATIONS = 50
 COPIES = 16
 CALM_SECONDS = 20  # for the GPU to be idle at the start
@@ -62,12 +63,8 @@ class Failed(Exception):
         self.verdict = verdict
 
 
-class Gone(Exception):
-    """The guest is no more, or must be ended: this test and those after it need another one."""
-
-    def __init__(self, verdict, message):
-        super().__init__(message)
-        self.verdict = verdict
+class Gone(Failed):
+    """So is the guest: it is no more, or must be ended, and the tests after this one need another one."""
 
 
 class Balloon:
@@ -126,9 +123,7 @@ class Owner:
             try:
                 result["gpu"] = self.judge(parse(test["case"]), first=number == 0)
             except Failed as failure:
-                result.update(verdict=failure.verdict, message=str(failure))
-            except Gone as failure:
-                result.update(verdict=failure.verdict, message=str(failure), gone=True)
+                result.update(verdict=failure.verdict, message=str(failure), gone=isinstance(failure, Gone))
             except RuntimeError as error:  # torch's lack of memory is one, and so are the driver's errors
                 if not self.is_hogged():
                     raise
@@ -214,11 +209,14 @@ class Owner:
         first_limit = limit + min(FIRST_FACTOR * limit, FIRST_SECONDS)
         peak = self.watched(call, want, first_limit, watch=first and self.job["language"] != "cuda")
         trace("first call")
-        calls = []
+        calls, spent = [], 0
         for number in range(warm_ups + repeats):
             del call, want
             call, want = self.fresh(case)
             calls.append(self.once(call, want, limit))
+            spent += calls[-1][0] / 1e6
+            if spent > TOTAL_FACTOR * limit:
+                raise Failed("TLE", f"{number + 1} calls took {spent:.0f} s, and may take {TOTAL_FACTOR * limit:g} s together")
         trace(f"{len(calls)} calls")
         return self.report(call, calls[warm_ups:], peak)
 
@@ -498,8 +496,10 @@ def as_bytes(tensor):
 
 
 def clean(text):
-    """Foreign text for a message: one line, printable, not long."""
-    return "".join(c if c.isprintable() else " " for c in str(text))[:600]
+    """Foreign text for a message: one line, printable, not long. Of what is no text nothing is told: its words could be deep."""
+    if not isinstance(text, str):
+        return "says what is no text"
+    return "".join(c if c.isprintable() else " " for c in text[:600])
 
 
 def load_problem(path):
