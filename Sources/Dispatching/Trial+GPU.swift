@@ -1,6 +1,5 @@
 internal import JudgeCore
 internal import ProblemFormat
-internal import WorkerProtocol
 
 extension Problem {
   package var needsGPU: Bool { sidecar.resources.gpu != nil }
@@ -16,21 +15,19 @@ extension Trial {
 
   /// Host memory of owner and guest together.
   var harnessMemory: ByteCount {
-    problem.hasHarness ? Self.runtimeMemory + Self.runtimeMemory : .zero
+    // The problem's own memory is asked for once already.
+    problem.hasHarness ? Self.runtimeMemory + Self.runtimeMemory + limits.memory : .zero
   }
 
   private var callLimit: Duration { problem.sidecar.resources.gpuWall ?? .seconds(30) }
 
-  /// How often a timed case is called. judge.yaml need not say it.
-  private var timing: Job.GPU.Timing {
-    let stated = problem.sidecar.timing
-    return Job.GPU.Timing(warmUps: stated?.warmUps ?? 3, repeats: stated?.repeats ?? 20)
-  }
+  // judge.yaml need not say how often a timed case is called.
+  private var warmUps: Int { problem.sidecar.timing?.warmUps ?? 3 }
+  private var repeats: Int { problem.sidecar.timing?.repeats ?? 20 }
 
   /// Longest time of one test: its calls, and what making and checking their data takes.
   var gpuDuration: Duration {
-    let calls = timing.warmUps + timing.repeats + 2
-    return (min(callLimit, .seconds(86_400)) + .seconds(30)) * calls
+    (min(callLimit, .seconds(86_400)) + .seconds(30)) * (warmUps + repeats + 2)
   }
 
   /// The package's side of the harness; empty for problems without a GPU.
@@ -45,13 +42,13 @@ extension Trial {
     }
   }
 
-  func gpuJob(_ program: Job.Program, tests: [Job.Test], on host: GPUHost) -> Job.GPU {
-    var limits = limits
-    limits.memory = limits.memory + Self.runtimeMemory
-    return Job.GPU(
-      program: program, tests: tests, limits: limits, file: loadedFile,
-      timing: timing, callLimit: callLimit, forbidden: problem.sidecar.checks?.forbidden ?? [],
-      host: host,
+  func gpuWork(on host: GPUHost) -> GPUWork {
+    GPUWork(
+      file: loadedFile, warmUps: warmUps, repeats: repeats, callLimit: callLimit,
+      forbidden: problem.sidecar.checks?.forbidden ?? [],
+      minimumMemory: problem.sidecar.resources.gpu?.memory,
+      minimumCompute: problem.sidecar.resources.gpu?.compute,
+      memory: limits.memory + Self.runtimeMemory, host: host,
       stopsAtFirstFailure: stopsAtFirstFailure)
   }
 

@@ -206,7 +206,9 @@ struct TrialRun: Sendable {
   private func task(
     _ program: Job.Program, tests: [Job.Test], _ validator: Job.Validator
   ) -> Job.Task {
-    if trial.problem.hasHarness { return .gpu(trial.gpuJob(program, tests: tests, on: gpu)) }
+    if trial.problem.hasHarness {
+      return .gpu(.init(program: program, tests: tests, work: trial.gpuWork(on: gpu)))
+    }
     return .run(
       .init(
         program: program, limits: limits, tests: tests, validator: validator,

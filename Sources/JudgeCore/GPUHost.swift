@@ -6,6 +6,9 @@ package struct GPUHost: Hashable, Sendable, Codable {
   package var roots: [String]
   package var environment: [String: String]
 
+  /// Whether the harness is to work on memory files in the place of device memory (`judge_gpu/memory.py`).
+  package var usesMemoryFiles: Bool { environment["JUDGE_GPU_DEVICE"] == "host" }
+
   package init(python: String, roots: [String], environment: [String: String] = [:]) {
     self.python = python
     self.roots = roots

@@ -8,6 +8,8 @@ package enum JudgingError: Error, CustomStringConvertible {
   /// A run job named a program that is not in the cache (any more).
   case missingProgram(String)
   case validator(String)
+  /// A GPU problem came to a machine, or a job, that has no GPU.
+  case noGPU
   /// The harness of GPU problems.
   case harness(String)
 
@@ -18,6 +20,7 @@ package enum JudgingError: Error, CustomStringConvertible {
     case .missingProgram(let key):
       "the compiled program \(key.prefix(12)) is not in the cache any more"
     case .validator(let message): "the output validator failed: \(message)"
+    case .noGPU: "there is no GPU here, or none was given to this job"
     case .harness(let message): "the GPU harness failed: \(message)"
     }
   }

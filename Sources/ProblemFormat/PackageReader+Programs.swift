@@ -46,6 +46,9 @@ extension PackageReader {
     if sidecar.resources.gpu != nil && !names.contains("problem.py") {
       note(folder, "lacks problem.py, which makes the data of a problem that needs a GPU")
     }
+    if let count = sidecar.resources.gpu?.count, count != 1, names.contains("problem.py") {
+      note("judge.yaml", "resources.gpu.count is \(count): the harness gives a submission one GPU")
+    }
     return tree.files(in: folder).map(\.location)
   }
 

@@ -1,9 +1,9 @@
 internal import CSpawn
 internal import Glibc
-internal import SystemPackage
+package import SystemPackage
 
 /// The packets between worker and judge-spawn (CSpawn.h), as Swift sends and receives them.
-enum Packet {
+package enum Packet {
   /// Strings as a packet carries them: each with its NUL. `nil` when one holds a NUL itself.
   static func strings(_ strings: [String]) -> [UInt8]? {
     var bytes: [UInt8] = []
@@ -47,7 +47,9 @@ enum Packet {
   }
 
   /// A pair of packet sockets that no other program inherits.
-  static func socketPair() throws(Errno) -> (ours: FileDescriptor, theirs: FileDescriptor) {
+  package static func socketPair() throws(Errno) -> (
+    ours: FileDescriptor, theirs: FileDescriptor
+  ) {
     var ends: [Int32] = [-1, -1]
     let type = Int32(SOCK_SEQPACKET.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     guard unsafe socketpair(AF_UNIX, type, 0, &ends) == 0 else { throw Errno(rawValue: errno) }

@@ -13,7 +13,10 @@ enum Schema {
       try db.execute(sql: version1Views)
     }
     migrator.registerMigration("2") { db in try db.execute(sql: version2) }
-    migrator.registerMigration("3") { db in try db.execute(sql: version3) }
+    migrator.registerMigration("3") { db in
+      try db.execute(sql: version3)
+      try db.execute(sql: version3Views)
+    }
     return migrator
   }
 

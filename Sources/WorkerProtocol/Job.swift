@@ -85,53 +85,12 @@ package struct Job: Hashable, Sendable, Codable {
   package struct GPU: Hashable, Sendable, Codable {
     package var program: Program
     package var tests: [Test]
-    package var limits: Limits
-    /// Name of the program's file that is to be loaded.
-    package var file: String
-    package var timing: Timing
-    /// Longest time of one call.
-    package var callLimit: Duration
-    /// What the statement forbids.
-    package var forbidden: [String]
-    package var host: GPUHost
-    package var stopsAtFirstFailure: Bool
+    package var work: GPUWork
 
-    package struct Timing: Hashable, Sendable, Codable {
-      package var warmUps: Int
-      package var repeats: Int
-
-      package init(warmUps: Int, repeats: Int) {
-        self.warmUps = warmUps
-        self.repeats = repeats
-      }
-    }
-
-    package init(
-      program: Program, tests: [Test], limits: Limits, file: String, timing: Timing,
-      callLimit: Duration, forbidden: [String], host: GPUHost, stopsAtFirstFailure: Bool
-    ) {
+    package init(program: Program, tests: [Test], work: GPUWork) {
       self.program = program
       self.tests = tests
-      self.limits = limits
-      self.file = file
-      self.timing = timing
-      self.callLimit = callLimit
-      self.forbidden = forbidden
-      self.host = host
-      self.stopsAtFirstFailure = stopsAtFirstFailure
-    }
-
-    package init(from decoder: any Decoder) throws {
-      let keys = try decoder.container(keyedBy: CodingKeys.self)
-      program = try keys.decode(Program.self, forKey: .program)
-      tests = try keys.decode([Test].self, forKey: .tests)
-      limits = try keys.decode(Limits.self, forKey: .limits)
-      file = try keys.decode(String.self, forKey: .file)
-      timing = try keys.decode(Timing.self, forKey: .timing)
-      callLimit = try keys.decodeDuration(forKey: .callLimit)
-      forbidden = try keys.decode([String].self, forKey: .forbidden)
-      host = try keys.decode(GPUHost.self, forKey: .host)
-      stopsAtFirstFailure = try keys.decode(Bool.self, forKey: .stopsAtFirstFailure)
+      self.work = work
     }
   }
 

@@ -51,9 +51,9 @@ struct JobRun {
 
   private func perform(_ gpu: Job.GPU) throws -> [Mechanism] {
     let tests = try gpu.tests.map { try staged($0) }
-    let work = GPUWork(gpu, problem: files)
-    return try GPURunner(workshop, program: Program(gpu.program), tests: tests, work: work)
-      .judge { try stream.tell(.test($0)) }
+    return try GPURunner(
+      workshop, program: Program(gpu.program), tests: tests, problem: files, work: gpu.work
+    ).judge { try stream.tell(.test($0)) }
   }
 
   private func staged(_ test: Job.Test) throws(JudgingError) -> TestRunner.Test {
@@ -83,16 +83,5 @@ extension Program {
     self.init(
       artefact: program.artefact, language: program.language, entry: program.entry,
       files: program.files?.map { StagedFile(name: $0.name, hash: $0.hash) })
-  }
-}
-
-extension GPUWork {
-  init(_ job: Job.GPU, problem: [SourceFile]) {
-    self.init(
-      problem: problem, file: job.file, isLibrary: job.program.language.hasArtefact,
-      warmUps: job.timing.warmUps, repeats: job.timing.repeats, callLimit: job.callLimit,
-      forbidden: job.forbidden, python: job.host.python, roots: job.host.roots,
-      environment: job.host.environment, memory: job.limits.memory,
-      stopsAtFirstFailure: job.stopsAtFirstFailure)
   }
 }

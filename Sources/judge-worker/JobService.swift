@@ -51,7 +51,7 @@ struct JobService {
     for case .sent(let hash) in job.task.tests.flatMap({ [$0.input, $0.answer] }) {
       hashes.append(hash)
     }
-    if case .gpu(let gpu) = job.task { names.append(gpu.file) }
+    if case .gpu(let gpu) = job.task { names.append(gpu.work.file) }
     if let name = names.first(where: { !isFileName($0) }) {
       return "\(name.debugDescription) is no name for a file of a program"
     }

@@ -5,8 +5,8 @@ a Unix socket. Where there is no GPU, and somebody asks for it by JUDGE_GPU_DEVI
 files, so that all but the kernels can be tried on any machine.
 """
 
-import ctypes
 import fcntl
+import math
 import mmap
 import os
 import time
@@ -21,9 +21,7 @@ def device():
 
 def tensor_of(block, shape, dtype):
     """A block of memory as a tensor; `block` must outlive it."""
-    count = 1
-    for size in shape:
-        count *= size
+    count = math.prod(shape)
     bytes = block.bytes[: count * torch.empty(0, dtype=dtype).element_size()]
     if count == 0:
         return torch.empty(shape, dtype=dtype, device=bytes.device)
@@ -33,9 +31,8 @@ def tensor_of(block, shape, dtype):
 class _Block:
     """Shared memory, mapped into this process."""
 
-    def __init__(self, bytes, address, unmap, descriptor=None):
+    def __init__(self, bytes, unmap, descriptor=None):
         self.bytes = bytes  # a flat uint8 tensor
-        self.address = address
         self.descriptor = descriptor  # to hand over; the maker's to close
         self._unmap = unmap
 
@@ -128,7 +125,7 @@ class Cuda:
         view.__cuda_array_interface__ = {
             "shape": (size,), "typestr": "|u1", "data": (address, False), "version": 2, "strides": None,
         }
-        return _Block(torch.as_tensor(view, device=self.torch), address, unmap, descriptor)
+        return _Block(torch.as_tensor(view, device=self.torch), unmap, descriptor)
 
     def synchronize(self):
         """Waits for the default stream, which is what a function works on or waits for its own streams in."""
@@ -201,9 +198,8 @@ class Host:
 
     def _mapped(self, descriptor, size, kept=None):
         memory = mmap.mmap(descriptor, max(1, size))
-        address = ctypes.addressof(ctypes.c_char.from_buffer(memory))
         # The mapping goes with the last tensor that refers to it.
-        return _Block(torch.frombuffer(memory, dtype=torch.uint8), address, lambda: None, kept)
+        return _Block(torch.frombuffer(memory, dtype=torch.uint8), lambda: None, kept)
 
     def synchronize(self):
         pass

@@ -35,6 +35,7 @@ COPIES = 16
 CALM_SECONDS = 20  # for the GPU to be idle at the start
 SLACK = 256 << 20  # device memory for libraries and kernels on top of what a submission may have
 BUSY_FACTOR, BUSY_MICROSECONDS = 10, 400  # a probe slower than both finds the GPU at work
+MEMORY_SHARE = 0.95  # of the memory that a package asks for: the driver keeps some of a GPU's
 KEPT = 1 << 30  # device memory that a submission may hold on to between two cases
 EVENT_SLACK = 250  # microseconds by which what a call costs may differ from call to call
 FASTEST_SHARE = 1.05  # of the memory's peak rate; more cannot be
@@ -106,12 +107,23 @@ class Owner:
         self.parameters = self.problem.CUDA if self.job["language"] == "cuda" else self.problem.PYTHON
         self.device = device()
         self.facts = self.device.facts()
+        self.require_device()
         self.clocks = Clocks(self.facts["pci"])
         self.draw = torch.Generator(device=self.device.torch)
         self.shared, self.sizes = {}, {}
         self.allowance = None
         self.kept = 0
         self.balloon = Balloon(self.device)
+
+    def require_device(self):
+        """Refuses a GPU that has less than the package says."""
+        if self.device.name != "cuda":
+            return
+        memory, compute = self.job.get("minimum_memory") or 0, self.job.get("minimum_compute") or "0.0"
+        if self.facts["memory"] < memory * MEMORY_SHARE:
+            raise RuntimeError(f"this GPU has {self.facts['memory'] >> 20} MiB, and the problem needs {memory >> 20}")
+        if version(self.facts["compute"]) < version(compute):
+            raise RuntimeError(f"this GPU has compute capability {self.facts['compute']}, and the problem needs {compute}")
 
     def serve(self):
         try:
@@ -484,6 +496,10 @@ class Owner:
             "bytes": call.bytes, "flops": call.flops, "copy_rate": self.copy, "copy_event_rate": self.copy_by_events, "peak_rate": self.facts["peak"],
             "memory": max(0, peak), **self.clocks.read(),
         }
+
+
+def version(text):
+    return tuple(int(part) for part in text.split("."))
 
 
 def is_time(value):

@@ -39,8 +39,7 @@ struct VerifyCommand: AsyncParsableCommand {
             problem: problem, languages: configuration.languages, executor: executor)
           verifier.runsAllTests = runsAllTests
           verifier.judgesSubmissions =
-            !problem.needsGPU || LocalGPU.isThere
-            || configuration.gpu.environment["JUDGE_GPU_DEVICE"] == "host"
+            !problem.needsGPU || LocalGPU.isThere || configuration.gpu.host.usesMemoryFiles
           if !isQuiet { verifier.report = { Self.tell($0, of: problem.name) } }
           verifications.append(try await verifier.verify())
         } catch let error as PackageError {

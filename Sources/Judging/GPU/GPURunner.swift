@@ -8,15 +8,19 @@ internal import SystemPackage
 package struct GPURunner {
   private let workshop: Workshop
   private let program: Program
+  /// The package's `gpu/` files, `problem.py` among them.
+  private let problem: [SourceFile]
   private let work: GPUWork
   private let tests: [OwnerJob.Test]
 
   /// - Throws: ``JudgingError`` when a test cannot be read.
   package init(
-    _ workshop: Workshop, program: Program, tests: [TestRunner.Test], work: GPUWork
+    _ workshop: Workshop, program: Program, tests: [TestRunner.Test], problem: [SourceFile],
+    work: GPUWork
   ) throws(JudgingError) {
     self.workshop = workshop
     self.program = program
+    self.problem = problem
     self.work = work
     var read: [OwnerJob.Test] = []
     for test in tests { read.append(try Self.test(test)) }
@@ -40,9 +44,7 @@ package struct GPURunner {
   /// - Returns: the walls that were in force.
   /// - Throws: ``JudgingError``; what `tell` throws.
   package func judge(_ tell: (TestResult) throws -> Void) throws -> [Mechanism] {
-    guard workshop.gpu.hasGPU || work.environment["JUDGE_GPU_DEVICE"] == "host" else {
-      throw JudgingError.harness("there is no GPU here, or none was given to this job")
-    }
+    guard workshop.gpu.hasGPU || work.host.usesMemoryFiles else { throw JudgingError.noGPU }
     var left = tests[...]
     var mechanisms: [Mechanism] = []
     while !left.isEmpty {
@@ -60,18 +62,20 @@ package struct GPURunner {
 
   private func job(_ tests: [OwnerJob.Test]) -> OwnerJob {
     OwnerJob(
-      language: work.isLibrary ? "cuda" : "python", path: "/app/submission/\(work.file)",
+      language: program.language.hasArtefact ? "cuda" : "python",
+      path: "/app/submission/\(work.file)",
       tests: tests,
       stops: work.stopsAtFirstFailure, warmup: work.warmUps, repeats: work.repeats,
-      callSeconds: work.callLimit / .seconds(1), forbidden: work.forbidden)
+      callSeconds: work.callLimit / .seconds(1), forbidden: work.forbidden,
+      minimumMemory: work.minimumMemory?.bytes, minimumCompute: work.minimumCompute)
   }
 
   // Sandboxes of their own for each session: what held a stranger's context on the GPU is not used again.
 
   private func ownersCell(_ folder: Folder) throws(JudgingError) -> Sandbox {
     let shown = try shown(folder, "owner")
-    for file in work.problem { try shown.write(file.name, file.bytes) }
-    return try workshop.gpuSandbox("owner", showing: shown, roots: work.roots)
+    for file in problem { try shown.write(file.name, file.bytes) }
+    return try workshop.gpuSandbox("owner", showing: shown, roots: work.host.roots)
   }
 
   /// The submission lies in a folder of its own, where Python does not look by itself.
@@ -79,7 +83,7 @@ package struct GPURunner {
     let shown = try shown(folder, "guest")
     let submission = try shown.subfolder("submission")
     for file in try program.contents(in: workshop) { try submission.write(file.name, file.bytes) }
-    return try workshop.gpuSandbox("guest", showing: shown, roots: work.roots)
+    return try workshop.gpuSandbox("guest", showing: shown, roots: work.host.roots)
   }
 
   private func shown(_ folder: Folder, _ role: String) throws(JudgingError) -> Folder {

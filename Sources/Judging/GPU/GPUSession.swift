@@ -29,11 +29,11 @@ final class GPUSession {
     self.guest = guest
     self.work = work
     self.job = job
-    let (control, ownersEnd) = try Self.pair()
+    let (control, ownersEnd) = try Self.line()
     self.control = control
     // Each side alone holds its end: the other sees it close.
     defer { try? ownersEnd.close() }
-    let (ownersLine, guestsLine) = try Self.pair()
+    let (ownersLine, guestsLine) = try Self.line()
     self.ownersLine = ownersLine
     defer { try? guestsLine.close() }
     try begin(owner, "owner", input: ownersEnd)
@@ -173,9 +173,10 @@ final class GPUSession {
       "TRITON_CACHE_DIR": "/w/triton", "TORCHINDUCTOR_CACHE_DIR": "/w/inductor",
       "CUDA_CACHE_PATH": "/w/cuda", "OMP_NUM_THREADS": "4",
     ]
-    environment.merge(work.environment) { $1 }
+    environment.merge(work.host.environment) { $1 }
     return RunRequest(
-      arguments: [work.python, "-B", "-s", "-m", "judge_gpu.\(role)"], environment: environment,
+      arguments: [work.host.python, "-B", "-s", "-m", "judge_gpu.\(role)"],
+      environment: environment,
       limits: limits, input: input)
   }
 
@@ -213,13 +214,12 @@ final class GPUSession {
 
   private static let largestMessage = 128 * 1024
 
-  private static func pair() throws(JudgingError) -> (FileDescriptor, FileDescriptor) {
-    var ends: [Int32] = [-1, -1]
-    let type = Int32(SOCK_SEQPACKET.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
-    guard socketpair(AF_UNIX, type, 0, &ends) == 0 else {
-      throw .harness("no pair of sockets: \(Errno(rawValue: errno))")
+  private static func line() throws(JudgingError) -> (FileDescriptor, FileDescriptor) {
+    do throws(Errno) {
+      return try Packet.socketPair()
+    } catch {
+      throw .harness("no pair of sockets: \(error)")
     }
-    return (FileDescriptor(rawValue: ends[0]), FileDescriptor(rawValue: ends[1]))
   }
 
   /// Gives the owner its job, and its line to the guest, which nobody else keeps then.

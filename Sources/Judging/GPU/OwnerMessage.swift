@@ -68,9 +68,14 @@ struct OwnerJob: Encodable {
   var repeats: Int
   var callSeconds: Double
   var forbidden: [String]
+  /// What the GPU must have at least: bytes, compute capability.
+  var minimumMemory: Int64?
+  var minimumCompute: String?
 
   enum CodingKeys: String, CodingKey {
     case language, path, tests, stops, warmup, repeats, forbidden
     case callSeconds = "call_seconds"
+    case minimumMemory = "minimum_memory"
+    case minimumCompute = "minimum_compute"
   }
 }
