@@ -21,6 +21,7 @@ protocol Bounds {
 
 enum SlotCount: Bounds { static let range = 0...1023 }
 enum AttemptCount: Bounds { static let range = 1...10 }
+enum WaitingCount: Bounds { static let range = 1...1_000_000 }
 enum SourceKibibytes: Bounds { static let range = 1...16384 }
 enum FirstUID: Bounds { static let range = 65536...4_294_900_000 }
 enum UIDCount: Bounds { static let range = 1...65536 }

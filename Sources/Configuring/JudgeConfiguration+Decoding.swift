@@ -10,7 +10,7 @@ extension JudgeConfiguration: Decodable {
     case uidRange = "uid_range"
     case slots
     case pinCores = "pin_cores"
-    case cgroup, worker, gpu, slurm, attempts, cache
+    case cgroup, worker, gpu, slurm, queue, board, attempts, cache
     case logLevel = "log_level"
     case languages
   }
@@ -31,6 +31,8 @@ extension JudgeConfiguration: Decodable {
     worker = try keys.decodeIfPresent(Worker.self, forKey: .worker) ?? worker
     gpu = try keys.decodeIfPresent(GPU.self, forKey: .gpu) ?? gpu
     slurm = try keys.decodeIfPresent(Slurm.self, forKey: .slurm) ?? slurm
+    queue = try keys.decodeIfPresent(Queue.self, forKey: .queue) ?? queue
+    board = try keys.decodeIfPresent(Board.self, forKey: .board) ?? board
     attempts =
       try keys.decodeIfPresent(WholeNumber<AttemptCount>.self, forKey: .attempts)?.value ?? attempts
     cache = try keys.decodeIfPresent(Cache.self, forKey: .cache) ?? cache
@@ -65,6 +67,27 @@ extension JudgeConfiguration.State: Decodable {
     self.init()
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     path = try keys.decodeIfPresent(ConfiguredPath.self, forKey: .path)?.path ?? path
+  }
+}
+
+extension JudgeConfiguration.Queue: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable { case perUser = "per_user" }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    perUser =
+      try keys.decodeIfPresent(WholeNumber<WaitingCount>.self, forKey: .perUser)?.value ?? perUser
+  }
+}
+
+extension JudgeConfiguration.Board: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable { case show }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    show = try keys.decodeIfPresent(Show.self, forKey: .show) ?? show
   }
 }
 

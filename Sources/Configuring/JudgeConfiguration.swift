@@ -45,6 +45,12 @@ package struct JudgeConfiguration: Hashable, Sendable {
   /// The cluster that judges, too.
   package var slurm = Slurm()
 
+  /// The line of those that wait. Users take turns in it, one submission each.
+  package var queue = Queue()
+
+  /// What students see of each other.
+  package var board = Board()
+
   /// How often a submission is tried while the judge itself fails at it, 1 to 10; then its verdict is JE.
   /// Default: 3.
   package var attempts = 3
@@ -168,6 +174,21 @@ package struct JudgeConfiguration: Hashable, Sendable {
 
     package enum Route: String, Hashable, Sendable, Decodable, CaseIterable {
       case none, gpu, all
+    }
+  }
+
+  package struct Queue: Hashable, Sendable {
+    /// How many submissions of one user may wait at a time, 1 to 1000000; more are rejected. Default: 200.
+    package var perUser = 200
+  }
+
+  package struct Board: Hashable, Sendable {
+    /// What the board shows of others: all; counts, which is how many problems each has solved; or hidden. Staff see
+    /// all. Default: all.
+    package var show = Show.all
+
+    package enum Show: String, Hashable, Sendable, Decodable, CaseIterable {
+      case all, counts, hidden
     }
   }
 

@@ -16,7 +16,7 @@ extension ControlClient {
   ) async throws(ControlError) -> [SubmissionDocument] {
     let query = ControlRoute.query([
       ("user", filter.user), ("problem", filter.problem), ("verdict", filter.verdict?.rawValue),
-      ("limit", String(filter.limit)),
+      ("limit", String(filter.limit)), ("before", filter.before.map(String.init)),
     ])
     return try await get([SubmissionDocument].self, ControlRoute.submissions + query)
   }
@@ -60,7 +60,11 @@ extension ControlClient {
     return try await get(TemplateReply.self, ControlRoute.problem(problem, .template) + query)
   }
 
-  package func board() async throws(ControlError) -> [BoardEntry] {
-    try await get([BoardEntry].self, ControlRoute.board)
+  package func board() async throws(ControlError) -> BoardReply {
+    try await get(BoardReply.self, ControlRoute.board)
+  }
+
+  package func evidence(of id: Int64) async throws(ControlError) -> EvidenceReply {
+    try await get(EvidenceReply.self, ControlRoute.evidence(of: id))
   }
 }

@@ -6,16 +6,23 @@ package enum ControlRoute {
   package static let tries = "/v1/tries"
   package static let problems = "/v1/problems"
   package static let board = "/v1/board"
+  package static let rejudgings = "/v1/rejudgings"
 
   package static func submission(_ id: Int64) -> String { "\(submissions)/\(id)" }
   package static func events(of id: Int64?) -> String {
     id.map { "\(submission($0))/events" } ?? events
+  }
+  package static func evidence(of id: Int64) -> String { "\(submission(id))/evidence" }
+  package static func rejudging(_ id: Int64, _ part: RejudgingPart? = nil) -> String {
+    "\(rejudgings)/\(id)" + (part.map { "/\($0.rawValue)" } ?? "")
   }
   package static func problem(_ name: String, _ part: Part) -> String {
     "\(problems)/\(escaped(name))/\(part.rawValue)"
   }
 
   package enum Part: String, Sendable { case statement, template }
+
+  package enum RejudgingPart: String, Sendable { case events, apply, cancel }
 
   /// Whether what failing samples printed is wanted.
   package enum OutputWish: String, Sendable {

@@ -14,6 +14,8 @@ package struct StatusReply: Hashable, Sendable, Codable {
   /// How many slots are at work.
   package var busy: Int
   package var queued: Int
+  /// How many of those that wait are judged again.
+  package var rejudging: Int
   /// Submissions of the caller that are not final yet, in line.
   package var yours: [Place]
   /// Problem packages that cannot be used, one line each.
@@ -37,24 +39,30 @@ package struct StatusReply: Hashable, Sendable, Codable {
     package var problem: String
     package var state: SubmissionState
     @Nullable package var queuePosition: Int?
+    @Nullable package var expectedWait: Milliseconds?
 
-    package init(id: Int64, problem: String, state: SubmissionState, queuePosition: Int?) {
+    package init(
+      id: Int64, problem: String, state: SubmissionState, queuePosition: Int?,
+      expectedWait: Duration? = nil
+    ) {
       self.id = id
       self.problem = problem
       self.state = state
       self.queuePosition = queuePosition
+      self.expectedWait = expectedWait.map { Milliseconds($0) }
     }
 
     enum CodingKeys: String, CodingKey {
       case id, problem, state
       case queuePosition = "queue_position"
+      case expectedWait = "expected_wait_ms"
     }
   }
 
   package init(
     version: String, host: String, mode: PrivilegeMode, mechanisms: [Mechanism],
-    missing: [Missing], slots: Int, busy: Int, queued: Int, yours: [Place], problems: [String],
-    spool: String
+    missing: [Missing], slots: Int, busy: Int, queued: Int, rejudging: Int = 0, yours: [Place],
+    problems: [String], spool: String
   ) {
     self.version = version
     self.host = host
@@ -64,6 +72,7 @@ package struct StatusReply: Hashable, Sendable, Codable {
     self.slots = slots
     self.busy = busy
     self.queued = queued
+    self.rejudging = rejudging
     self.yours = yours
     self.problems = problems
     self.spool = spool

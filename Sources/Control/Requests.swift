@@ -41,15 +41,19 @@ package struct SubmissionFilter: Hashable, Sendable {
   package var verdict: Verdict?
   /// 1 to ``maximumLimit``.
   package var limit: Int
+  /// Only those with lower numbers: for the next page.
+  package var before: Int64?
 
   package static let maximumLimit = 1000
 
   package init(
-    user: String? = nil, problem: String? = nil, verdict: Verdict? = nil, limit: Int = 20
+    user: String? = nil, problem: String? = nil, verdict: Verdict? = nil, limit: Int = 20,
+    before: Int64? = nil
   ) {
     self.user = user
     self.problem = problem
     self.verdict = verdict
     self.limit = limit
+    self.before = before
   }
 }

@@ -34,6 +34,7 @@ extension SubmissionDocument {
     limits = submission.limits.map { LimitsDocument($0) }
     attempt = submission.attempt
     queuePosition = submission.queuePosition
+    expectedWait = submission.expectedWait.map { Milliseconds($0) }
     skipped = submission.skipped
     gpu = submission.gpu
     sourceSHA256 = submission.sourceSHA256

@@ -23,6 +23,8 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
   @Nullable package var limits: LimitsDocument?
   @Nullable package var attempt: Int?
   @Nullable package var queuePosition: Int?
+  /// About how long it waits still.
+  @Nullable package var expectedWait: Milliseconds?
   @Nullable package var skipped: Int?
   /// Of the GPU that it ran on.
   @Nullable package var gpu: String?
@@ -39,6 +41,7 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
     case wall = "wall_ms"
     case memory = "memory_kib"
     case queuePosition = "queue_position"
+    case expectedWait = "expected_wait_ms"
     case sourceSHA256 = "source_sha256"
   }
 }

@@ -27,9 +27,12 @@ package struct JudgeCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Asking",
         subcommands: [
-          StatusCommand.self, ListCommand.self, ShowCommand.self, WatchCommand.self,
-          BoardCommand.self,
+          StatusCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self,
+          WatchCommand.self, BoardCommand.self,
         ]),
+      CommandGroup(
+        name: "Staff",
+        subcommands: [RejudgeCommand.self, ExportCommand.self]),
       CommandGroup(
         name: "Without a daemon",
         subcommands: [RunCommand.self, VerifyCommand.self, DoctorCommand.self]),

@@ -38,6 +38,10 @@ package struct Submission: Hashable, Sendable {
   package var gpu: String?
   /// Place in line, 1 being next.
   package var queuePosition: Int?
+  /// About how long it waits still.
+  package var expectedWait: Duration?
+  /// The number of the submission that this is a copy of, to be judged again; `nil`: somebody handed this in.
+  package var original: Int64?
 
   package init(
     id: Int64, problem: String, language: String?, fileName: String, user: String, uid: UInt32,

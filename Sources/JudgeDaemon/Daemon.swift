@@ -99,13 +99,16 @@ package struct Daemon: Sendable {
     let lanes = Lanes(
       local: executor, slurm: slurm, route: configuration.slurm.route, problems: shelf.all)
     let hub = ProgressHub()
+    let pace = Pace(try await store.usualTimes())
     let bell = Bell()
     let intake = Intake(
-      store: store, users: UserNames(), problems: shelf, hub: hub, bell: bell, log: log)
+      store: store, users: UserNames(), problems: shelf, limit: configuration.queue.perUser,
+      hub: hub, bell: bell, log: log)
     let room = DiskRoom(folder: configuration.state.path, log: log)
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
-      languages: configuration.languages, lanes: lanes, hub: hub,
+      languages: configuration.languages, lanes: lanes, hub: hub, pace: pace, bell: bell,
+      boardVisibility: configuration.board.show,
       health: Health(
         host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
         shortage: { room.shortage }),
@@ -118,7 +121,7 @@ package struct Daemon: Sendable {
       backend: backend, log: log)
     let judging = JudgingService(
       store: store, lanes: lanes, problems: shelf, languages: configuration.languages,
-      hub: hub, room: room,
+      hub: hub, pace: pace, room: room,
       attempts: configuration.attempts, bell: bell, log: log)
     var services: [any Service] = [ExecutorService { try await executor.run() }]
     if let slurm { services.append(ExecutorService { try await slurm.run() }) }

@@ -19,28 +19,36 @@ struct DaemonBackend: ControlBackend {
   let languages: [Language]
   let lanes: Lanes
   let hub: ProgressHub
+  let pace: Pace
+  let bell: Bell
+  let boardVisibility: JudgeConfiguration.Board.Show
   let health: Health
   let room: DiskRoom
   /// Tries are begun at once, before anything that is queued.
   let tryQuota = UserQuota(limit: 2)
+  let window = LineWindow()
   /// For inputs of `try`, readable for workers.
   let tries: FilePath
 
   func status(for caller: Caller) async throws -> StatusReply {
-    let counts = try await store.counts()
+    let waiting = try await store.line()
+    let line = Line(waiting, lanes: lanes, pace: pace)
     var yours: [StatusReply.Place] = []
-    for state in [SubmissionState.queued, .compiling, .running] {
-      for row in try await store.submissions(SubmissionQuery(user: caller.user, state: state)) {
-        let position = try await store.queuePosition(of: row.id)
+    for state in [SubmissionState.running, .compiling, .queued] {
+      let rows = try await store.submissions(SubmissionQuery(user: caller.user, state: state))
+      for row in rows.reversed().map(line.placed) {
         yours.append(
-          .init(id: row.id, problem: row.problem, state: row.state, queuePosition: position))
+          .init(
+            id: row.id, problem: row.problem, state: row.state, queuePosition: row.queuePosition,
+            expectedWait: row.expectedWait))
       }
     }
     return StatusReply(
       version: JudgeVersion.text, host: health.host, mode: health.mode,
       mechanisms: health.mechanisms,
       missing: health.missing, slots: lanes.slots,
-      busy: (counts[.compiling] ?? 0) + (counts[.running] ?? 0), queued: counts[.queued] ?? 0,
+      busy: try await store.underWay(), queued: waiting.count,
+      rejudging: waiting.count(where: \.isCopy),
       yours: yours, problems: problemShelf.failures, spool: spool.path.string)
   }
 
@@ -57,15 +65,29 @@ struct DaemonBackend: ControlBackend {
   }
 
   func submissions(matching filter: SubmissionFilter) async throws -> [Submission] {
-    try await store.submissions(
+    let rows = try await store.submissions(
       SubmissionQuery(
-        user: filter.user, problem: filter.problem, verdict: filter.verdict, limit: filter.limit)
-    ).map { hub.live($0.id) ?? $0 }
+        user: filter.user, problem: filter.problem, verdict: filter.verdict, limit: filter.limit,
+        before: filter.before))
+    return try await placed(rows).map { hub.live($0.id) ?? $0 }
+  }
+
+  /// With their places in line, as far as they wait.
+  private func placed(_ rows: [Submission]) async throws -> [Submission] {
+    guard rows.contains(where: { $0.state == .queued }) else { return rows }
+    return rows.map(try await line().placed)
+  }
+
+  private func line() async throws(StorageError) -> Line {
+    try await window.line { () async throws(StorageError) in
+      Line(try await store.line(), lanes: lanes, pace: pace)
+    }
   }
 
   func submission(_ id: Int64) async throws -> Submission {
-    if let live = hub.live(id) { return live }
-    guard var row = try await store.submission(id, withTests: true) else {
+    if let live = hub.live(id), live.original == nil { return live }
+    // Copies that are judged again have numbers too, but nobody has handed them in.
+    guard var row = try await store.submission(id, withTests: true), row.original == nil else {
       throw Refusal(.notFound, "there is no submission \(id)")
     }
     guard row.state == .queued else { return row }
@@ -74,8 +96,7 @@ struct DaemonBackend: ControlBackend {
     } else if let shortage = room.shortage {
       row.message = "waits: \(shortage)"
     }
-    row.queuePosition = try await store.queuePosition(of: id)
-    return row
+    return try await line().placed(row)
   }
 
   func source(of id: Int64) async throws -> SourceFile? { try await store.source(of: id) }
@@ -87,15 +108,34 @@ struct DaemonBackend: ControlBackend {
       let present = try await submission(id)
       report(present)
       if present.state.isFinal { return }
+      try await follow(present, changes, report)
     } else {
       for state in [SubmissionState.running, .compiling, .queued] {
-        try await store.submissions(SubmissionQuery(state: state, limit: 100)).reversed().forEach(
-          report)
+        let rows = try await store.submissions(SubmissionQuery(state: state, limit: 100))
+        try await placed(rows).reversed().forEach(report)
       }
+      for await change in changes where change.original == nil { report(change) }
     }
-    for await change in changes where id == nil || change.id == id {
-      report(change)
-      if id != nil && change.state.isFinal { return }
+  }
+
+  /// How often whoever waits is told a new place in line, at most.
+  private static let placeInterval = Duration.seconds(2)
+
+  private func follow(
+    _ present: Submission, _ changes: AsyncStream<Submission>,
+    _ report: @escaping @Sendable (Submission) -> Void
+  ) async throws {
+    var waits = present.state == .queued
+    var toldAt = ContinuousClock.now
+    for await change in changes {
+      if change.id == present.id {
+        report(change)
+        if change.state.isFinal { return }
+        waits = change.state == .queued
+      } else if waits && ContinuousClock.now - toldAt > Self.placeInterval {
+        toldAt = .now
+        report(try await submission(present.id))
+      }
     }
   }
 
@@ -141,12 +181,22 @@ struct DaemonBackend: ControlBackend {
       language: code, fileName: file.name, text: String(decoding: file.bytes, as: UTF8.self))
   }
 
-  func board() async throws -> [BoardEntry] {
-    try await store.board().map { row in
+  func board(for caller: Caller) async throws -> BoardReply {
+    let entries = try await store.board().map { row in
       BoardEntry(
         user: row.user, problem: row.problem, solved: row.solved, tries: row.tries,
         bestCPU: row.bestCPU, bestGPU: row.bestGPU,
         solvedAt: row.solvedAt.map { Timestamp(milliseconds: $0) })
+    }
+    return BoardReply(entries, visibility: visibility(for: caller), for: caller.user)
+  }
+
+  private func visibility(for caller: Caller) -> BoardReply.Visibility {
+    if caller.isStaff { return .all }
+    return switch boardVisibility {
+    case .all: .all
+    case .counts: .counts
+    case .hidden: .hidden
     }
   }
 

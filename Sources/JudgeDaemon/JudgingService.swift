@@ -4,13 +4,14 @@ internal import Logging
 internal import ServiceLifecycle
 internal import Storage
 
-/// Takes queued submissions in order and has each judged: as many at a time as its executor has slots.
+/// Takes queued submissions in turn and has each judged: as many at a time as its executor has slots.
 struct JudgingService: Service {
   let store: Store
   let lanes: Lanes
   let problems: ProblemShelf
   let languages: [Language]
   let hub: ProgressHub
+  let pace: Pace
   let room: DiskRoom
   /// How often a submission is tried when the judge itself fails.
   let attempts: Int
@@ -115,10 +116,13 @@ struct JudgingService: Service {
     var log = log
     log[metadataKey: "submission"] = "\(submission.id)"
     defer { hub.forget(submission.id) }
+    let start = ContinuousClock.now
     do {
-      return try await SubmissionRun(
+      let pause = try await SubmissionRun(
         service: self, executor: executor, submission: submission, log: log
       ).perform()
+      if pause == nil { pace.judged(submission.problem, in: .now - start) }
+      return pause
     } catch is CancellationError {
       log.info("given up for now: the daemon stops")
       return nil

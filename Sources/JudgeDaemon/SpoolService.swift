@@ -47,6 +47,8 @@ struct Intake: Sendable {
   let store: Store
   let users: UserNames
   let problems: ProblemShelf
+  /// How many of one user's may wait at a time.
+  let limit: Int
   let hub: ProgressHub
   let bell: Bell
   let log: Logger
@@ -59,17 +61,28 @@ struct Intake: Sendable {
       if let name = claim.problem, let reason = problems.reasonAgainst(name, claim.language) {
         return try reject(claim, bytes, reason: reason)
       }
-      let id = try store.recordQueued(submission(claim, bytes))
-      log.info(
-        "queued",
-        metadata: [
-          "submission": "\(id)", "problem": "\(claim.problem ?? "")", "uid": "\(claim.uid)",
-        ])
-      bell.ring(.queued)
-      return id
+      do throws(StorageError) {
+        return try queue(claim, bytes)
+      } catch .tooManyWaiting(let count) {
+        return try reject(
+          claim, bytes,
+          reason: "\(count) of your submissions wait already: hand it in again when some are judged"
+        )
+      }
     case .rejected(let rejection, let bytes):
       return try reject(claim, bytes, reason: "\(rejection)")
     }
+  }
+
+  private func queue(_ claim: Claim, _ bytes: [UInt8]) throws(StorageError) -> Int64 {
+    let id = try store.recordQueued(submission(claim, bytes), limit: limit)
+    log.info(
+      "queued",
+      metadata: [
+        "submission": "\(id)", "problem": "\(claim.problem ?? "")", "uid": "\(claim.uid)",
+      ])
+    bell.ring(.queued)
+    return id
   }
 
   private func reject(_ claim: Claim, _ bytes: [UInt8]?, reason: String) throws(StorageError)

@@ -98,7 +98,7 @@ extension Submission {
     compile = try row.compile()
     skipped = try row.optional("skipped")
     gpu = try row.optional("gpu")
-    queuePosition = try row.optional("queue_position")
+    original = try row.optional("original")
   }
 }
 

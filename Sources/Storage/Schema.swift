@@ -17,6 +17,10 @@ enum Schema {
       try db.execute(sql: version3)
       try db.execute(sql: version3Views)
     }
+    migrator.registerMigration("4") { db in
+      try db.execute(sql: version4)
+      try db.execute(sql: version4Views)
+    }
     return migrator
   }
 

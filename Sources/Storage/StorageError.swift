@@ -26,6 +26,15 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
   case noSubmission(Int64)
   /// An attempt can begin at a queued submission only.
   case notQueued(Int64, SubmissionState)
+  /// So many submissions of the user's wait already, and no more may.
+  case tooManyWaiting(Int)
+  case noRejudging(Int64)
+  /// It was applied or cancelled before.
+  case rejudgingEnded(Int64)
+  /// Some of its submissions are not judged yet.
+  case rejudgingUnderWay(Int64, left: Int)
+  /// None of the submissions asked for can be judged again: only judged ones can.
+  case nothingToRejudge
   /// ``Store/recordProblem(_:hash:title:)`` was not called before.
   case unknownProblemVersion(problem: String, hash: String)
 
@@ -53,6 +62,13 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
     case .noSubmission(let id): "there is no submission \(id)"
     case .notQueued(let id, let state):
       "submission \(id) is \(state.rawValue), only a queued one can be judged"
+    case .tooManyWaiting(let count):
+      "\(count) submissions of this user wait already"
+    case .noRejudging(let id): "there is no rejudging \(id)"
+    case .rejudgingEnded(let id): "rejudging \(id) was applied or cancelled before"
+    case .rejudgingUnderWay(let id, let left):
+      "rejudging \(id) is not done: \(left) of its submissions are not judged yet"
+    case .nothingToRejudge: "there is nothing to judge again: only judged submissions can be"
     case .unknownProblemVersion(let problem, let hash):
       "version \(hash) of the problem \(problem) was never recorded"
     }

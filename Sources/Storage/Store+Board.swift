@@ -25,6 +25,7 @@ extension Store {
         sql: """
           SELECT count(*) FROM submissions
           WHERE uid = ? AND problem = ? AND state = 'judged' AND verdict NOT IN ('AC', 'CE', 'JE')
+            AND original IS NULL
           """, arguments: [uid, problem]) ?? 0
     }
   }
@@ -37,7 +38,7 @@ extension Store {
         WITH tries AS (
           SELECT id, uid, problem, verdict, cpu_ns, wall_ns, gpu, submitted_at,
             min(CASE WHEN verdict = 'AC' THEN id END) OVER (PARTITION BY uid, problem) AS solved_by
-          FROM submissions WHERE state = 'judged' AND verdict <> 'JE'
+          FROM submissions WHERE state = 'judged' AND verdict <> 'JE' AND original IS NULL
         )
         SELECT u.name AS user, problem, solved_by,
           count(CASE WHEN solved_by IS NULL OR id <= solved_by THEN 1 END) AS tries,

@@ -7,10 +7,14 @@ internal import JudgeCore
 extension Store {
   /// Puts a submission in the queue, for good: once this has returned, not even a power cut loses it.
   ///
+  /// - Parameter limit: how many of the user's may wait, this one among them.
   /// - Returns: its number; that of the first time, when the same claim was recorded before.
-  /// - Throws: ``StorageError/refused(_:_:)`` when its problem, language or source is missing.
-  package func recordQueued(_ submission: NewSubmission) throws(StorageError) -> Int64 {
-    try record(submission, state: .queued, message: "")
+  /// - Throws: ``StorageError/tooManyWaiting(_:)``; ``StorageError/refused(_:_:)`` when its problem, language or source is
+  ///   missing.
+  package func recordQueued(
+    _ submission: NewSubmission, limit: Int = .max
+  ) throws(StorageError) -> Int64 {
+    try record(submission, state: .queued, message: "", limit: limit)
   }
 
   /// Records what was handed in and cannot be a submission, for good.
@@ -40,7 +44,7 @@ extension Store {
   }
 
   private func record(
-    _ submission: NewSubmission, state: SubmissionState, message: String
+    _ submission: NewSubmission, state: SubmissionState, message: String, limit: Int = .max
   ) throws(StorageError) -> Int64 {
     try writeDurably { db in
       if let id = try Int64.fetchOne(
@@ -48,12 +52,8 @@ extension Store {
       {
         return id
       }
-      try db.run(
-        """
-        INSERT INTO users (uid, name) VALUES (?, ?)
-        ON CONFLICT DO UPDATE SET name = excluded.name
-          WHERE name <> excluded.name AND excluded.name NOT LIKE '#%'
-        """, [submission.uid, submission.userName.storable])
+      try Self.requireRoom(for: submission.uid, limit, db)
+      try Self.recordUser(submission.uid, name: submission.userName, db)
       if let source = submission.source {
         try db.run(
           "INSERT INTO sources (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -62,16 +62,65 @@ extension Store {
       try db.run(
         """
         INSERT INTO submissions
-          (claim, problem, language, file_name, uid, submitted_at, state, message, source_sha256)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (claim, problem, language, file_name, uid, submitted_at, state, message, source_sha256, turn)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           submission.claim, submission.problem?.storable, submission.language,
           submission.fileName.storable, submission.uid, submission.submittedAt, state.rawValue,
           message.storable, submission.source?.sha256,
+          state == .queued ? try Self.nextTurn(of: submission.uid, db) : 0,
         ])
       return db.lastInsertedRowID
     }
+  }
+
+  static func recordUser(_ uid: UInt32, name: String, _ db: Database) throws {
+    try db.run(
+      """
+      INSERT INTO users (uid, name) VALUES (?, ?)
+      ON CONFLICT DO UPDATE SET name = excluded.name
+        WHERE name <> excluded.name AND excluded.name NOT LIKE '#%'
+      """, [uid, name.storable])
+  }
+
+  private static func requireRoom(for uid: UInt32, _ limit: Int, _ db: Database) throws {
+    if limit == .max { return }
+    let waiting = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT count(*) FROM submissions
+        WHERE uid = ? AND state IN ('queued', 'compiling', 'running') AND state = 'queued'
+          AND original IS NULL
+        """, arguments: [uid])
+    if let waiting, waiting >= limit { throw StorageError.tooManyWaiting(waiting) }
+  }
+
+  /// The round in which a user's next submission comes: the one that is being judged, or the one after the user's own last.
+  ///
+  /// So users take turns, one submission each, however many somebody has handed in before (this is start-time fair queueing,
+  /// Goyal, Vin and Cheng 1996, with every submission of one length).
+  private static func nextTurn(of uid: UInt32, _ db: Database) throws -> Int64 {
+    let present =
+      try turn("max(turn)", "WHERE state IN ('compiling', 'running') AND original IS NULL", [], db)
+      ?? turn(
+        "min(turn)",
+        "INDEXED BY submissions_in_line WHERE state = 'queued' AND (original IS NOT NULL) = 0", [],
+        db)
+    let last = try turn(
+      "max(turn)",
+      """
+      INDEXED BY submissions_under_way
+      WHERE uid = ? AND state IN ('queued', 'compiling', 'running') AND original IS NULL
+      """, [uid], db)
+    return max(present ?? 1, (last ?? 0) + 1)
+  }
+
+  private static func turn(
+    _ which: String, _ condition: String, _ arguments: StatementArguments, _ db: Database
+  ) throws -> Int64? {
+    let sql = "SELECT \(which) FROM submissions \(condition)"
+    return try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
   }
 
   /// Milliseconds since 1970-01-01 00:00 UTC.

@@ -3,7 +3,7 @@ internal import GRDB
 package import JudgeCore
 
 extension Store {
-  /// Those that wait, in the order in which they are to be judged.
+  /// Those that wait, in the order in which they are to be judged: users take turns, and what is judged again comes last.
   ///
   /// - Parameters:
   ///   - problems: only those to these problems, by name; `nil`: to any.
@@ -18,8 +18,9 @@ extension Store {
         WHERE s.state = 'queued'
           AND (?1 IS NULL OR s.problem IN (SELECT value FROM json_each(?1)))
           AND (?2 IS NULL OR s.language IN (SELECT value FROM json_each(?2)))
-        ORDER BY s.id LIMIT ?3
-        """, [problems.map(Self.list), languages.map(Self.list), limit])
+        ORDER BY (s.original IS NOT NULL), s.turn, s.id LIMIT ?3
+        """, [problems.map(Self.list), languages.map(Self.list), limit],
+        by: "INDEXED BY submissions_in_line")
     }
   }
 
@@ -44,7 +45,7 @@ extension Store {
   package func submissions(
     _ query: SubmissionQuery = SubmissionQuery()
   ) async throws(StorageError) -> [Submission] {
-    var conditions: [String] = []
+    var conditions = ["s.original IS NULL"]
     var arguments: StatementArguments = []
     func require(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
       guard let value else { return }
@@ -56,23 +57,76 @@ extension Store {
     require("s.verdict = ?", query.verdict?.rawValue)
     require("s.state = ?", query.state?.rawValue)
     require("s.id < ?", query.before)
-    let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    let condition = "WHERE " + conditions.joined(separator: " AND ")
     arguments += [min(max(query.limit, 1), SubmissionQuery.maximumLimit)]
     return try await read { [arguments] db in
       try Self.fetch(db, condition + " ORDER BY s.id DESC LIMIT ?", arguments)
     }
   }
 
-  /// Place in line, 1 being next; `nil` for one that does not wait.
-  package func queuePosition(of id: Int64) async throws(StorageError) -> Int? {
+  /// All that wait, copies too, in the order in which they are to be judged.
+  package func line() async throws(StorageError) -> [Waiting] {
     try await read { db in
-      let position = try Int.fetchOne(
+      try db.values(
+        """
+        SELECT id, problem, original IS NOT NULL AS is_copy
+        FROM submissions INDEXED BY submissions_in_line WHERE state = 'queued'
+        ORDER BY (original IS NOT NULL), turn, id
+        """
+      ) { row in
+        Waiting(
+          id: try row.decode(Int64.self, forColumn: "id"),
+          problem: try row.decode(String.self, forColumn: "problem"),
+          isCopy: try row.decode(Bool.self, forColumn: "is_copy"))
+      }
+    }
+  }
+
+  /// How many are being judged, copies too.
+  package func underWay() async throws(StorageError) -> Int {
+    try await read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM submissions WHERE state IN ('compiling', 'running')") ?? 0
+    }
+  }
+
+  /// How long judging took on the average, by problem, over the last submissions of all.
+  package func usualTimes(over count: Int = 500) async throws(StorageError) -> [String: Duration] {
+    try await read { db in
+      let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT (SELECT count(*) FROM submissions WHERE state = 'queued' AND id <= s.id)
-          FROM submissions AS s WHERE id = ? AND state = 'queued'
-          """, arguments: [id])
-      return position
+          SELECT s.problem, avg(a.ended_at - a.started_at) AS took
+          FROM (
+            SELECT submission, started_at, ended_at FROM attempts WHERE ending = 'done'
+            ORDER BY id DESC LIMIT ?
+          ) AS a JOIN submissions AS s ON s.id = a.submission
+          GROUP BY s.problem
+          """, arguments: [count])
+      return try rows.reduce(into: [:]) { times, row in
+        // A clock that was set meanwhile may make it negative.
+        let took = max(try row.decode(Double.self, forColumn: "took"), 0)
+        times[try row.decode(String.self, forColumn: "problem")] = .milliseconds(took)
+      }
+    }
+  }
+
+  /// What the judge did for a submission, in order.
+  package func attempts(of id: Int64) async throws(StorageError) -> [AttemptRecord] {
+    try await read { db in
+      try db.values(
+        """
+        SELECT number, started_at, ended_at, ending, reason FROM attempts WHERE submission = ?
+        ORDER BY number
+        """, [id]
+      ) { row in
+        AttemptRecord(
+          number: try row.decode(Int.self, forColumn: "number"),
+          startedAt: try row.decode(Int64.self, forColumn: "started_at"),
+          endedAt: try row.decode(Int64?.self, forColumn: "ended_at"),
+          ending: try row.decode(String?.self, forColumn: "ending"),
+          reason: try row.decode(String?.self, forColumn: "reason"))
+      }
     }
   }
 
@@ -97,7 +151,10 @@ extension Store {
     try await read { db in
       var counts = Dictionary(uniqueKeysWithValues: SubmissionState.allCases.map { ($0, 0) })
       let rows = try Row.fetchAll(
-        db, sql: "SELECT state, count(*) AS count FROM submissions GROUP BY state")
+        db,
+        sql: """
+          SELECT state, count(*) AS count FROM submissions WHERE original IS NULL GROUP BY state
+          """)
       for row in rows {
         counts[try row.value("state")] = try row.decode(Int.self, forColumn: "count")
       }
@@ -105,17 +162,16 @@ extension Store {
     }
   }
 
-  /// - Parameter rest: what follows the FROM clause, in which submissions are `s`.
+  /// - Parameters:
+  ///   - rest: what follows the FROM clause, in which submissions are `s`.
+  ///   - index: the one that has to do, where SQLite would rather sort.
   private static func fetch(
-    _ db: Database, _ rest: String, _ arguments: StatementArguments
+    _ db: Database, _ rest: String, _ arguments: StatementArguments, by index: String = ""
   ) throws -> [Submission] {
     let sql = """
       SELECT s.*, u.name AS user, length(c.bytes) AS source_size,
-        (SELECT max(number) FROM attempts WHERE submission = s.id) AS attempt,
-        CASE WHEN s.state = 'queued' THEN (
-          SELECT count(*) FROM submissions WHERE state = 'queued' AND id <= s.id
-        ) END AS queue_position
-      FROM submissions AS s
+        (SELECT max(number) FROM attempts WHERE submission = s.id) AS attempt
+      FROM submissions AS s \(index)
       JOIN users AS u ON u.uid = s.uid
       LEFT JOIN sources AS c ON c.sha256 = s.source_sha256
 
@@ -127,7 +183,9 @@ extension Store {
     try db.values(
       """
       SELECT * FROM test_results
-      WHERE attempt = (SELECT id FROM attempts WHERE submission = ? AND ending = 'done')
+      WHERE attempt = (
+        SELECT id FROM attempts WHERE submission = ? AND ending = 'done'
+        ORDER BY number DESC LIMIT 1)
       ORDER BY position
       """, [submission]
     ) { try TestResult($0) }

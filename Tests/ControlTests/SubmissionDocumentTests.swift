@@ -41,7 +41,7 @@ struct SubmissionDocumentTests {
     #expect(
       try json(document) == """
         {"attempt":1,"compile":{"cached":false,"ok":true,"output":"note","wall_ms":0},"cpu_ms":31.2,"executor":"local",\
-        "gpu":null,"host":"node1","id":12,"language":"python3",\
+        "expected_wait_ms":null,"gpu":null,"host":"node1","id":12,"language":"python3",\
         "limits":{"cpu_ms":2000,"memory_kib":1048576,"output_kib":8192,"wall_ms":5000},\
         "mechanisms":["landlock","seccomp"],"memory_kib":9120,"message":"sample/01: line 1","mode":"root",\
         "problem":"kerneloverlap","queue_position":null,"score":null,"skipped":3,"source_sha256":"ab","state":"judged",\
@@ -57,6 +57,7 @@ struct SubmissionDocumentTests {
       id: 1, problem: "sum", language: nil, fileName: "x", user: "u", uid: 1, submittedAt: 0,
       state: .queued)
     submission.queuePosition = 4
+    submission.expectedWait = .seconds(20)
     let text = try json(SubmissionDocument(submission, detail: .summary, isOwn: true))
     let keys = [
       "language", "verdict", "cpu_ms", "wall_ms", "memory_kib", "score", "executor", "host", "mode",
@@ -64,6 +65,7 @@ struct SubmissionDocumentTests {
     ]
     for key in keys { #expect(text.contains("\"\(key)\":null"), "\(key)") }
     #expect(text.contains("\"queue_position\":4"))
+    #expect(text.contains("\"expected_wait_ms\":20000"))
     #expect(!text.contains("tests"))
   }
 

@@ -185,16 +185,47 @@ struct FiguresTests {
         user: user, problem: problem, solved: solved, tries: tries,
         bestCPU: solved ? .milliseconds(31) : nil, solvedAt: nil)
     }
-    let lines = BoardCommand.lines(
-      [
-        entry("ann", "a", true, 3), entry("bob", "a", true, 1), entry("cy", "a", true, 1),
-        entry("cy", "b", true, 9), entry("dee", "a", false, 2),
-      ],
-      CapturedConsole().console)
+    let entries = [
+      entry("ann", "a", true, 3), entry("bob", "a", true, 1), entry("cy", "a", true, 1),
+      entry("cy", "b", true, 9), entry("dee", "a", false, 2),
+    ]
+    func firstWords(_ visibility: BoardReply.Visibility) -> [String] {
+      let board = BoardReply(entries, visibility: visibility, for: "bob")
+      return BoardCommand.lines(board, CapturedConsole().console)
+        .compactMap { $0.split(separator: " ").first.map(String.init) }
+    }
+    #expect(firstWords(.all) == ["user", "cy", "b", "bob", "ann", "dee"])
     #expect(
-      lines.dropFirst().compactMap { $0.split(separator: " ").first.map(String.init) } == [
-        "cy", "b", "bob", "ann", "dee",
-      ])
+      firstWords(.counts) == ["user", "cy", "ann", "bob", "dee", "of", "user", "bob"])
+    #expect(firstWords(.hidden) == ["the", "user", "bob"])
+  }
+
+  @Test(
+    "a place in line is said as exactly as it is known",
+    arguments: [
+      (1, nil, "1st in line"), (2, 400, "2nd in line, about 1 s"),
+      (3, 22_000, "3rd in line, about 20 s"),
+      (11, 58_000, "11th in line, about 1 min"), (112, 200_000, "112th in line, about 3 min"),
+      (5021, 7_300_000, "5021st in line, about 2 h"),
+    ] as [(Int, Int64?, String)])
+  func place(position: Int, milliseconds: Int64?, text: String) {
+    #expect(Figures.place(position, wait: milliseconds.map { .milliseconds($0) }) == text)
+  }
+
+  @Test("a spreadsheet takes no foreign text for a formula")
+  func csv() {
+    var submission = Submission(
+      id: 7, problem: "sum", language: "cpp", fileName: "a.cpp", user: "=cmd|' /C calc'!A0", uid: 1,
+      submittedAt: 1_769_860_800_123, state: .judged, verdict: .wrongAnswer,
+      message: "expected \"3\", got 4\nand more")
+    submission.usage = Usage(cpu: .microseconds(1500), wall: .milliseconds(2), memory: .kib(9))
+    let line = SubmissionCSV.line(SubmissionDocument(submission, detail: .summary, isOwn: true))
+    #expect(
+      line
+        == "7,2026-01-31T12:00:00.123Z,'=cmd|' /C calc'!A0,sum,cpp,judged,WA,,1.500,2.000,9,"
+        + "\"\(TerminalText.line(submission.message).replacing("\"", with: "\"\""))\"")
+    #expect(!line.contains("\n"))
+    #expect(SubmissionCSV.heading.split(separator: ",").count == 12)
   }
 }
 

@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `500 drops at once are all judged, each once`() async throws {
-    let daemon = try RunningDaemon()
+    let daemon = try RunningDaemon(overrides: ["queue.per_user=500"])
     // One test is enough.
     for name in ["01-small.in", "01-small.ans", "02-large.in", "02-large.ans"] {
       daemon.scratch.remove("Problems/sum/data/secret/\(name)")

@@ -12,7 +12,6 @@ import Testing
       submittedAt: 1_769_860_800_123, state: .queued)
     expected.sourceSHA256 = StoreFixture.submission("").source?.sha256
     expected.sourceSize = ByteCount(bytes: 9)
-    expected.queuePosition = 1
     #expect(try await fixture.store.submission(id) == expected)
     #expect(try await fixture.store.nextQueued(limit: 5) == [expected])
     let source = SourceFile(name: "sum.py", bytes: Array("print(3)\n".utf8))

@@ -33,14 +33,12 @@ import Testing
     #expect(try await fixture.store.submissions(query).map(\.id) == ids)
   }
 
-  @Test func `the queue is in the order of handing in`() async throws {
+  @Test func `the queue of one user is in the order of handing in`() async throws {
     let fixture = try await filled()
     #expect(try await fixture.store.nextQueued(limit: 9).map(\.id) == [3, 4])
     #expect(try await fixture.store.nextQueued(limit: 1).map(\.id) == [3])
-    #expect(try await fixture.store.queuePosition(of: 3) == 1)
-    #expect(try await fixture.store.queuePosition(of: 4) == 2)
-    #expect(try await fixture.store.queuePosition(of: 1) == nil)
-    #expect(try await fixture.store.queuePosition(of: 99) == nil)
+    #expect(try await fixture.store.line().map(\.id) == [3, 4])
+    #expect(try await fixture.store.underWay() == 0)
   }
 
   @Test func `the queue can be that of some problems and languages only`() async throws {

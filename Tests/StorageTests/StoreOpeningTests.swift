@@ -159,7 +159,7 @@ import Testing
     let reader = try Store.openReadOnly(path: fixture.path)
     #expect(try await reader.submission(id) == fixture.store.submission(id))
     let more = try fixture.queue("more")
-    #expect(try await reader.submission(more)?.queuePosition == 1)
+    #expect(try await reader.submission(more)?.state == .queued)
     let error = #expect(throws: StorageError.self) {
       try reader.recordQueued(StoreFixture.submission("third"))
     }

@@ -10,12 +10,26 @@ struct BoardCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    let entries = try await global.ask { try await $0.board() }
-    try global.print(entries) { Self.lines(entries, $0) }
+    let board = try await global.ask { try await $0.board() }
+    try global.print(board) { Self.lines(board, $0) }
+  }
+
+  static func lines(_ board: BoardReply, _ console: Console) -> [String] {
+    switch board.visibility {
+    case .all: return table(board.entries, console)
+    case .hidden: return ["the board is hidden; of your own:"] + table(board.entries, console)
+    case .counts:
+      var table = Table("~user", ">solved")
+      for count in board.counts {
+        table.add(.init(TerminalText.line(count.user), .bold), .init("\(count.solved)"))
+      }
+      return table.lines(width: console.width, palette: console.palette)
+        + ["", "of your own:"] + Self.table(board.entries, console)
+    }
   }
 
   /// Who solved most comes first; among equals who needed fewer tries.
-  static func lines(_ entries: [BoardEntry], _ console: Console) -> [String] {
+  private static func table(_ entries: [BoardEntry], _ console: Console) -> [String] {
     if entries.isEmpty { return ["nobody has handed in anything yet"] }
     let users = Dictionary(grouping: entries, by: \.user)
       .map { user, entries in

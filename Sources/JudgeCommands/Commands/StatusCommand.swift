@@ -20,10 +20,12 @@ struct StatusCommand: AsyncParsableCommand {
     var lines = [
       "judged \(TerminalText.line(status.version)) on \(TerminalText.line(status.host)), \(status.mode.rawValue) mode",
       "slots       \(status.busy) of \(status.slots) at work",
-      "queue       \(status.queued == 0 ? "empty" : "\(status.queued) waiting")",
+      "queue       \(queue(status))",
     ]
     for place in status.yours {
-      let state = place.queuePosition.map { "number \($0) in line" } ?? place.state.rawValue
+      let state =
+        place.queuePosition.map { Figures.place($0, wait: place.expectedWait?.duration) }
+        ?? place.state.rawValue
       lines.append("yours       \(place.id)  \(TerminalText.line(place.problem))  \(state)")
     }
     let mechanisms = status.mechanisms.sorted().map(\.rawValue).joined(separator: ", ")
@@ -40,5 +42,11 @@ struct StatusCommand: AsyncParsableCommand {
     }
     lines.append("drop files  in \(TerminalText.line(status.spool))/PROBLEM/")
     return lines
+  }
+
+  private static func queue(_ status: StatusReply) -> String {
+    if status.queued == 0 { return "empty" }
+    let again = status.rejudging == 0 ? "" : ", \(status.rejudging) of them judged again"
+    return "\(status.queued) waiting\(again)"
   }
 }

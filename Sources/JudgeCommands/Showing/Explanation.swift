@@ -12,7 +12,9 @@ struct Explanation: Sendable {
   var headline: String {
     switch submission.state {
     case .queued:
-      return submission.queuePosition.map { "waiting, number \($0) in line" } ?? "waiting"
+      return submission.queuePosition.map {
+        "waiting, \(Figures.place($0, wait: submission.expectedWait?.duration))"
+      } ?? "waiting"
     case .compiling: return "being compiled"
     case .running: return "being run: \(Figures.count(submission.tests?.count ?? 0, "test")) done"
     case .rejected: return "rejected: \(TerminalText.line(submission.message))"

@@ -16,6 +16,9 @@ enum ProgressLine {
       line += "  \(Figures.time(cpu.duration))"
       if let memory = submission.memory { line += "  \(Figures.memory(memory.count))" }
     }
+    if submission.state == .queued, let wait = submission.expectedWait {
+      line += "  about \(Figures.roughly(wait.duration))"
+    }
     let isUnderWay = submission.state == .compiling || submission.state == .running
     if isUnderWay && (submission.tests ?? []).isEmpty && !submission.message.isEmpty {
       line += "  \(TerminalText.line(submission.message))"

@@ -25,7 +25,9 @@ enum StateCell {
   static func of(_ submission: SubmissionDocument) -> Table.Cell {
     if let verdict = submission.verdict { return .init(verdict.rawValue, verdict.style) }
     switch submission.state {
-    case .queued: return .init(submission.queuePosition.map { "queued \($0)" } ?? "queued", .faint)
+    case .queued:
+      let place = submission.queuePosition.map { " \(Figures.ordinal($0))" } ?? ""
+      return .init("queued\(place)", .faint)
     case .rejected: return .init("rejected", .red)
     default: return .init(submission.state.rawValue, .faint)
     }

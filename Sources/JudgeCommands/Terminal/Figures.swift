@@ -31,6 +31,32 @@ package enum Figures {
     return then.day == today.day ? then.time : "\(then.day) \(then.time.prefix(5))"
   }
 
+  /// `3rd in line, about 20 s`.
+  package static func place(_ position: Int, wait: Duration?) -> String {
+    "\(ordinal(position)) in line" + (wait.map { ", about \(roughly($0))" } ?? "")
+  }
+
+  /// `1st`, `2nd`, `3rd`, `11th`.
+  static func ordinal(_ number: Int) -> String {
+    switch (number % 10, number % 100) {
+    case (1, let tens) where tens != 11: "\(number)st"
+    case (2, let tens) where tens != 12: "\(number)nd"
+    case (3, let tens) where tens != 13: "\(number)rd"
+    default: "\(number)th"
+    }
+  }
+
+  /// `1 s`, `5 s`, `20 s`, `3 min`, `2 h`: as exact as a guess can be.
+  static func roughly(_ duration: Duration) -> String {
+    let seconds = max(duration.milliseconds / 1000, 1)
+    switch seconds {
+    case ..<10: return "\(decimal(seconds, 0)) s"
+    case ..<57: return "\(5 * Int((seconds / 5).rounded())) s"
+    case ..<3570: return "\(decimal(seconds / 60, 0)) min"
+    default: return "\(decimal(seconds / 3600, 0)) h"
+    }
+  }
+
   /// `1 test`, `3 tests`.
   package static func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"

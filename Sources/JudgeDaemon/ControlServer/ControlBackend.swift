@@ -41,7 +41,33 @@ package protocol ControlBackend: Sendable {
   /// - Parameter language: `nil`: the first one that has a template.
   func template(of problem: String, language: String?) async throws -> TemplateReply
 
-  func board() async throws -> [BoardEntry]
+  /// What the caller may see of it.
+  func board(for caller: Caller) async throws -> BoardReply
+
+  /// What the judge did for a submission, in order.
+  func attempts(of id: Int64) async throws -> [AttemptDocument]
+
+  // Staff alone get as far as these.
+
+  /// Begins to judge submissions again, beside their verdicts.
+  func rejudge(_ request: RejudgeRequest, by caller: Caller) async throws -> RejudgingDocument
+
+  /// Those that are open first.
+  func rejudgings() async throws -> [RejudgingDocument]
+
+  /// With its changes.
+  ///
+  /// - Throws: ``Refusal`` of kind `notFound`.
+  func rejudging(_ id: Int64) async throws -> RejudgingDocument
+
+  /// Reports how it stands, and each step, until all of it is judged or it is ended.
+  func followRejudging(
+    _ id: Int64, report: @escaping @Sendable (RejudgingDocument) -> Void
+  ) async throws
+
+  func endRejudging(
+    _ id: Int64, _ ending: RejudgingEnding, by caller: Caller
+  ) async throws -> RejudgingDocument
 }
 
 /// Who asks: the kernel's word, never a field of the request.

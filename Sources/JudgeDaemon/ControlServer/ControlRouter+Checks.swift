@@ -53,6 +53,21 @@ extension ControlRouter {
     }
   }
 
+  func check(_ request: RejudgeRequest) throws(Refusal) {
+    if let problem = request.problem { try check(problem: problem) }
+    guard request.ids.count <= RejudgeRequest.mostIDs,
+      request.reason.utf8.count <= RejudgeRequest.longestReason
+    else {
+      throw Refusal(
+        .badInput,
+        "at most \(RejudgeRequest.mostIDs) numbers, and a reason of \(RejudgeRequest.longestReason) bytes"
+      )
+    }
+    guard !request.ids.isEmpty || request.problem != nil || request.user != nil else {
+      throw Refusal(.badInput, "name submissions, a problem or a user: all at once is too much")
+    }
+  }
+
   func id(in context: ControlContext) throws(Refusal) -> Int64 {
     guard let id = context.parameters.get("id", as: Int64.self), id > 0 else {
       throw Refusal(.badInput, "a submission's id is a number from 1 on")
@@ -81,6 +96,12 @@ extension ControlRouter {
         throw Refusal(.badInput, "a limit goes from 1 to \(SubmissionFilter.maximumLimit)")
       }
       filter.limit = limit
+    }
+    if let text = query.get("before") {
+      guard let before = Int64(text), before > 0 else {
+        throw Refusal(.badInput, "before is a submission's id, a number from 1 on")
+      }
+      filter.before = before
     }
     return filter
   }

@@ -17,6 +17,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     addGeneral(to: router)
     addSubmissions(to: router)
     addProblems(to: router)
+    addRejudgings(to: router)
     return router
   }
 
@@ -24,7 +25,9 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     router.get("/v1/status") { _, context in
       try Reply.value(try await backend.status(for: context.caller))
     }
-    router.get("/v1/board") { _, _ in try Reply.value(try await backend.board()) }
+    router.get("/v1/board") { _, context in
+      try Reply.value(try await backend.board(for: context.caller))
+    }
     router.get("/v1/events") { request, context in
       stream { [caller = context.caller] report in
         try await backend.follow(nil) { report(document($0, .tests, for: caller)) }
@@ -61,6 +64,9 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     router.get("/v1/submissions/:id") { request, context in
       try Reply.value(try await submission(of: request, context))
     }
+    router.get("/v1/submissions/:id/evidence") { _, context in
+      try Reply.value(try await evidence(try id(in: context), context.caller))
+    }
     router.get("/v1/submissions/:id/events") { request, context in
       let id = try id(in: context)
       // Says at once when there is no such submission.
@@ -69,6 +75,47 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
         try await backend.follow(id) { report(document($0, .outputs, for: caller)) }
       }.response(to: request)
     }
+  }
+
+  /// For staff alone.
+  private func addRejudgings(to router: Router<ControlContext>) {
+    router.get("/v1/rejudgings") { _, context in
+      try requireStaff(context)
+      return try Reply.value(try await backend.rejudgings())
+    }
+    router.post("/v1/rejudgings") { request, context in
+      try requireStaff(context)
+      var request = request
+      let wish = try await decode(RejudgeRequest.self, from: &request, limit: .kib(256))
+      try check(wish)
+      return try Reply.value(try await backend.rejudge(wish, by: context.caller))
+    }
+    router.get("/v1/rejudgings/:id") { _, context in
+      try requireStaff(context)
+      return try Reply.value(try await backend.rejudging(try id(in: context)))
+    }
+    router.get("/v1/rejudgings/:id/events") { request, context in
+      try requireStaff(context)
+      let id = try id(in: context)
+      // Says at once when there is none.
+      _ = try await backend.rejudging(id)
+      return stream { report in
+        try await backend.followRejudging(id) { report($0) }
+      }.response(to: request)
+    }
+    for (part, ending) in [("apply", RejudgingEnding.applied), ("cancel", .cancelled)] {
+      router.post("/v1/rejudgings/:id/\(part)") { _, context in
+        try requireStaff(context)
+        return try Reply.value(
+          try await backend.endRejudging(try id(in: context), ending, by: context.caller))
+      }
+    }
+  }
+
+  private func requireStaff(_ context: ControlContext) throws(Refusal) {
+    if context.caller.isStaff { return }
+    throw Refusal(
+      .notAllowed, "this is for staff: root and members of the group \(settings.staffGroup)")
   }
 
   private func addProblems(to router: Router<ControlContext>) {
@@ -103,15 +150,27 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
       fileName: isOwn ? submission.fileName : nil, source: source.map { Data($0.bytes) })
   }
 
+  private func evidence(_ id: Int64, _ caller: Caller) async throws -> EvidenceReply {
+    let submission = try await backend.submission(id)
+    var attempts = try await backend.attempts(of: id)
+    if !caller.maySee(submission) {
+      for index in attempts.indices { attempts[index].reason = nil }
+    }
+    return EvidenceReply(
+      submission: document(submission, .tests, for: caller),
+      problemVersion: submission.problemVersion, attempts: attempts)
+  }
+
   private func document(
     _ submission: Submission, _ detail: SubmissionDocument.Detail, for caller: Caller
   ) -> SubmissionDocument {
     SubmissionDocument(submission, detail: detail, isOwn: caller.maySee(submission))
   }
 
-  private func stream(
-    _ produce: @escaping @Sendable (@escaping LineStream.Report) async throws -> Void
-  ) -> LineStream {
+  private func stream<Document: Encodable & Sendable>(
+    _ produce:
+      @escaping @Sendable (@escaping LineStream<Document>.Report) async throws -> Void
+  ) -> LineStream<Document> {
     LineStream(produce: produce, log: log)
   }
 }

@@ -5,14 +5,14 @@ internal import NIOCore
 internal import ServiceLifecycle
 
 /// An answer that goes on: one JSON line for each document, an empty line now and then so that a lost connection shows.
-struct LineStream: Sendable {
-  typealias Report = @Sendable (SubmissionDocument) -> Void
+struct LineStream<Document: Encodable & Sendable>: Sendable {
+  typealias Report = @Sendable (Document) -> Void
 
   /// What is to be reported; the answer ends when this returns, and this is cancelled when the caller leaves or the daemon stops.
   let produce: @Sendable (@escaping Report) async throws -> Void
   let log: Logger
 
-  private static let beat = Duration.seconds(15)
+  private static var beat: Duration { .seconds(15) }
 
   /// The answer to `request`, whose body must not have been touched.
   func response(to request: Request) -> Response {

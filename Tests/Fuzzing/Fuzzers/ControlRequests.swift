@@ -67,5 +67,17 @@ struct NoBackend: ControlBackend {
   func problems() throws -> [ProblemSummary] { throw refusal }
   func statement(of problem: String, for caller: Caller) throws -> StatementReply { throw refusal }
   func template(of problem: String, language: String?) throws -> TemplateReply { throw refusal }
-  func board() throws -> [BoardEntry] { throw refusal }
+  func board(for caller: Caller) throws -> BoardReply { throw refusal }
+  func attempts(of id: Int64) throws -> [AttemptDocument] { throw refusal }
+  func rejudge(_ request: RejudgeRequest, by caller: Caller) throws -> RejudgingDocument {
+    throw refusal
+  }
+  func rejudgings() throws -> [RejudgingDocument] { throw refusal }
+  func rejudging(_ id: Int64) throws -> RejudgingDocument { throw refusal }
+  func followRejudging(
+    _ id: Int64, report: @escaping @Sendable (RejudgingDocument) -> Void
+  ) throws { throw refusal }
+  func endRejudging(
+    _ id: Int64, _ ending: RejudgingEnding, by caller: Caller
+  ) throws -> RejudgingDocument { throw refusal }
 }

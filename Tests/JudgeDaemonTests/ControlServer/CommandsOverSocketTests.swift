@@ -127,6 +127,58 @@ struct CommandsOverSocketTests {
     }
   }
 
+  @Test("explain shows limits, counters and attempts")
+  func explain() async throws {
+    try await judge("explain", "1", status: 0) { output, _, _ in
+      for part in ["WA  wrong answer", "Counters", "exit status 0", "Attempts", "node g1 was lost"]
+      {
+        #expect(output.contains(part), "\(part)")
+      }
+    }
+  }
+
+  @Test("rejudge shows what would change and how to go on")
+  func rejudge() async throws {
+    try await judge("rejudge", "-p", "sum", "--reason", "test 2 mended", status: 0) {
+      output, _, bench in
+      #expect(output.contains("rejudging 7  2 of 2 submissions"))
+      #expect(output.contains("1 verdict would change"))
+      #expect(output.contains("judge rejudge --apply 7"))
+      let wish = bench.backend.rejudged.withLock { $0 }
+      #expect(wish == [RejudgeRequest(problem: "sum", reason: "test 2 mended")])
+    }
+    try await judge("rejudge", "1", "2", "--no-wait", status: 0) { output, _, _ in
+      #expect(output == "7\n")
+    }
+    try await judge("rejudge", "--apply", "7", status: 0) { output, _, _ in
+      #expect(output.contains("applied by") && !output.contains("--apply"))
+    }
+    try await judge("rejudge", "--cancel", "7", status: 0) { output, _, _ in
+      #expect(output.contains("every verdict is as it was"))
+    }
+    try await judge("rejudge", "--show", "8", status: 64) { _, errors, _ in
+      #expect(errors == "judge: there is no rejudging 8\n")
+    }
+    for wrong in [["--apply", "7", "1"], ["--verdict", "WA"], ["--apply", "7", "--show", "7"]] {
+      let ended = await JudgeCommand.run(["rejudge"] + wrong, console: Printed().console)
+      #expect(ended == 64)
+    }
+  }
+
+  @Test("export writes one line for each submission")
+  func export() async throws {
+    try await judge("export", "--csv", status: 0) { output, _, _ in
+      let lines = output.split(separator: "\n")
+      #expect(lines.first?.hasPrefix("id,submitted_at,user,problem") == true)
+      #expect(
+        lines.count == 3 && lines.dropFirst().allSatisfy { $0.contains(",sum,python3,judged,WA,") })
+    }
+    try await judge("export", status: 0) { output, _, _ in
+      let lines = output.split(separator: "\n")
+      #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+    }
+  }
+
   @Test("template writes the starter file once")
   func template() async throws {
     try await judge("template", "sum", "-o", "SCRATCH/new.py", status: 0) { _, _, bench in
@@ -143,7 +195,8 @@ struct CommandsOverSocketTests {
     arguments: [
       (["status"], "1 of 2 at work"), (["list"], "somebody"), (["board"], "ann"),
       (["problems"], "no problems"), (["statement", "sum"], "sum\n==="),
-      (["list", "--json"], "\"verdict\" : \"WA\""), (["status", "--json"], "\"slots\" : 2"),
+      (["rejudge"], "to be applied"), (["list", "--json"], "\"verdict\" : \"WA\""),
+      (["status", "--json"], "\"slots\" : 2"),
     ])
   func others(arguments: [String], text: String) async throws {
     try await ServerBench.run { bench in

@@ -10,6 +10,7 @@ final class FakeBackend: ControlBackend {
   let owner: UInt32
   let callers = Mutex<[Caller]>([])
   let submitted = Mutex<[SubmitRequest]>([])
+  let rejudged = Mutex<[RejudgeRequest]>([])
   let filters = Mutex<[SubmissionFilter]>([])
 
   init(owner: UInt32) { self.owner = owner }
@@ -80,12 +81,54 @@ final class FakeBackend: ControlBackend {
     TemplateReply(language: language ?? "python3", fileName: "solution.py", text: "pass\n")
   }
 
-  func board() async throws -> [BoardEntry] {
-    [
-      BoardEntry(
-        user: "ann", problem: "sum", solved: true, tries: 2, bestCPU: .milliseconds(31),
-        solvedAt: nil)
+  func board(for caller: Caller) async throws -> BoardReply {
+    let entry = BoardEntry(
+      user: "ann", problem: "sum", solved: true, tries: 2, bestCPU: .milliseconds(31), solvedAt: nil
+    )
+    return BoardReply([entry], visibility: .all, for: caller.user)
+  }
+
+  func attempts(of id: Int64) async throws -> [AttemptDocument] {
+    let moment = Timestamp(milliseconds: 1_769_860_800_123)
+    return [
+      AttemptDocument(
+        number: 1, startedAt: moment, endedAt: moment, ending: "fault", reason: "node g1 was lost"),
+      AttemptDocument(
+        number: 2, startedAt: moment, endedAt: moment, ending: "done", reason: nil),
     ]
+  }
+
+  func rejudge(_ request: RejudgeRequest, by caller: Caller) async throws -> RejudgingDocument {
+    rejudged.withLock { $0.append(request) }
+    return try await rejudging(7)
+  }
+
+  func rejudgings() async throws -> [RejudgingDocument] { [try await rejudging(7)] }
+
+  func rejudging(_ id: Int64) async throws -> RejudgingDocument {
+    if id != 7 { throw Refusal(.notFound, "there is no rejudging \(id)") }
+    let change = RejudgingChange(
+      submission: 1, problem: "sum", user: "ann", before: .wrongAnswer, after: .accepted,
+      cpuBefore: .milliseconds(31), cpuAfter: .milliseconds(29))
+    return RejudgingDocument(
+      id: 7, begunAt: Timestamp(milliseconds: 1_769_860_800_123), begunBy: "teacher",
+      reason: "test 2 mended", ending: nil, endedAt: nil, endedBy: nil, total: 2, judged: 2,
+      changes: [change])
+  }
+
+  func followRejudging(
+    _ id: Int64, report: @escaping @Sendable (RejudgingDocument) -> Void
+  ) async throws {
+    report(try await rejudging(id))
+  }
+
+  func endRejudging(
+    _ id: Int64, _ ending: RejudgingEnding, by caller: Caller
+  ) async throws -> RejudgingDocument {
+    var rejudging = try await rejudging(id)
+    rejudging.ending = ending
+    rejudging.endedBy = caller.user
+    return rejudging
   }
 
   static func judged(_ id: Int64, uid: UInt32) -> Submission {

@@ -83,6 +83,14 @@ struct ServerBench {
     try await raw("GET \(path) HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", uid: uid)
   }
 
+  func ask(
+    _ method: String, _ path: String, _ body: String, uid: UInt32? = nil
+  ) async throws -> String {
+    let head = "\(method) \(path) HTTP/1.1\r\nhost: x\r\nconnection: close\r\n"
+    return try await raw(
+      head + "content-length: \(body.utf8.count)\r\n\r\n\(body)", uid: uid)
+  }
+
   private static func command(_ command: [String], uid: UInt32?) async throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -1,0 +1,42 @@
+/// Who solved what, as far as whoever asks may see it.
+package struct BoardReply: Hashable, Sendable, Codable {
+  /// What students see of each other; staff, and everybody of themselves, see all.
+  package enum Visibility: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Everything.
+    case all
+    /// How many problems each has solved.
+    case counts
+    /// Nothing.
+    case hidden
+  }
+
+  /// What whoever asks sees of others.
+  package var visibility: Visibility
+  /// With `counts` and `hidden`, the caller's own alone.
+  package var entries: [BoardEntry]
+  /// How many problems each has solved, most first; only with `counts`.
+  package var counts: [Count]
+
+  package struct Count: Hashable, Sendable, Codable {
+    package var user: String
+    package var solved: Int
+
+    package init(user: String, solved: Int) {
+      self.user = user
+      self.solved = solved
+    }
+  }
+
+  /// - Parameter user: who asks.
+  package init(_ all: [BoardEntry], visibility: Visibility, for user: String) {
+    self.visibility = visibility
+    entries = visibility == .all ? all : all.filter { $0.user == user }
+    counts = visibility == .counts ? Self.counts(all) : []
+  }
+
+  private static func counts(_ entries: [BoardEntry]) -> [Count] {
+    Dictionary(grouping: entries, by: \.user)
+      .map { Count(user: $0.key, solved: $0.value.count(where: \.solved)) }
+      .sorted { ($1.solved, $0.user) < ($0.solved, $1.user) }
+  }
+}

@@ -1,0 +1,68 @@
+internal import Control
+internal import JudgeCore
+
+/// What judging again changes, for people.
+enum RejudgingReport {
+  static func progress(_ rejudging: RejudgingDocument) -> String {
+    "rejudging \(rejudging.id)  \(rejudging.judged) of \(Figures.count(rejudging.total, "submission"))"
+  }
+
+  static func lines(_ rejudging: RejudgingDocument, _ console: Console) -> [String] {
+    var lines = [console.palette.paint(title(rejudging), .bold)]
+    if !rejudging.reason.isEmpty { lines.append("    \(TerminalText.line(rejudging.reason))") }
+    let changes = rejudging.changes ?? []
+    if !changes.isEmpty {
+      lines += [""] + table(changes).lines(width: console.width, palette: console.palette) + [""]
+    }
+    lines += [summary(rejudging, changes.count)]
+    return lines + next(rejudging)
+  }
+
+  static func list(_ all: [RejudgingDocument], _ console: Console) -> [String] {
+    if all.isEmpty { return ["nothing was ever judged again"] }
+    var table = Table(">n", "begun", "~by", ">judged", "state", "~reason")
+    for rejudging in all {
+      table.add(
+        .init("\(rejudging.id)"), .init(Figures.moment(rejudging.begunAt)),
+        .init(TerminalText.line(rejudging.begunBy)),
+        .init("\(rejudging.judged) of \(rejudging.total)"),
+        .init(rejudging.ending?.rawValue ?? (rejudging.isDone ? "to be applied" : "under way")),
+        .init(TerminalText.line(rejudging.reason)))
+    }
+    return table.lines(width: console.width, palette: console.palette)
+  }
+
+  private static func title(_ rejudging: RejudgingDocument) -> String {
+    "\(progress(rejudging))  by \(TerminalText.line(rejudging.begunBy))  \(Figures.moment(rejudging.begunAt))"
+  }
+
+  private static func table(_ changes: [RejudgingChange]) -> Table {
+    var table = Table(">id", "~problem", "~user", "was", "is", ">cpu was", ">cpu is")
+    for change in changes {
+      table.add(
+        .init("\(change.submission)"), .init(TerminalText.line(change.problem)),
+        .init(TerminalText.line(change.user)),
+        .init(change.before.rawValue, change.before.style),
+        .init(change.after.rawValue, change.after.style),
+        .init(change.cpuBefore.map { Figures.time($0.duration) } ?? "-"),
+        .init(change.cpuAfter.map { Figures.time($0.duration) } ?? "-"))
+    }
+    return table
+  }
+
+  private static func summary(_ rejudging: RejudgingDocument, _ changed: Int) -> String {
+    let who = rejudging.endedBy.map { " by \(TerminalText.line($0))" } ?? ""
+    switch rejudging.ending {
+    case .applied?: return "applied\(who): \(Figures.count(changed, "verdict")) changed"
+    case .cancelled?: return "cancelled\(who): every verdict is as it was"
+    case nil where changed == 0: return "no verdict changes so far"
+    case nil: return "\(Figures.count(changed, "verdict")) would change"
+    }
+  }
+
+  private static func next(_ rejudging: RejudgingDocument) -> [String] {
+    guard rejudging.ending == nil else { return [] }
+    let apply = rejudging.isDone ? ["judge rejudge --apply \(rejudging.id)"] : []
+    return (apply + ["judge rejudge --cancel \(rejudging.id)"]).map { "    " + $0 }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Control
+internal import FoundationEssentials
+internal import JudgeCore
+internal import Storage
+
+// Judging again. That whoever asks is staff has been checked.
+extension DaemonBackend {
+  func attempts(of id: Int64) async throws -> [AttemptDocument] {
+    try await store.attempts(of: id).map { attempt in
+      AttemptDocument(
+        number: attempt.number, startedAt: Timestamp(milliseconds: attempt.startedAt),
+        endedAt: attempt.endedAt.map { Timestamp(milliseconds: $0) }, ending: attempt.ending,
+        reason: attempt.reason)
+    }
+  }
+
+  func rejudge(_ request: RejudgeRequest, by caller: Caller) async throws -> RejudgingDocument {
+    let selection = Rejudging.Selection(
+      ids: request.ids, problem: request.problem, user: request.user, verdict: request.verdict)
+    let rejudging = try await explaining { () async throws(StorageError) in
+      try await store.beginRejudging(
+        selection, reason: request.reason, by: caller.uid, name: caller.user)
+    }
+    bell.ring(.queued)
+    return RejudgingDocument(rejudging)
+  }
+
+  func rejudgings() async throws -> [RejudgingDocument] {
+    try await store.rejudgings().map { RejudgingDocument($0) }
+  }
+
+  func rejudging(_ id: Int64) async throws -> RejudgingDocument {
+    try await explaining { () async throws(StorageError) in
+      let rejudging = try await store.rejudging(id)
+      return RejudgingDocument(rejudging, changes: try await store.changes(of: id))
+    }
+  }
+
+  func followRejudging(
+    _ id: Int64, report: @escaping @Sendable (RejudgingDocument) -> Void
+  ) async throws {
+    // Listening begins before looking, so that no change falls in between.
+    let changes = hub.changes()
+    var present = try await rejudging(id)
+    report(present)
+    for await change in changes where change.original != nil && change.state.isFinal {
+      if present.isDone || present.ending != nil { return }
+      present = try await rejudging(id)
+      report(present)
+      if present.isDone || present.ending != nil { return }
+    }
+  }
+
+  func endRejudging(
+    _ id: Int64, _ ending: RejudgingEnding, by caller: Caller
+  ) async throws -> RejudgingDocument {
+    try await explaining { () async throws(StorageError) in
+      switch ending {
+      case .applied:
+        _ = try await store.applyRejudging(id, by: caller.uid, name: caller.user)
+      case .cancelled:
+        _ = try await store.cancelRejudging(id, by: caller.uid, name: caller.user)
+      }
+    }
+    return try await rejudging(id)
+  }
+
+  /// What the asker did wrong is said to the asker.
+  private func explaining<Value>(
+    _ body: () async throws(StorageError) -> Value
+  ) async throws -> Value {
+    do throws(StorageError) {
+      return try await body()
+    } catch {
+      switch error {
+      case .noSubmission, .noRejudging: throw Refusal(.notFound, error.description)
+      case .nothingToRejudge, .rejudgingEnded, .rejudgingUnderWay:
+        throw Refusal(.badInput, error.description)
+      default: throw error
+      }
+    }
+  }
+}
+
+extension RejudgingDocument {
+  init(_ rejudging: Rejudging, changes: [Rejudging.Change]? = nil) {
+    self.init(
+      id: rejudging.id, begunAt: Timestamp(milliseconds: rejudging.begunAt),
+      begunBy: rejudging.begunBy, reason: rejudging.reason,
+      ending: rejudging.ending.map { $0 == .applied ? .applied : .cancelled },
+      endedAt: rejudging.endedAt.map { Timestamp(milliseconds: $0) }, endedBy: rejudging.endedBy,
+      total: rejudging.total, judged: rejudging.judged,
+      changes: changes?.map { change in
+        RejudgingChange(
+          submission: change.submission, problem: change.problem, user: change.user,
+          before: change.before, after: change.after, cpuBefore: change.cpuBefore,
+          cpuAfter: change.cpuAfter)
+      })
+  }
+}

@@ -1,0 +1,57 @@
+extension Schema {
+  /// Users take turns in the queue, and submissions can be judged again beside their verdicts.
+  ///
+  /// A submission's `turn` is the round of the queue in which it comes. What is judged again is a copy: a row of its own that
+  /// names its original and is in no list.
+  static let version4 = """
+    CREATE TABLE rejudgings (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      begun_at INTEGER NOT NULL CHECK (begun_at >= 0),
+      begun_by INTEGER NOT NULL REFERENCES users,
+      reason TEXT NOT NULL,
+      ending TEXT CHECK (ending IN ('applied', 'cancelled')),
+      ended_at INTEGER CHECK (ended_at >= 0),
+      ended_by INTEGER REFERENCES users,
+      CONSTRAINT ended_as_a_whole CHECK (
+        (ending IS NULL) = (ended_at IS NULL) AND (ending IS NULL) = (ended_by IS NULL))
+    ) STRICT;
+
+    ALTER TABLE submissions ADD COLUMN turn INTEGER NOT NULL DEFAULT 0 CHECK (turn >= 0);
+    ALTER TABLE submissions ADD COLUMN rejudging INTEGER REFERENCES rejudgings;
+    ALTER TABLE submissions ADD COLUMN original INTEGER REFERENCES submissions
+      CONSTRAINT copies_are_of_a_rejudging CHECK ((original IS NULL) = (rejudging IS NULL));
+
+    CREATE UNIQUE INDEX one_copy_in_each_rejudging ON submissions (rejudging, original)
+      WHERE original IS NOT NULL;
+    -- Copies come behind everything that people have handed in.
+    CREATE INDEX submissions_in_line ON submissions ((original IS NOT NULL), turn, id)
+      WHERE state = 'queued';
+    CREATE INDEX submissions_under_way ON submissions (uid, turn)
+      WHERE state IN ('queued', 'compiling', 'running');
+
+    DROP VIEW submissions_v1;
+    DROP VIEW tests_v1;
+    """
+
+  /// The views of version 3, which never change any more, without copies, and with the results that count where there are several.
+  static let version4Views =
+    version3Views
+    .replacing(
+      "SELECT count(*) FROM submissions WHERE state = 'queued' AND id <= s.id",
+      with: """
+        SELECT count(*) FROM submissions AS q
+          WHERE q.state = 'queued' AND q.original IS NULL AND (q.turn, q.id) <= (s.turn, s.id)
+        """
+    )
+    .replacing(
+      "ON c.sha256 = s.source_sha256;",
+      with: "ON c.sha256 = s.source_sha256 WHERE s.original IS NULL;"
+    )
+    .replacing(
+      "WHERE a.ending = 'done';",
+      with: """
+        JOIN submissions AS s ON s.id = a.submission
+        WHERE s.original IS NULL AND a.number = (
+          SELECT max(number) FROM attempts WHERE submission = a.submission AND ending = 'done');
+        """)
+}
