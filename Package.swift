@@ -130,7 +130,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "JudgingTests",
-      dependencies: ["Judging", "JudgeCore", "Sandboxing", "TestSupport", system],
+      dependencies: [
+        "Configuring", "Judging", "JudgeCore", "Sandboxing", "TestSupport", system,
+      ],
       swiftSettings: settings),
 
     .target(
@@ -231,7 +233,7 @@ let package = Package(
     .executableTarget(
       name: "judge-worker",
       dependencies: [
-        "JudgeCore", "Judging", "Sandboxing", "WorkerProtocol", system,
+        "CLinux", "JudgeCore", "Judging", "Sandboxing", "WorkerProtocol", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings,

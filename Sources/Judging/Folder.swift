@@ -16,6 +16,16 @@ package struct Folder: Hashable, Sendable {
     return Folder(path)
   }
 
+  /// A folder that nobody else may enter, whatever there is below it. What it holds is shown to sandboxes all the same: they are made by
+  /// whom it belongs to.
+  package func closedSubfolder(_ name: String) throws(JudgingError) -> Folder {
+    let inner = path.appending(name)
+    guard mkdir(inner.string, 0o700) == 0 || errno == EEXIST, chmod(inner.string, 0o700) == 0 else {
+      throw .file(inner, doing: "make the closed folder", Errno(rawValue: errno))
+    }
+    return Folder(inner)
+  }
+
   package func subfolder(_ name: String) throws(JudgingError) -> Folder {
     try Folder.make(path.appending(name))
   }
@@ -88,6 +98,25 @@ package struct Folder: Hashable, Sendable {
         try file.writeAll(bytes)
         // The umask has no say in what a sandbox may read.
         guard fchmod(file.rawValue, permissions.rawValue) == 0 else { throw Errno(rawValue: errno) }
+      }
+    } catch {
+      throw .file(inner, doing: "write", Errno.of(error))
+    }
+  }
+
+  /// Writes a new file with what is left to read of another.
+  func write(_ name: String, from source: FileDescriptor) throws(JudgingError) {
+    let inner = path.appending(name)
+    do {
+      let file = try FileDescriptor.open(
+        inner, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
+        permissions: .ownerReadWrite)
+      try file.closeAfter {
+        while case let bytes = try source.readAll(limit: .mib(1)), !bytes.isEmpty {
+          try file.writeAll(bytes)
+        }
+        // The umask has no say in what a sandbox may read.
+        guard fchmod(file.rawValue, 0o444) == 0 else { throw Errno(rawValue: errno) }
       }
     } catch {
       throw .file(inner, doing: "write", Errno.of(error))

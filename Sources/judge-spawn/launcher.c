@@ -19,6 +19,8 @@
 enum { ARGUMENTS_MAX = 64, SLOT_DIGITS = 4, WORKER_DESCRIPTORS = 2 };
 
 static void start_worker(char **arguments, const char *slot, const int *descriptors) {
+    // A worker in the midst of a long run would not see the end of its stream, and the next daemon's would meet it in its slot.
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) _exit(70);
     int stream = descriptors[0], messages = descriptors[1];
     if (dup2(stream, 0) < 0 || dup2(stream, 1) < 0 || dup2(messages, 2) < 0) _exit(70);
     if (syscall(SYS_close_range, 3, ~0U, 0) != 0) _exit(70);

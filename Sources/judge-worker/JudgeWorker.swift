@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CLinux
 internal import Glibc
 internal import JudgeCore
 internal import Judging
@@ -75,12 +76,14 @@ struct JudgeWorker: ParsableCommand {
 
   private func workshop(_ slot: Int) throws -> Workshop {
     let spawner = try Spawner.start(executable: try Self.spawnerPath(), settings: settings(slot))
+    let deathSignal = clinux_parent_death_signal()
     try spawner.dropOwnPrivileges()
+    guard clinux_set_parent_death_signal(deathSignal) == 0 else { throw Errno(rawValue: errno) }
     let root = try Folder.make(FilePath(state))
     let work = try workFolder()
     return try Workshop(
       spawner: spawner, folder: try work.subfolder("slot-\(slot)"),
-      shared: try root.subfolder("cache"), cacheLimit: .mib(Int64(cacheMib)),
+      shared: try root.closedSubfolder("cache"), cacheLimit: .mib(Int64(cacheMib)),
       gpu: GPUDevices(folder: FilePath(devices), visible: Self.visibleGPUs))
   }
 
@@ -96,7 +99,7 @@ struct JudgeWorker: ParsableCommand {
     let root = try Folder.make(FilePath(state))
     // On a node it may lie where anybody can make it first.
     if anySlot { try root.requireOwn() }
-    return try root.subfolder("work")
+    return try root.closedSubfolder("work")
   }
 
   /// What Slurm gave this job.

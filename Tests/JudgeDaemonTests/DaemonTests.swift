@@ -73,6 +73,20 @@ import Testing
     #expect(rows.first?.tests.count == 3)
   }
 
+  @Test func `a stopped daemon leaves no worker behind, whatever that is at`() async throws {
+    let daemon = try RunningDaemon(overrides: ["slots=1"])
+    try await daemon.start()
+    try daemon.drop("endless.py", "while True: pass\n")
+    try await daemon.until("a running submission") {
+      try await daemon.rows().first?.state == .running
+    }
+    daemon.stop()
+    // The run itself would go on for the twenty seconds of its limit.
+    try await daemon.until("the worker's end", within: .seconds(10)) {
+      daemon.processes("judge-worker").isEmpty
+    }
+  }
+
   @Test func `a killed daemon loses nothing and doubles nothing`() async throws {
     let daemon = try RunningDaemon(overrides: ["slots=1"])
     try await daemon.start()

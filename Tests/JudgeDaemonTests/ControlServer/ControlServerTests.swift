@@ -1,5 +1,5 @@
 import Control
-import FoundationEssentials
+import Foundation
 import Glibc
 import JudgeCore
 import JudgeDaemon
@@ -147,6 +147,69 @@ struct ControlServerTests {
     try await ServerBench.run(settings: settings) { bench in
       let answer = try await bench.raw("")
       #expect(answer.isEmpty)
+    }
+  }
+
+  @Test(
+    "serves beside 1,000 connections that ask nothing, and one that asks a byte at a time",
+    .enabled(if: getuid() == 0, "only root can ask as many users"))
+  func idlers() async throws {
+    var settings = ServerBench.settings
+    settings.idle = .seconds(1)
+    try await ServerBench.run(settings: settings) { bench in
+      // Each of forty users opens 25; then all are told, by the end of their input, to go.
+      let idlers = """
+        import os, socket, sys
+        for user in range(40):
+            if os.fork(): continue
+            os.setresuid(60000 + user, 60000 + user, 60000 + user)
+            mine = [socket.socket(socket.AF_UNIX) for _ in range(25)]
+            for s in mine:
+                s.setblocking(False)
+                try: s.connect(sys.argv[1])
+                except OSError: pass
+            try: mine[0].send(b'G')
+            except OSError: pass
+            os.write(1, b'.')
+            sys.stdin.read()
+            os._exit(0)
+        while True:
+            try: os.wait()
+            except ChildProcessError: break
+        """
+      let idle = try Idlers(idlers, socket: bench.socket.string)
+      defer { idle.end() }
+      for _ in 0..<3 {
+        let status = try await bench.ask { try await $0.status() }
+        #expect(status.slots == 2)
+      }
+    }
+  }
+
+  /// A program that keeps connections until it is told to end.
+  private final class Idlers {
+    private let process = Process()
+    private let input = Pipe()
+
+    init(_ script: String, socket: String) throws {
+      let output = Pipe()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+      process.arguments = ["-c", script, socket]
+      process.standardInput = input
+      process.standardOutput = output
+      try process.run()
+      var ready = 0
+      while ready < 40 {
+        let said = output.fileHandleForReading.availableData
+        if said.isEmpty { break }
+        ready += said.count
+      }
+      #expect(ready == 40)
+    }
+
+    func end() {
+      try? input.fileHandleForWriting.close()
+      process.waitUntilExit()
     }
   }
 
