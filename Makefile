@@ -73,6 +73,12 @@ check-problems: build ## Hold problemtools and BAPCtools, from PyPI, against jud
 	@.ci/setup check
 	@Tests/CheckProblems/check $(BIN)
 
+.PHONY: check-preludes
+check-preludes: ## Compile 208 programs with and without headers compiled in advance: nothing may differ
+	@.ci/setup test
+	$(SWIFT) build --build-tests
+	JUDGE_PRELUDES=all $(SWIFT) test --skip-build --no-parallel --filter PreludeDifferenceTests
+
 .PHONY: torch
 torch: ## Install PyTorch from Debian, for fusedxenttorch
 	@.ci/setup torch

@@ -3,7 +3,7 @@ internal import ProblemFormat
 
 extension LanguageSettings: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case code, name, extensions, toolchain, compile
+    case code, name, extensions, toolchain, compile, preludes
     case hasArtefact = "artefact"
     case run
     case entryNames = "entry_names"
@@ -26,6 +26,7 @@ extension LanguageSettings: Decodable {
     name = try keys.decodeIfPresent(String.self, forKey: .name) ?? code
     extensions = try keys.decode(Extensions.self, forKey: .extensions).all
     compile = try keys.decode(Command.self, forKey: .compile).words
+    preludes = try keys.decodeIfPresent(Headers.self, forKey: .preludes)?.all ?? preludes
     compileRoots = try keys.decode(Roots.self, forKey: .compileRoots).all
     toolchain = try keys.decodeIfPresent([String].self, forKey: .toolchain) ?? toolchain
     hasArtefact = try keys.decodeIfPresent(Bool.self, forKey: .hasArtefact) ?? hasArtefact
@@ -80,6 +81,19 @@ extension LanguageSettings: Decodable {
       words = try decoder.singleValueContainer().decode([String].self)
       guard let program = words.first, program.hasPrefix("/") || program.hasPrefix("{") else {
         throw decoder.wants("must begin with the absolute path of a program")
+      }
+    }
+  }
+
+  private struct Headers: Decodable {
+    let all: [String]
+
+    init(from decoder: any Decoder) throws {
+      all = try decoder.singleValueContainer().decode([String].self)
+      let names = all.flatMap { $0.split(separator: "/", omittingEmptySubsequences: false) }
+      guard names.allSatisfy({ $0.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_+.-]{0,63}/) != nil })
+      else {
+        throw decoder.wants("must be a list of headers like bits/stdc++.h")
       }
     }
   }

@@ -10,6 +10,7 @@ extension LanguageSettings {
     let fill = { (text: String) in text.replacing("{toolchain}", with: folder ?? "{toolchain}") }
     return Language(
       code: code, name: name, extensions: extensions, compile: compile.map(fill),
+      preludes: preludes,
       hasArtefact: hasArtefact, run: run.map(fill), entryNames: entryNames, profile: profile,
       compileRoots: Self.present(compileRoots.map(fill)),
       runRoots: Self.present(runRoots.map(fill)), environment: environment.mapValues(fill),

@@ -29,10 +29,10 @@ extension LanguageSettings {
   private static let cpp = LanguageSettings(
     code: "cpp", name: "C++", extensions: [".cpp", ".cc", ".cxx", ".c++", ".C"],
     compile: [
-      "/usr/bin/g++", "-std=gnu++20", "-O2", "-static", "-pipe", "-fdiagnostics-color=never", "-o",
-      "{output}", "{sources}",
+      "/usr/bin/g++", "-std=gnu++20", "-O2", "-static", "-pipe", "-fdiagnostics-color=never",
+      "{preludes}", "-o", "{output}", "{sources}",
     ],
-    compileRoots: system,
+    preludes: ["bits/stdc++.h", "iostream"], compileRoots: system,
     selfTest: SelfTest(
       fileName: "sum.cpp",
       source: """

@@ -22,6 +22,10 @@ struct LanguageSettings: Hashable {
   /// starts the program, {output} for the program to be written.
   var compile: [String]
 
+  /// Headers that GCC compiles in advance, once; {preludes} in the command above has it take them for the first header that a
+  /// source includes, where that means the same. Default: none.
+  var preludes: [String] = []
+
   /// Whether the program is the one file {output}; if not, it is the source files themselves. Default: true.
   var hasArtefact = true
 

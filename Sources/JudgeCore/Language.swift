@@ -1,7 +1,8 @@
 /// A programming language as judge.conf describes it: all that the judge knows of it is data.
 ///
 /// In commands, `{sources}` stands for all source files that the compiler is to be given (one argument each),
-/// `{entry}` for the file that starts the program, `{output}` for the file that the compiler is to write,
+/// `{entry}` for the file that starts the program, `{preludes}` for what has the compiler take headers that were compiled in
+/// advance (no argument while there are none), `{output}` for the file that the compiler is to write,
 /// `{artefact}` for the compiled program and `{memory_mib}` for the memory limit in MiB. Other text is taken as it is; no shell
 /// is involved.
 package struct Language: Hashable, Sendable, Codable {
@@ -13,6 +14,8 @@ package struct Language: Hashable, Sendable, Codable {
   package var extensions: [String]
   /// Runs once, in the compile sandbox; its exit status 0 means success.
   package var compile: [String]
+  /// Headers that `{preludes}` has compiled in advance, as they are included: `bits/stdc++.h`.
+  package var preludes: [String]
   /// Whether the program is one file that `compile` wrote; if not, it is the source files themselves.
   package var hasArtefact: Bool
   /// Runs the program. Paths are absolute.
@@ -71,8 +74,9 @@ package struct Language: Hashable, Sendable, Codable {
   }
 
   package init(
-    code: String, name: String, extensions: [String], compile: [String], hasArtefact: Bool,
-    run: [String], entryNames: [String] = [], profile: SandboxProfile, compileRoots: [String],
+    code: String, name: String, extensions: [String], compile: [String], preludes: [String] = [],
+    hasArtefact: Bool, run: [String], entryNames: [String] = [], profile: SandboxProfile,
+    compileRoots: [String],
     runRoots: [String], environment: [String: String] = [:], timeFactor: Double = 1,
     memoryExtra: ByteCount = .zero, processes: Int = 64,
     compileLimits: CompileLimits = CompileLimits(), selfTest: SelfTest? = nil
@@ -81,6 +85,7 @@ package struct Language: Hashable, Sendable, Codable {
     self.name = name
     self.extensions = extensions
     self.compile = compile
+    self.preludes = preludes
     self.hasArtefact = hasArtefact
     self.run = run
     self.entryNames = entryNames

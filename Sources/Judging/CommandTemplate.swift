@@ -6,10 +6,17 @@ package struct CommandTemplate {
 
   /// - Parameters:
   ///   - sources: paths that stand for the word `{sources}`, one word each.
+  ///   - preludes: words that stand for the word `{preludes}`.
   ///   - values: what stands for `{name}` within a word.
-  package func filled(sources: [String] = [], values: [String: String]) -> [String] {
+  package func filled(
+    sources: [String] = [], preludes: [String] = [], values: [String: String]
+  ) -> [String] {
     words.flatMap { word in
-      word == "{sources}" ? sources : [Self.fill(word, values)]
+      switch word {
+      case "{sources}": sources
+      case "{preludes}": preludes
+      default: [Self.fill(word, values)]
+      }
     }
   }
 

@@ -5,7 +5,7 @@ internal import SystemPackage
 
 /// Makes programs of sources, in a sandbox, once for the same sources.
 package struct Compiler {
-  private let workshop: Workshop
+  let workshop: Workshop
 
   package init(_ workshop: Workshop) { self.workshop = workshop }
 
@@ -23,9 +23,26 @@ package struct Compiler {
       known.cached = true
       return (known, key)
     }
-    let cell = try workshop.cell(.compiling(language))
+    if lacksPreludes(language) { workshop.wantPreludes(of: language) }
+    let preludes = workshop.preludes.entry(preludesKey(of: language))
+    var said = try compile(files, entry, language, key, seeing: preludes)
+    // Whoever reads the messages is to find nothing of ours in them.
+    if let preludes, Self.names(preludes, in: said.result.output) {
+      said = try compile(files, entry, language, key, seeing: nil)
+    }
+    return (said.result, said.artefact)
+  }
+
+  private func compile(
+    _ files: [SourceFile], _ entry: String, _ language: Language, _ key: String,
+    seeing preludes: Folder?
+  ) throws(JudgingError) -> (result: CompileResult, artefact: String?) {
+    let cell = try workshop.cell(.compiling(language, seeing: preludes))
     try cell.load(files)
-    let report = try cell.run(request(files, entry: entry, language: language)).report
+    let flags = preludes.map(Self.flags) ?? []
+    let report = try cell.run(
+      request(files, entry: entry, language: language, preludes: flags)
+    ).report
     defer { report.close() }
     let output = try Self.said(report)
     if let failure = Self.failure(report.facts, language: language) {
@@ -39,21 +56,23 @@ package struct Compiler {
     return (result, key)
   }
 
-  private static let outputName = "program"
+  static let outputName = "program"
 
-  private func request(_ files: [SourceFile], entry: String, language: Language) -> RunRequest {
+  private func request(
+    _ files: [SourceFile], entry: String, language: Language, preludes: [String]
+  ) -> RunRequest {
     let sources = files.map(\.name).filter { name in
       language.extensions.contains { name.hasSuffix($0) }
     }
     let command = CommandTemplate(language.compile).filled(
-      sources: sources.sorted().map { "/app/\($0)" },
+      sources: sources.sorted().map { "/app/\($0)" }, preludes: preludes,
       values: ["entry": "/app/\(entry)", "output": "/w/\(Self.outputName)"])
     return RunRequest(
       arguments: command, environment: Environment.standard(language),
       limits: Self.limits(language), collect: language.hasArtefact ? [Self.outputName] : [])
   }
 
-  private static func limits(_ language: Language) -> Limits {
+  static func limits(_ language: Language) -> Limits {
     let own = language.compileLimits
     return Limits(
       cpu: own.cpu, memory: own.memory, output: own.output, processes: 256, scratch: .mib(512),
@@ -96,7 +115,7 @@ package struct Compiler {
   }
 
   /// Tells one installed compiler from another: its real path, size and time of change.
-  private static func identity(of program: String) -> String {
+  static func identity(of program: String) -> String {
     guard let real = realpath(program, nil) else { return program }
     defer { free(real) }
     var status = stat()

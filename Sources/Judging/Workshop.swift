@@ -9,12 +9,15 @@ package final class Workshop {
   /// What this worker was given of the machine's GPUs.
   let gpu: GPUDevices
   package let staging: Staging
+  let preludes: Preludes
   private let quiet: QuietLock
   private let shared: Folder
   private let spawner: Spawner
   private let folder: Folder
   private var cells: [CellKind: Cell] = [:]
   private var gpuCells = 0
+  /// Languages whose headers are to be compiled in advance, and how often that would have helped.
+  private var wanted: [Language: Int] = [:]
 
   /// - Parameters:
   ///   - folder: this worker's own, emptied here.
@@ -28,6 +31,7 @@ package final class Workshop {
     self.folder = folder
     self.gpu = gpu
     cache = ProgramCache(folder: try shared.subfolder("programs"), limit: cacheLimit)
+    preludes = Preludes(try shared.subfolder("preludes"))
     quiet = try QuietLock(folder: shared)
     self.shared = shared
     try folder.clear()
@@ -55,6 +59,20 @@ package final class Workshop {
     } catch {
       throw .sandbox(error)
     }
+  }
+
+  func wantPreludes(of language: Language) { wanted[language, default: 0] += 1 }
+
+  /// Whether there is work that makes later work faster; `isUrgent`: it has been put off often enough.
+  package var chore: (language: Language, isUrgent: Bool)? {
+    wanted.max { $0.value < $1.value }.map { ($0.key, $0.value >= 3) }
+  }
+
+  /// Does it, once.
+  package func doChore() throws(JudgingError) {
+    guard let language = chore?.language else { return }
+    wanted[language] = nil
+    try Compiler(self).makePreludes(language)
   }
 
   /// A new sandbox with the GPU in it.
@@ -113,8 +131,11 @@ struct CellKind: Hashable {
   var profile: SandboxProfile
   var roots: [String]
 
-  static func compiling(_ language: Language) -> CellKind {
-    CellKind(work: .compile, profile: .compiler, roots: language.compileRoots)
+  /// - Parameter preludes: a folder with headers that were compiled in advance.
+  static func compiling(_ language: Language, seeing preludes: Folder? = nil) -> CellKind {
+    CellKind(
+      work: .compile, profile: .compiler,
+      roots: language.compileRoots + (preludes.map { [$0.path.string] } ?? []))
   }
 
   static func running(_ language: Language) -> CellKind {

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import JudgeCore
 internal import Judging
 internal import SystemPackage
@@ -5,6 +6,15 @@ internal import WorkerProtocol
 
 /// Frames on standard input.
 enum FrameInput {
+  /// Waits until something comes, the end of the stream too.
+  ///
+  /// - Returns: `false`: nothing came.
+  static func isReady(within patience: Duration) -> Bool {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    // A signal ends the waiting early, and the next call says what this one did not.
+    return poll(&input, 1, Int32(patience.milliseconds)) != 0
+  }
+
   /// The next frame; `nil` at the end of the stream.
   static func next() throws -> [UInt8]? {
     let input = FileDescriptor.standardInput
