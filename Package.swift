@@ -216,8 +216,8 @@ let package = Package(
     .testTarget(
       name: "JudgeDaemonTests",
       dependencies: [
-        "JudgeDaemon", "JudgeCommands", "JudgeCore", "Configuring", "Control", "Storage",
-        "TestSupport", system, .product(name: "Logging", package: "swift-log"),
+        "JudgeDaemon", "JudgeCommands", "JudgeCore", "Configuring", "Control", "Dispatching",
+        "Storage", "TestSupport", system, .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),

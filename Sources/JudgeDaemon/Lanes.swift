@@ -13,6 +13,8 @@ struct Lanes: Sendable {
 
   let all: [Lane]
 
+  init(_ all: [Lane]) { self.all = all }
+
   /// - Parameters:
   ///   - slurm: `nil`: there is none, and everything is judged here.
   init(
