@@ -14,7 +14,9 @@ struct Evidence: Sendable {
   }
 
   func lines(for console: Console) -> [String] {
-    var lines = SubmissionReport(submission: submission).lines(for: console)
+    var report = SubmissionReport(submission: submission)
+    report.showsTests = false
+    var lines = report.lines(for: console)
     for (title, facts) in [("Limits", limits), ("What was judged", origin)] where !facts.isEmpty {
       lines += ["", console.palette.paint(title, .bold)]
       lines += facts.map { "    \(TerminalText.padded($0.label, to: 10))\($0.text)" }
@@ -54,7 +56,7 @@ struct Evidence: Sendable {
     return facts
   }
 
-  /// What each test used, as a share of its limit: what was over decided, whatever it printed.
+  /// What each test used, and what share of its limit that is: what was over decided, whatever it printed.
   private var counters: Table {
     var table = Table("~test", "verdict", ">cpu", ">wall", ">memory", "ended by", "run again")
     for test in submission.tests ?? [] {
@@ -71,12 +73,19 @@ struct Evidence: Sendable {
 
   private func share(_ used: Duration, _ limit: Duration?) -> String {
     guard let limit else { return Figures.time(used) }
-    return Figures.share(used.milliseconds, of: limit.milliseconds)
+    return
+      "\(Figures.time(used)) \(padded(Figures.share(used.milliseconds, of: limit.milliseconds)))"
   }
 
   private func share(_ used: ByteCount, _ limit: ByteCount?) -> String {
     guard let limit else { return Figures.memory(used) }
-    return Figures.share(Double(used.bytes), of: Double(limit.bytes))
+    let share = Figures.share(Double(used.bytes), of: Double(limit.bytes))
+    return "\(Figures.memory(used)) \(padded(share))"
+  }
+
+  /// So that figures stand below each other.
+  private func padded(_ share: String) -> String {
+    String(repeating: " ", count: max(5 - share.count, 0)) + share
   }
 
   private func ending(of test: TestDocument) -> String {

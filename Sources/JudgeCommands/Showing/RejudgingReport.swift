@@ -55,7 +55,8 @@ enum RejudgingReport {
     switch rejudging.ending {
     case .applied?: return "applied\(who): \(Figures.count(changed, "verdict")) changed"
     case .cancelled?: return "cancelled\(who): every verdict is as it was"
-    case nil where changed == 0: return "no verdict changes so far"
+    case nil where changed == 0:
+      return rejudging.isDone ? "no verdict would change" : "no verdict would change so far"
     case nil: return "\(Figures.count(changed, "verdict")) would change"
     }
   }

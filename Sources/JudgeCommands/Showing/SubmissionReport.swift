@@ -8,6 +8,9 @@ struct SubmissionReport: Sendable {
   /// Whether what every test printed is shown, and not of the first failing one alone.
   var showsAllOutputs = false
 
+  /// Whether its tests are listed.
+  var showsTests = true
+
   /// Whether it was run on the reader's own input, to which no output is expected.
   var isOnOwnInput = false
 
@@ -23,7 +26,7 @@ struct SubmissionReport: Sendable {
       lines += hung(fact, console).map { palette.paint($0, .faint) }
     }
     lines += compilerOutput(palette)
-    if let tests = submission.tests, !tests.isEmpty {
+    if showsTests, let tests = submission.tests, !tests.isEmpty {
       let gpu = GPUTable(tests: tests)
       lines += [""]
       lines += (gpu.isEmpty ? table(of: tests) : gpu.table()).lines(
