@@ -48,7 +48,7 @@ package struct JudgeConfiguration: Hashable, Sendable {
   /// The line of those that wait. Users take turns in it, one submission each.
   package var queue = Queue()
 
-  /// What students see of each other.
+  /// What students see of each other. Staff see all.
   package var board = Board()
 
   /// How often a submission is tried while the judge itself fails at it, 1 to 10; then its verdict is JE.
@@ -183,8 +183,8 @@ package struct JudgeConfiguration: Hashable, Sendable {
   }
 
   package struct Board: Hashable, Sendable {
-    /// What the board shows of others: all; counts, which is how many problems each has solved; or hidden. Staff see
-    /// all. Default: all.
+    /// What others' submissions and the board show: all; counts, which is only how many problems each has solved; or
+    /// hidden. Default: all.
     package var show = Show.all
 
     package enum Show: String, Hashable, Sendable, Decodable, CaseIterable {

@@ -27,10 +27,10 @@ package struct BoardReply: Hashable, Sendable, Codable {
     }
   }
 
-  /// - Parameter user: who asks.
-  package init(_ all: [BoardEntry], visibility: Visibility, for user: String) {
+  /// - Parameter own: those of whoever asks.
+  package init(_ all: [BoardEntry], own: [BoardEntry], visibility: Visibility) {
     self.visibility = visibility
-    entries = visibility == .all ? all : all.filter { $0.user == user }
+    entries = visibility == .all ? all : own
     counts = visibility == .counts ? Self.counts(all) : []
   }
 

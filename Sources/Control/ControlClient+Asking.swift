@@ -17,6 +17,7 @@ extension ControlClient {
     let query = ControlRoute.query([
       ("user", filter.user), ("problem", filter.problem), ("verdict", filter.verdict?.rawValue),
       ("limit", String(filter.limit)), ("before", filter.before.map(String.init)),
+      ("export", filter.isExport ? "1" : nil),
     ])
     return try await get([SubmissionDocument].self, ControlRoute.submissions + query)
   }

@@ -41,14 +41,18 @@ package struct RejudgingDocument: Hashable, Sendable, Codable {
   @Nullable package var endedBy: String?
   package var total: Int
   package var judged: Int
-  /// Verdicts that are other ones now; lists of rejudgings leave them out.
+  /// How many of these the judge itself failed at: they keep the results that they have.
+  package var failed: Int
+  /// How many verdicts change, or have changed.
+  package var changed: Int
+  /// The first 1000 of these; lists and steps leave them out.
   package var changes: [RejudgingChange]?
 
   package var isDone: Bool { judged == total }
 
   package init(
     id: Int64, begunAt: Timestamp, begunBy: String, reason: String, ending: RejudgingEnding?,
-    endedAt: Timestamp?, endedBy: String?, total: Int, judged: Int,
+    endedAt: Timestamp?, endedBy: String?, total: Int, judged: Int, failed: Int, changed: Int,
     changes: [RejudgingChange]? = nil
   ) {
     self.id = id
@@ -60,11 +64,13 @@ package struct RejudgingDocument: Hashable, Sendable, Codable {
     self.endedBy = endedBy
     self.total = total
     self.judged = judged
+    self.failed = failed
+    self.changed = changed
     self.changes = changes
   }
 
   enum CodingKeys: String, CodingKey {
-    case id, reason, ending, total, judged, changes
+    case id, reason, ending, total, judged, failed, changed, changes
     case begunAt = "begun_at"
     case begunBy = "begun_by"
     case endedAt = "ended_at"

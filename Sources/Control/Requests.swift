@@ -43,6 +43,8 @@ package struct SubmissionFilter: Hashable, Sendable {
   package var limit: Int
   /// Only those with lower numbers: for the next page.
   package var before: Int64?
+  /// Whether all are wanted, page after page: for staff.
+  package var isExport = false
 
   package static let maximumLimit = 1000
 

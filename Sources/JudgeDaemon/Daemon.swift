@@ -1,4 +1,5 @@
 package import Configuring
+internal import Control
 internal import Crypto
 internal import Dispatching
 internal import Glibc
@@ -102,13 +103,13 @@ package struct Daemon: Sendable {
     let pace = Pace(try await store.usualTimes())
     let bell = Bell()
     let intake = Intake(
-      store: store, users: UserNames(), problems: shelf, limit: configuration.queue.perUser,
-      hub: hub, bell: bell, log: log)
+      store: store, users: UserNames(), problems: shelf, lanes: lanes,
+      limit: configuration.queue.perUser, hub: hub, bell: bell, log: log)
     let room = DiskRoom(folder: configuration.state.path, log: log)
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
       languages: configuration.languages, lanes: lanes, hub: hub, pace: pace, bell: bell,
-      boardVisibility: configuration.board.show,
+      boardVisibility: BoardReply.Visibility(configuration.board.show),
       health: Health(
         host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
         shortage: { room.shortage }),

@@ -36,18 +36,21 @@ extension DaemonBackend {
     }
   }
 
+  /// How often a follower looks: what ends a rejudging need not be a submission's end.
+  private static let interval = Duration.milliseconds(500)
+
   func followRejudging(
     _ id: Int64, report: @escaping @Sendable (RejudgingDocument) -> Void
   ) async throws {
-    // Listening begins before looking, so that no change falls in between.
-    let changes = hub.changes()
-    var present = try await rejudging(id)
-    report(present)
-    for await change in changes where change.original != nil && change.state.isFinal {
-      if present.isDone || present.ending != nil { return }
-      present = try await rejudging(id)
-      report(present)
-      if present.isDone || present.ending != nil { return }
+    var told: Int?
+    while true {
+      let present = try await explaining { () async throws(StorageError) in
+        RejudgingDocument(try await store.rejudging(id))
+      }
+      if present.isDone || present.ending != nil { return report(try await rejudging(id)) }
+      if present.judged != told { report(present) }
+      told = present.judged
+      try await Task.sleep(for: Self.interval)
     }
   }
 
@@ -74,7 +77,8 @@ extension DaemonBackend {
     } catch {
       switch error {
       case .noSubmission, .noRejudging: throw Refusal(.notFound, error.description)
-      case .nothingToRejudge, .rejudgingEnded, .rejudgingUnderWay:
+      case .nothingToRejudge, .notJudged, .tooManyToRejudge, .rejudgingEnded, .rejudgingUnderWay,
+        .rejudgingOutdated:
         throw Refusal(.badInput, error.description)
       default: throw error
       }
@@ -89,7 +93,8 @@ extension RejudgingDocument {
       begunBy: rejudging.begunBy, reason: rejudging.reason,
       ending: rejudging.ending.map { $0 == .applied ? .applied : .cancelled },
       endedAt: rejudging.endedAt.map { Timestamp(milliseconds: $0) }, endedBy: rejudging.endedBy,
-      total: rejudging.total, judged: rejudging.judged,
+      total: rejudging.total, judged: rejudging.judged, failed: rejudging.failed,
+      changed: rejudging.changed,
       changes: changes?.map { change in
         RejudgingChange(
           submission: change.submission, problem: change.problem, user: change.user,

@@ -21,7 +21,8 @@ struct DaemonBackend: ControlBackend {
   let hub: ProgressHub
   let pace: Pace
   let bell: Bell
-  let boardVisibility: JudgeConfiguration.Board.Show
+  /// What students see of each other.
+  let boardVisibility: BoardReply.Visibility
   let health: Health
   let room: DiskRoom
   /// Tries are begun at once, before anything that is queued.
@@ -33,6 +34,8 @@ struct DaemonBackend: ControlBackend {
   func status(for caller: Caller) async throws -> StatusReply {
     let waiting = try await store.line()
     let line = Line(waiting, lanes: lanes, pace: pace)
+    // What is judged again is nobody else's business before it is applied.
+    let copies = caller.isStaff ? try await store.waitingCopies() : 0
     var yours: [StatusReply.Place] = []
     for state in [SubmissionState.running, .compiling, .queued] {
       let rows = try await store.submissions(SubmissionQuery(user: caller.user, state: state))
@@ -48,7 +51,7 @@ struct DaemonBackend: ControlBackend {
       mechanisms: health.mechanisms,
       missing: health.missing, slots: lanes.slots,
       busy: try await store.underWay(), queued: waiting.count,
-      rejudging: waiting.count(where: \.isCopy),
+      rejudging: copies,
       yours: yours, problems: problemShelf.failures, spool: spool.path.string)
   }
 
@@ -75,11 +78,11 @@ struct DaemonBackend: ControlBackend {
   /// With their places in line, as far as they wait.
   private func placed(_ rows: [Submission]) async throws -> [Submission] {
     guard rows.contains(where: { $0.state == .queued }) else { return rows }
-    return rows.map(try await line().placed)
+    return rows.map(try await line(of: rows).placed)
   }
 
-  private func line() async throws(StorageError) -> Line {
-    try await window.line { () async throws(StorageError) in
+  private func line(of rows: [Submission]) async throws(StorageError) -> Line {
+    try await window.line(of: rows) { () async throws(StorageError) in
       Line(try await store.line(), lanes: lanes, pace: pace)
     }
   }
@@ -96,8 +99,10 @@ struct DaemonBackend: ControlBackend {
     } else if let shortage = room.shortage {
       row.message = "waits: \(shortage)"
     }
-    return try await line().placed(row)
+    return try await line(of: [row]).placed(row)
   }
+
+  var showsOthers: Bool { boardVisibility == .all }
 
   func source(of id: Int64) async throws -> SourceFile? { try await store.source(of: id) }
 
@@ -182,22 +187,10 @@ struct DaemonBackend: ControlBackend {
   }
 
   func board(for caller: Caller) async throws -> BoardReply {
-    let entries = try await store.board().map { row in
-      BoardEntry(
-        user: row.user, problem: row.problem, solved: row.solved, tries: row.tries,
-        bestCPU: row.bestCPU, bestGPU: row.bestGPU,
-        solvedAt: row.solvedAt.map { Timestamp(milliseconds: $0) })
-    }
-    return BoardReply(entries, visibility: visibility(for: caller), for: caller.user)
-  }
-
-  private func visibility(for caller: Caller) -> BoardReply.Visibility {
-    if caller.isStaff { return .all }
-    return switch boardVisibility {
-    case .all: .all
-    case .counts: .counts
-    case .hidden: .hidden
-    }
+    let rows = try await store.board()
+    return BoardReply(
+      rows.map { BoardEntry($0) }, own: rows.filter { $0.uid == caller.uid }.map { BoardEntry($0) },
+      visibility: caller.isStaff ? .all : boardVisibility)
   }
 
   private func problem(_ name: String) throws -> Problem {
@@ -205,6 +198,26 @@ struct DaemonBackend: ControlBackend {
       throw Refusal(.notFound, "there is no problem \(name): `judge problems` lists them")
     }
     return problem
+  }
+}
+
+extension BoardEntry {
+  fileprivate init(_ row: BoardRow) {
+    self.init(
+      user: row.user, problem: row.problem, solved: row.solved, tries: row.tries,
+      bestCPU: row.bestCPU, bestGPU: row.bestGPU,
+      solvedAt: row.solvedAt.map { Timestamp(milliseconds: $0) })
+  }
+}
+
+extension BoardReply.Visibility {
+  init(_ show: JudgeConfiguration.Board.Show) {
+    self =
+      switch show {
+      case .all: .all
+      case .counts: .counts
+      case .hidden: .hidden
+      }
   }
 }
 

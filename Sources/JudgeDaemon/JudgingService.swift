@@ -123,6 +123,8 @@ struct JudgingService: Service {
       ).perform()
       if pause == nil { pace.judged(submission.problem, in: .now - start) }
       return pause
+    } catch StorageError.noSubmission(submission.id) where submission.original != nil {
+      return nil  // its rejudging was cancelled just now
     } catch is CancellationError {
       log.info("given up for now: the daemon stops")
       return nil

@@ -44,9 +44,11 @@ struct Lanes: Sendable {
     }
   }
 
-  func executor(for problem: String) -> any Executor {
-    let lane = all.first { $0.problems.contains(problem) } ?? all[0]
-    return lane.executor
+  func executor(for problem: String) -> any Executor { all[number(of: problem)].executor }
+
+  /// The number of the lane whose executor judges a problem; that of the first one for a problem that none does.
+  func number(of problem: String) -> Int {
+    all.firstIndex { $0.problems.contains(problem) } ?? 0
   }
 
   /// How many submissions are judged at a time, all together.

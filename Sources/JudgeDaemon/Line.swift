@@ -13,9 +13,12 @@ struct Line: Sendable {
   }
 
   private var places: [Int64: Place] = [:]
+  /// The newest of all that wait.
+  private let newest: Int64
 
   /// - Parameter waiting: in the order in which they are judged.
   init(_ waiting: [Waiting], lanes: Lanes, pace: Pace) {
+    newest = waiting.map(\.id).max() ?? 0
     var lines = lanes.all.map { Growing(slots: $0.executor.slots) }
     var laneOf: [String: Int] = [:]
     for (number, lane) in lanes.all.enumerated() {
@@ -26,6 +29,11 @@ struct Line: Sendable {
       guard let number = laneOf[submission.problem] else { continue }
       places[submission.id] = lines[number].add(takes: pace.usual(submission.problem))
     }
+  }
+
+  /// Whether it was looked at after all of these were handed in.
+  func knows(_ rows: [Submission]) -> Bool {
+    rows.allSatisfy { $0.state != .queued || $0.id <= newest }
   }
 
   func place(of id: Int64) -> Place? { places[id] }
@@ -63,12 +71,13 @@ final class LineWindow: Sendable {
   private let last = Mutex<(line: Line, readAt: ContinuousClock.Instant)?>(nil)
   private static let freshness = Duration.milliseconds(500)
 
+  /// - Parameter rows: whose places are asked for.
   func line(
-    reading read: () async throws(StorageError) -> Line
+    of rows: [Submission], reading read: () async throws(StorageError) -> Line
   ) async throws(StorageError) -> Line {
     let now = ContinuousClock.now
     let known = last.withLock { $0 }
-    if let known, now - known.readAt < Self.freshness { return known.line }
+    if let known, now - known.readAt < Self.freshness, known.line.knows(rows) { return known.line }
     let line = try await read()
     last.withLock { $0 = (line, now) }
     return line

@@ -47,6 +47,7 @@ struct Intake: Sendable {
   let store: Store
   let users: UserNames
   let problems: ProblemShelf
+  let lanes: Lanes
   /// How many of one user's may wait at a time.
   let limit: Int
   let hub: ProgressHub
@@ -98,7 +99,8 @@ struct Intake: Sendable {
     NewSubmission(
       claim: claim.name, problem: claim.problem, language: claim.language, fileName: claim.fileName,
       uid: claim.uid, userName: users.name(of: claim.uid), submittedAt: claim.receivedAt,
-      source: bytes.map { .init(bytes: $0, sha256: Hexadecimal.text(SHA256.hash(data: $0))) })
+      source: bytes.map { .init(bytes: $0, sha256: Hexadecimal.text(SHA256.hash(data: $0))) },
+      lane: claim.problem.map(lanes.number(of:)) ?? 0)
   }
 }
 

@@ -23,17 +23,20 @@ package struct Compiler {
       known.cached = true
       return (known, key)
     }
-    if lacksPreludes(language) { workshop.wantPreludes(of: language) }
-    let preludes = workshop.preludes.entry(preludesKey(of: language))
-    var said = try compile(files, entry, language, key, seeing: preludes)
-    // Whoever reads the messages is to find nothing of ours in them.
-    if let preludes, Self.names(preludes, in: said.result.output) {
-      said = try compile(files, entry, language, key, seeing: nil)
+    let preludesKey = preludesKey(of: language)
+    let preludes = language.preludes.isEmpty ? nil : workshop.preludes.entry(preludesKey)
+    if preludes == nil { workshop.wantPreludes(of: language, preludesKey) }
+    let said = try compile(files, entry, language, key, seeing: preludes)
+    // Whoever reads the messages is to find nothing of ours in them, and nobody's program fails for a damaged file of ours.
+    guard let preludes, Self.isSuspect(said.result, seeing: preludes) else {
+      return (said.result, said.artefact)
     }
-    return (said.result, said.artefact)
+    let plain = try compile(files, entry, language, key, seeing: nil)
+    if plain.result.ok && !said.result.ok { try workshop.preludes.discard(preludesKey) }
+    return (plain.result, plain.artefact)
   }
 
-  private func compile(
+  func compile(
     _ files: [SourceFile], _ entry: String, _ language: Language, _ key: String,
     seeing preludes: Folder?
   ) throws(JudgingError) -> (result: CompileResult, artefact: String?) {

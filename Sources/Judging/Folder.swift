@@ -104,7 +104,29 @@ package struct Folder: Hashable, Sendable {
     }
   }
 
-  /// Writes a new file with what is left to read of another.
+  /// The files below it, at any depth, by their paths from here.
+  func filesBelow() throws(JudgingError) -> [String] {
+    var files: [String] = []
+    for name in try names() {
+      if let status = status(name), status.st_mode & S_IFMT == S_IFDIR {
+        files += try Folder(path.appending(name)).filesBelow().map { "\(name)/\($0)" }
+      } else {
+        files.append(name)
+      }
+    }
+    return files
+  }
+
+  /// What is free on its file system for who is not root.
+  func room() throws(JudgingError) -> ByteCount {
+    var status = statvfs()
+    guard statvfs(path.string, &status) == 0 else {
+      throw .file(path, doing: "look for room in", Errno(rawValue: errno))
+    }
+    return ByteCount(bytes: Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize)))
+  }
+
+  /// Writes a new file with what is left to read of another, onto the disk.
   func write(_ name: String, from source: FileDescriptor) throws(JudgingError) {
     let inner = path.appending(name)
     do {
@@ -116,7 +138,9 @@ package struct Folder: Hashable, Sendable {
           try file.writeAll(bytes)
         }
         // The umask has no say in what a sandbox may read.
-        guard fchmod(file.rawValue, 0o444) == 0 else { throw Errno(rawValue: errno) }
+        guard fchmod(file.rawValue, 0o444) == 0, fsync(file.rawValue) == 0 else {
+          throw Errno(rawValue: errno)
+        }
       }
     } catch {
       throw .file(inner, doing: "write", Errno.of(error))

@@ -17,7 +17,9 @@ package final class Workshop {
   private var cells: [CellKind: Cell] = [:]
   private var gpuCells = 0
   /// Languages whose headers are to be compiled in advance, and how often that would have helped.
-  private var wanted: [Language: Int] = [:]
+  private var wanted: [String: (language: Language, count: Int)] = [:]
+  /// Where that has failed.
+  private var hopeless: Set<String> = []
 
   /// - Parameters:
   ///   - folder: this worker's own, emptied here.
@@ -61,19 +63,29 @@ package final class Workshop {
     }
   }
 
-  func wantPreludes(of language: Language) { wanted[language, default: 0] += 1 }
+  func wantPreludes(of language: Language, _ key: String) {
+    if language.preludes.isEmpty || hopeless.contains(key) { return }
+    wanted[key, default: (language, 0)].count += 1
+  }
 
   /// Whether there is work that makes later work faster; `isUrgent`: it has been put off often enough.
-  package var chore: (language: Language, isUrgent: Bool)? {
-    wanted.max { $0.value < $1.value }.map { ($0.key, $0.value >= 3) }
+  package var chore: (key: String, isUrgent: Bool)? {
+    wanted.max { $0.value.count < $1.value.count }.map { ($0.key, $0.value.count >= 3) }
   }
 
-  /// Does it, once.
+  /// Does it, once. What fails is not tried again by this worker.
   package func doChore() throws(JudgingError) {
-    guard let language = chore?.language else { return }
-    wanted[language] = nil
+    guard let key = chore?.key, let language = wanted.removeValue(forKey: key)?.language else {
+      return
+    }
+    hopeless.insert(key)
+    guard try shared.room() >= Self.choreRoom else { return }
     try Compiler(self).makePreludes(language)
+    hopeless.remove(key)
   }
+
+  /// What must be free on the disk: several times what headers take, and what judging itself needs.
+  private static let choreRoom = ByteCount.mib(1024)
 
   /// A new sandbox with the GPU in it.
   func gpuSandbox(

@@ -13,6 +13,8 @@ package struct NewSubmission: Hashable, Sendable {
   package var submittedAt: Int64
   /// `nil` only for one that is rejected and had none.
   package var source: Source?
+  /// Whose queue it waits in: users take turns in each.
+  package var lane: Int
 
   /// A file's bytes, which are kept once however often they are handed in.
   package struct Source: Hashable, Sendable {
@@ -28,7 +30,7 @@ package struct NewSubmission: Hashable, Sendable {
 
   package init(
     claim: String, problem: String?, language: String?, fileName: String, uid: UInt32,
-    userName: String, submittedAt: Int64, source: Source?
+    userName: String, submittedAt: Int64, source: Source?, lane: Int = 0
   ) {
     self.claim = claim
     self.problem = problem
@@ -38,5 +40,6 @@ package struct NewSubmission: Hashable, Sendable {
     self.userName = userName
     self.submittedAt = submittedAt
     self.source = source
+    self.lane = lane
   }
 }

@@ -16,6 +16,10 @@ package struct Rejudging: Hashable, Sendable {
   package var total: Int
   /// How many of them are judged.
   package var judged: Int
+  /// How many of these the judge itself failed at: they keep the results that they have.
+  package var failed: Int
+  /// How many verdicts it changes, or has changed.
+  package var changed: Int
 
   package enum Ending: String, Hashable, Sendable { case applied, cancelled }
 

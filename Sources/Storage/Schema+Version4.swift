@@ -1,8 +1,8 @@
 extension Schema {
   /// Users take turns in the queue, and submissions can be judged again beside their verdicts.
   ///
-  /// A submission's `turn` is the round of the queue in which it comes. What is judged again is a copy: a row of its own that
-  /// names its original and is in no list.
+  /// A submission's `turn` is the round, of its lane's queue, in which it comes. What is judged again is a copy: a row of its own
+  /// that names its original and is in no list.
   static let version4 = """
     CREATE TABLE rejudgings (
       id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -17,7 +17,11 @@ extension Schema {
     ) STRICT;
 
     ALTER TABLE submissions ADD COLUMN turn INTEGER NOT NULL DEFAULT 0 CHECK (turn >= 0);
+    ALTER TABLE submissions ADD COLUMN lane INTEGER NOT NULL DEFAULT 0 CHECK (lane >= 0);
     ALTER TABLE submissions ADD COLUMN rejudging INTEGER REFERENCES rejudgings;
+    -- Which attempt gave the original the result beside which its copy is judged, and the verdict that applying has given it.
+    ALTER TABLE submissions ADD COLUMN beside INTEGER;
+    ALTER TABLE submissions ADD COLUMN given TEXT;
     ALTER TABLE submissions ADD COLUMN original INTEGER REFERENCES submissions
       CONSTRAINT copies_are_of_a_rejudging CHECK ((original IS NULL) = (rejudging IS NULL));
 
@@ -26,8 +30,16 @@ extension Schema {
     -- Copies come behind everything that people have handed in.
     CREATE INDEX submissions_in_line ON submissions ((original IS NOT NULL), turn, id)
       WHERE state = 'queued';
-    CREATE INDEX submissions_under_way ON submissions (uid, turn)
-      WHERE state IN ('queued', 'compiling', 'running');
+    CREATE INDEX submissions_by_turn ON submissions (uid, lane, turn) WHERE original IS NULL;
+    CREATE INDEX submissions_begun ON submissions (lane, turn)
+      WHERE original IS NULL AND state <> 'queued';
+    CREATE INDEX submissions_by_original ON submissions (original) WHERE original IS NOT NULL;
+
+    -- What waits already takes turns, too.
+    UPDATE submissions SET turn = w.turn FROM (
+      SELECT id, row_number() OVER (PARTITION BY uid ORDER BY id) AS turn FROM submissions
+      WHERE state IN ('queued', 'compiling', 'running')
+    ) AS w WHERE w.id = submissions.id;
 
     DROP VIEW submissions_v1;
     DROP VIEW tests_v1;

@@ -35,6 +35,12 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
   case rejudgingUnderWay(Int64, left: Int)
   /// None of the submissions asked for can be judged again: only judged ones can.
   case nothingToRejudge
+  /// It is not judged, so it cannot be judged again.
+  case notJudged(Int64)
+  /// More than can be judged again at once.
+  case tooManyToRejudge(Int, limit: Int)
+  /// Submissions have been given other results since they were copied, the first of them this one.
+  case rejudgingOutdated(Int64, submission: Int64)
   /// ``Store/recordProblem(_:hash:title:)`` was not called before.
   case unknownProblemVersion(problem: String, hash: String)
 
@@ -68,6 +74,11 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
     case .rejudgingEnded(let id): "rejudging \(id) was applied or cancelled before"
     case .rejudgingUnderWay(let id, let left):
       "rejudging \(id) is not done: \(left) of its submissions are not judged yet"
+    case .notJudged(let id): "submission \(id) is not judged: only judged ones can be judged again"
+    case .tooManyToRejudge(let count, let limit):
+      "\(count) submissions are too many to be judged again at once: choose at most \(limit)"
+    case .rejudgingOutdated(let id, let submission):
+      "submission \(submission) has another result than when rejudging \(id) began: cancel it and begin anew"
     case .nothingToRejudge: "there is nothing to judge again: only judged submissions can be"
     case .unknownProblemVersion(let problem, let hash):
       "version \(hash) of the problem \(problem) was never recorded"

@@ -156,12 +156,28 @@ extension Store {
   }
 
   private static func requeue(_ submission: Int64, message: String, _ db: Database) throws {
+    if try removeUnwantedCopy(submission, db) { return }
     try db.run(
       """
       UPDATE submissions SET state = 'queued', message = ?, executor = NULL, compile_ok = NULL,
         compile_cached = NULL, compile_wall_ns = NULL, compile_output = NULL
       WHERE id = ?
       """, [message.storable, submission])
+  }
+
+  /// A copy that nobody waits for any more, because its rejudging was cancelled meanwhile.
+  private static func removeUnwantedCopy(_ submission: Int64, _ db: Database) throws -> Bool {
+    let isUnwanted = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (
+          SELECT 1 FROM submissions AS s JOIN rejudgings AS r ON r.id = s.rejudging
+          WHERE s.id = ? AND r.ending IS NOT NULL)
+        """, arguments: [submission])
+    guard isUnwanted == true else { return false }
+    try db.run("DELETE FROM attempts WHERE submission = ?", [submission])
+    try db.run("DELETE FROM submissions WHERE id = ?", [submission])
+    return true
   }
 
   private static func giveUp(_ submission: Int64, message: String, _ db: Database) throws {

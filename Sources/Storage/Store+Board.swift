@@ -2,6 +2,8 @@ internal import GRDB
 
 /// What one user has made of one problem.
 package struct BoardRow: Hashable, Sendable {
+  package var uid: UInt32
+  /// Name of the user.
   package var user: String
   package var problem: String
   package var solved: Bool
@@ -40,7 +42,7 @@ extension Store {
             min(CASE WHEN verdict = 'AC' THEN id END) OVER (PARTITION BY uid, problem) AS solved_by
           FROM submissions WHERE state = 'judged' AND verdict <> 'JE' AND original IS NULL
         )
-        SELECT u.name AS user, problem, solved_by,
+        SELECT u.uid, u.name AS user, problem, solved_by,
           count(CASE WHEN solved_by IS NULL OR id <= solved_by THEN 1 END) AS tries,
           min(CASE WHEN verdict = 'AC' THEN cpu_ns END) AS best_cpu_ns,
           min(CASE WHEN verdict = 'AC' AND gpu IS NOT NULL THEN wall_ns END) AS best_gpu_ns,
@@ -50,6 +52,7 @@ extension Store {
         """
       ) { row in
         BoardRow(
+          uid: try row.decode(UInt32.self, forColumn: "uid"),
           user: try row.decode(String.self, forColumn: "user"),
           problem: try row.decode(String.self, forColumn: "problem"),
           solved: try row.decode(Int64?.self, forColumn: "solved_by") != nil,

@@ -62,14 +62,15 @@ extension Store {
       try db.run(
         """
         INSERT INTO submissions
-          (claim, problem, language, file_name, uid, submitted_at, state, message, source_sha256, turn)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (claim, problem, language, file_name, uid, submitted_at, state, message, source_sha256, lane, turn)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           submission.claim, submission.problem?.storable, submission.language,
           submission.fileName.storable, submission.uid, submission.submittedAt, state.rawValue,
           message.storable, submission.source?.sha256,
-          state == .queued ? try Self.nextTurn(of: submission.uid, db) : 0,
+          submission.lane,
+          state == .queued ? try Self.nextTurn(of: submission.uid, in: submission.lane, db) : 0,
         ])
       return db.lastInsertedRowID
     }
@@ -89,38 +90,33 @@ extension Store {
     let waiting = try Int.fetchOne(
       db,
       sql: """
-        SELECT count(*) FROM submissions
-        WHERE uid = ? AND state IN ('queued', 'compiling', 'running') AND state = 'queued'
-          AND original IS NULL
+        SELECT count(*) FROM submissions INDEXED BY submissions_in_line
+        WHERE uid = ? AND state = 'queued' AND (original IS NOT NULL) = 0
         """, arguments: [uid])
     if let waiting, waiting >= limit { throw StorageError.tooManyWaiting(waiting) }
   }
 
-  /// The round in which a user's next submission comes: the one that is being judged, or the one after the user's own last.
+  /// The round in which a user's next submission comes: the one that the lane's queue is at, or the one after the user's own last.
   ///
   /// So users take turns, one submission each, however many somebody has handed in before (this is start-time fair queueing,
-  /// Goyal, Vin and Cheng 1996, with every submission of one length).
-  private static func nextTurn(of uid: UInt32, _ db: Database) throws -> Int64 {
-    let present =
-      try turn("max(turn)", "WHERE state IN ('compiling', 'running') AND original IS NULL", [], db)
-      ?? turn(
-        "min(turn)",
-        "INDEXED BY submissions_in_line WHERE state = 'queued' AND (original IS NOT NULL) = 0", [],
-        db)
-    let last = try turn(
-      "max(turn)",
+  /// Goyal, Vin and Cheng 1996, with every submission of one length: `turn` is the start tag, the largest one begun is the
+  /// virtual time).
+  private static func nextTurn(of uid: UInt32, in lane: Int, _ db: Database) throws -> Int64 {
+    let present = try turn(
       """
-      INDEXED BY submissions_under_way
-      WHERE uid = ? AND state IN ('queued', 'compiling', 'running') AND original IS NULL
-      """, [uid], db)
-    return max(present ?? 1, (last ?? 0) + 1)
+      INDEXED BY submissions_begun WHERE lane = ? AND original IS NULL AND state <> 'queued'
+      """, [lane], db)
+    let last = try turn(
+      "INDEXED BY submissions_by_turn WHERE uid = ? AND lane = ? AND original IS NULL",
+      [uid, lane], db)
+    return max(present ?? 0, (last ?? 0) + 1)
   }
 
   private static func turn(
-    _ which: String, _ condition: String, _ arguments: StatementArguments, _ db: Database
+    _ condition: String, _ arguments: StatementArguments, _ db: Database
   ) throws -> Int64? {
-    let sql = "SELECT \(which) FROM submissions \(condition)"
-    return try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+    let statement = try db.cachedStatement(sql: "SELECT max(turn) FROM submissions \(condition)")
+    return try Int64.fetchOne(statement, arguments: arguments)
   }
 
   /// Milliseconds since 1970-01-01 00:00 UTC.

@@ -64,21 +64,31 @@ extension Store {
     }
   }
 
-  /// All that wait, copies too, in the order in which they are to be judged.
+  /// All that people have handed in and that waits, in the order in which it is to be judged.
   package func line() async throws(StorageError) -> [Waiting] {
     try await read { db in
       try db.values(
         """
-        SELECT id, problem, original IS NOT NULL AS is_copy
-        FROM submissions INDEXED BY submissions_in_line WHERE state = 'queued'
-        ORDER BY (original IS NOT NULL), turn, id
+        SELECT id, problem FROM submissions INDEXED BY submissions_in_line
+        WHERE state = 'queued' AND (original IS NOT NULL) = 0 ORDER BY turn, id
         """
       ) { row in
         Waiting(
           id: try row.decode(Int64.self, forColumn: "id"),
-          problem: try row.decode(String.self, forColumn: "problem"),
-          isCopy: try row.decode(Bool.self, forColumn: "is_copy"))
+          problem: try row.decode(String.self, forColumn: "problem"))
       }
+    }
+  }
+
+  /// How many wait to be judged again.
+  package func waitingCopies() async throws(StorageError) -> Int {
+    try await read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM submissions INDEXED BY submissions_in_line
+          WHERE state = 'queued' AND (original IS NOT NULL) = 1
+          """) ?? 0
     }
   }
 

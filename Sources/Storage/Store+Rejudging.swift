@@ -5,7 +5,8 @@ extension Store {
   /// Puts copies of judged submissions in the queue, behind what people have handed in.
   ///
   /// - Parameter uid: who wants it so.
-  /// - Throws: ``StorageError/nothingToRejudge``; ``StorageError/noSubmission(_:)`` for a number that is none of a judged one.
+  /// - Throws: ``StorageError/nothingToRejudge``, ``StorageError/noSubmission(_:)``, ``StorageError/notJudged(_:)``,
+  ///   ``StorageError/tooManyToRejudge(_:limit:)``.
   package func beginRejudging(
     _ selection: Rejudging.Selection, reason: String, by uid: UInt32, name: String
   ) async throws(StorageError) -> Rejudging {
@@ -16,10 +17,12 @@ extension Store {
         [Self.now, uid, reason.storable])
       let id = db.lastInsertedRowID
       try Self.insertCopies(selection, rejudging: id, db)
-      if db.changesCount == 0 { throw StorageError.nothingToRejudge }
-      if let missing = try Self.missing(selection.ids, in: id, db) {
-        throw StorageError.noSubmission(missing)
+      let count = db.changesCount
+      guard count <= Self.mostCopies else {
+        throw StorageError.tooManyToRejudge(count, limit: Self.mostCopies)
       }
+      try Self.requireAll(selection.ids, in: id, db)
+      if count == 0 { throw StorageError.nothingToRejudge }
       return try Self.rejudging(id, db)
     }
   }
@@ -36,27 +39,32 @@ extension Store {
     try await read { db in try Self.rejudging(id, db) }
   }
 
-  /// Which verdicts it changes, or has changed when it was applied, by submission.
-  package func changes(of id: Int64) async throws(StorageError) -> [Rejudging.Change] {
+  /// Which verdicts it changes, or has changed when it was applied, by submission: the first ones of them.
+  ///
+  /// What the judge itself failed at changes nothing.
+  package func changes(
+    of id: Int64, limit: Int = 1000
+  ) async throws(StorageError) -> [Rejudging.Change] {
     try await read { db in
       // Applying exchanges the results of copy and original.
-      let isApplied = try Self.rejudging(id, db).ending == .applied
-      return try db.values(
+      try db.values(
         """
-        SELECT o.id, o.problem, u.name AS user, o.verdict AS own, c.verdict AS copied,
-          o.cpu_ns AS own_cpu_ns, c.cpu_ns AS copied_cpu_ns
+        SELECT o.id, o.problem, u.name AS user, o.cpu_ns AS own_cpu_ns, c.cpu_ns AS copied_cpu_ns,
+          c.given IS NOT NULL AS is_given, iif(c.given IS NULL, o.verdict, c.verdict) AS before,
+          coalesce(c.given, c.verdict) AS after
         FROM submissions AS c JOIN submissions AS o ON o.id = c.original
         JOIN users AS u ON u.uid = o.uid
-        WHERE c.rejudging = ? AND c.state = 'judged' AND c.verdict <> o.verdict
-        ORDER BY o.id
-        """, [id]
+        WHERE c.rejudging = ? AND c.original IS NOT NULL AND \(Self.isChange)
+        ORDER BY o.id LIMIT ?
+        """, [id, limit]
       ) { row in
-        let (before, after) = isApplied ? ("copied", "own") : ("own", "copied")
+        let isGiven = try row.decode(Bool.self, forColumn: "is_given")
+        let (before, after) = isGiven ? ("copied", "own") : ("own", "copied")
         return Rejudging.Change(
           submission: try row.decode(Int64.self, forColumn: "id"),
           problem: try row.decode(String.self, forColumn: "problem"),
           user: try row.decode(String.self, forColumn: "user"),
-          before: try row.value(before), after: try row.value(after),
+          before: try row.value("before"), after: try row.value("after"),
           cpuBefore: try row.decode(Int64?.self, forColumn: before + "_cpu_ns").map {
             .nanoseconds($0)
           },
@@ -69,8 +77,10 @@ extension Store {
 
   /// Gives each submission its new result. The old one stays: in the copy, and as an earlier attempt.
   ///
+  /// What the judge itself failed at keeps the result that it has: a fault of the judge's is never held against anybody.
+  ///
   /// - Throws: ``StorageError/noRejudging(_:)``, ``StorageError/rejudgingEnded(_:)``,
-  ///   ``StorageError/rejudgingUnderWay(_:left:)``.
+  ///   ``StorageError/rejudgingUnderWay(_:left:)``, ``StorageError/rejudgingOutdated(_:submission:)``.
   package func applyRejudging(
     _ id: Int64, by uid: UInt32, name: String
   ) async throws(StorageError) -> Rejudging {
@@ -78,6 +88,9 @@ extension Store {
       let rejudging = try Self.openRejudging(id, db)
       guard rejudging.judged == rejudging.total else {
         throw StorageError.rejudgingUnderWay(id, left: rejudging.total - rejudging.judged)
+      }
+      if let outdated = try Self.outdated(id, db) {
+        throw StorageError.rejudgingOutdated(id, submission: outdated)
       }
       try Self.exchangeResults(of: id, db)
       return try Self.end(id, .applied, by: uid, name: name, db)
@@ -108,9 +121,11 @@ extension Store {
     try db.run(
       """
       INSERT INTO submissions
-        (claim, problem, language, file_name, uid, submitted_at, state, source_sha256, rejudging, original)
+        (claim, problem, language, file_name, uid, submitted_at, state, source_sha256, lane,
+          rejudging, original, beside)
       SELECT 'rejudging-' || ?1 || '-' || s.id, s.problem, s.language, s.file_name, s.uid,
-        s.submitted_at, 'queued', s.source_sha256, ?1, s.id
+        s.submitted_at, 'queued', s.source_sha256, s.lane, ?1, s.id,
+        (SELECT max(number) FROM attempts WHERE submission = s.id)
       FROM submissions AS s
       WHERE s.state = 'judged' AND s.original IS NULL
         AND (?2 = '[]' OR s.id IN (SELECT value FROM json_each(?2)))
@@ -122,14 +137,40 @@ extension Store {
       [rejudging, ids, selection.problem, selection.user, selection.verdict?.rawValue])
   }
 
-  /// - Returns: the first of the numbers that has no copy in it.
-  private static func missing(
-    _ ids: [Int64], in rejudging: Int64, _ db: Database
-  ) throws -> Int64? {
-    let found = try Int64.fetchSet(
-      db, sql: "SELECT original FROM submissions WHERE rejudging = ?", arguments: [rejudging])
-    return ids.first { !found.contains($0) }
+  /// More would hold up intake while they are copied and applied.
+  private static let mostCopies = 100_000
+
+  private static func requireAll(_ ids: [Int64], in rejudging: Int64, _ db: Database) throws {
+    for id in ids {
+      let found = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT s.original IS NULL AS is_own,
+            EXISTS (SELECT 1 FROM submissions WHERE rejudging = ? AND original = s.id) AS is_copied
+          FROM submissions AS s WHERE s.id = ?
+          """, arguments: [rejudging, id])
+      guard let found, try found.decode(Bool.self, forColumn: "is_own") else {
+        throw StorageError.noSubmission(id)
+      }
+      if try !found.decode(Bool.self, forColumn: "is_copied") { throw StorageError.notJudged(id) }
+    }
   }
+
+  /// - Returns: the first submission whose result is not the one any more beside which its copy was judged.
+  private static func outdated(_ rejudging: Int64, _ db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT original FROM submissions AS c WHERE rejudging = ? AND original IS NOT NULL
+          AND beside <> (SELECT max(number) FROM attempts WHERE submission = c.original)
+        ORDER BY original LIMIT 1
+        """, arguments: [rejudging])
+  }
+
+  /// Of a copy `c` and its original `o`: whether applying gives, or has given, another verdict.
+  private static let isChange = """
+    iif(c.given IS NULL, c.verdict NOT IN (o.verdict, 'JE'), c.given <> c.verdict)
+    """
 
   private static func rejudging(_ id: Int64, _ db: Database) throws -> Rejudging {
     guard let found = try fetchRejudgings("WHERE r.id = ?", [id], db).first else {
@@ -165,7 +206,12 @@ extension Store {
         (SELECT count(*) FROM submissions
           WHERE rejudging = r.id AND original IS NOT NULL) AS total,
         (SELECT count(*) FROM submissions
-          WHERE rejudging = r.id AND original IS NOT NULL AND state = 'judged') AS judged
+          WHERE rejudging = r.id AND original IS NOT NULL AND state = 'judged') AS judged,
+        (SELECT count(*) FROM submissions
+          WHERE rejudging = r.id AND original IS NOT NULL AND given IS NULL
+            AND verdict = 'JE') AS failed,
+        (SELECT count(*) FROM submissions AS c JOIN submissions AS o ON o.id = c.original
+          WHERE c.rejudging = r.id AND c.original IS NOT NULL AND \(isChange)) AS changed
       FROM rejudgings AS r JOIN users AS b ON b.uid = r.begun_by
       LEFT JOIN users AS e ON e.uid = r.ended_by
 
@@ -182,7 +228,9 @@ extension Store {
         endedAt: try row.decode(Int64?.self, forColumn: "ended_at"),
         endedBy: try row.decode(String?.self, forColumn: "ended_by"),
         total: try row.decode(Int.self, forColumn: "total"),
-        judged: try row.decode(Int.self, forColumn: "judged"))
+        judged: try row.decode(Int.self, forColumn: "judged"),
+        failed: try row.decode(Int.self, forColumn: "failed"),
+        changed: try row.decode(Int.self, forColumn: "changed"))
     }
   }
 
@@ -203,7 +251,8 @@ extension Store {
       CREATE TEMP TABLE pairs AS
       SELECT id AS copy, original,
         (SELECT max(number) FROM attempts WHERE submission = s.original) AS attempts
-      FROM submissions AS s WHERE rejudging = ? AND original IS NOT NULL
+      FROM submissions AS s
+      WHERE rejudging = ? AND original IS NOT NULL AND verdict <> 'JE'
       """, [rejudging])
     try db.execute(
       sql: """
@@ -212,6 +261,8 @@ extension Store {
         UNION ALL
         SELECT p.copy, \(columns) FROM pairs AS p JOIN submissions ON id = p.original;
         UPDATE submissions SET \(theirs) FROM temp.results AS r WHERE r.receiver = submissions.id;
+        UPDATE submissions SET given = o.verdict FROM temp.pairs AS p, submissions AS o
+        WHERE p.copy = submissions.id AND o.id = p.original;
         UPDATE attempts SET submission = p.original, number = number + p.attempts
         FROM temp.pairs AS p WHERE p.copy = attempts.submission;
         DROP TABLE temp.results;

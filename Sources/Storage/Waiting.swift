@@ -2,8 +2,6 @@
 package struct Waiting: Hashable, Sendable {
   package var id: Int64
   package var problem: String
-  /// Whether it is judged again.
-  package var isCopy: Bool
 }
 
 /// One attempt of the judge's at a submission.

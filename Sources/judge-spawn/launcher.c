@@ -18,9 +18,9 @@
 
 enum { ARGUMENTS_MAX = 64, SLOT_DIGITS = 4, WORKER_DESCRIPTORS = 2 };
 
-static void start_worker(char **arguments, const char *slot, const int *descriptors) {
+static void start_worker(pid_t launcher, char **arguments, const char *slot, const int *descriptors) {
     // A worker in the midst of a long run would not see the end of its stream, and the next daemon's would meet it in its slot.
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0) _exit(70);
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0 || getppid() != launcher) _exit(70);
     int stream = descriptors[0], messages = descriptors[1];
     if (dup2(stream, 0) < 0 || dup2(stream, 1) < 0 || dup2(messages, 2) < 0) _exit(70);
     if (syscall(SYS_close_range, 3, ~0U, 0) != 0) _exit(70);
@@ -56,8 +56,8 @@ static bool serve(char **arguments) {
         answer("error: not a request for a worker");
     } else {
         slot[size] = 0;
-        pid_t pid = fork();
-        if (pid == 0) start_worker(arguments, slot, descriptors);
+        pid_t launcher = getpid(), pid = fork();
+        if (pid == 0) start_worker(launcher, arguments, slot, descriptors);
         char text[64];
         if (pid > 0) {
             snprintf(text, sizeof text, "%d", pid);
@@ -75,7 +75,7 @@ int launcher_main(int argc, char **argv) {
         fprintf(stderr, "judge-spawn launcher: which worker?\n");
         return 64;
     }
-    // Ends by the end of its socket, not by a terminal's signals: workers end first.
+    // Ends by the end of its socket, not by a terminal's signals; workers end with it.
     signal(SIGINT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
     sigset_t children;

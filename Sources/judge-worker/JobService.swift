@@ -53,6 +53,7 @@ struct JobService {
   }
 
   private func complain(_ text: String) {
+    // Nobody is there to be told otherwise.
     _ = try? FileDescriptor.standardError.writeAll("judge-worker: \(text)\n".utf8)
   }
 

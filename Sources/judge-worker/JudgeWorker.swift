@@ -76,9 +76,11 @@ struct JudgeWorker: ParsableCommand {
 
   private func workshop(_ slot: Int) throws -> Workshop {
     let spawner = try Spawner.start(executable: try Self.spawnerPath(), settings: settings(slot))
-    let deathSignal = clinux_parent_death_signal()
+    let (deathSignal, parent) = (clinux_parent_death_signal(), getppid())
     try spawner.dropOwnPrivileges()
     guard clinux_set_parent_death_signal(deathSignal) == 0 else { throw Errno(rawValue: errno) }
+    // It may have ended in between, unheard.
+    if deathSignal != 0 && getppid() != parent { throw Errno.noSuchProcess }
     let root = try Folder.make(FilePath(state))
     let work = try workFolder()
     return try Workshop(

@@ -190,7 +190,8 @@ struct FiguresTests {
       entry("cy", "b", true, 9), entry("dee", "a", false, 2),
     ]
     func firstWords(_ visibility: BoardReply.Visibility) -> [String] {
-      let board = BoardReply(entries, visibility: visibility, for: "bob")
+      let board = BoardReply(
+        entries, own: entries.filter { $0.user == "bob" }, visibility: visibility)
       return BoardCommand.lines(board, CapturedConsole().console)
         .compactMap { $0.split(separator: " ").first.map(String.init) }
     }

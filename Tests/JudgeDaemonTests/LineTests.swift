@@ -23,7 +23,7 @@ import Testing
 
   private func line(_ problems: String...) -> Line {
     let waiting = problems.enumerated().map {
-      Waiting(id: Int64($0.offset + 1), problem: $0.element, isCopy: false)
+      Waiting(id: Int64($0.offset + 1), problem: $0.element)
     }
     let pace = Pace(["cpu": .seconds(2), "slow": .seconds(20), "gpu": .seconds(60)])
     return Line(waiting, lanes: Self.lanes, pace: pace)

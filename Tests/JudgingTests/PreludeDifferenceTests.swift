@@ -26,7 +26,7 @@ import Testing
     let (plain, fast) = (try workshop(scratch, "plain"), try workshop(scratch, "fast"))
     try Compiler(fast).makePreludes(language)
     let made = try #require(fast.preludes.entry(Compiler(fast).preludesKey(of: language)))
-    #expect(try made.names() == ["bits", "iostream", "iostream.gch"])
+    #expect(try made.names() == [".made-of", "bits", "iostream", "iostream.gch"])
     var without = language
     without.preludes = []
     var (accepted, refused) = (0, 0)
@@ -45,8 +45,36 @@ import Testing
     let hello = SourceFile(
       name: "a.cpp", bytes: Array("#include <bits/stdc++.h>\nint main() {}\n".utf8))
     try Compiler(fast).makePreludes(language)
-    let said = try Compiler(fast).compile([hello], entry: "a.cpp", language: language).0.output
+    let entry = fast.preludes.entry(Compiler(fast).preludesKey(of: language))
+    let said = try Compiler(fast).compile([hello], "a.cpp", language, "key", seeing: entry).result
+      .output
     #expect(said.contains("! ") && said.contains("bits/stdc++.h.gch"), "\(said.prefix(500))")
+  }
+
+  @Test(arguments: [false, true])
+  func `a damaged one costs time and nothing else`(keepsItsSize: Bool) throws {
+    let scratch = try ScratchFolder()
+    chmod(scratch.path.string, 0o755)
+    var language = try #require(JudgeConfiguration().language("cpp"))
+    language.preludes = ["cstdio"]
+    let workshop = try workshop(scratch, "fast")
+    let compiler = Compiler(workshop)
+    try compiler.makePreludes(language)
+    let key = compiler.preludesKey(of: language)
+    let made = try #require(workshop.preludes.entry(key)).path.appending("cstdio.gch").string
+    var status = stat()
+    #expect(stat(made, &status) == 0 && chmod(made, 0o644) == 0)
+    // As a power cut leaves it: cut short, or with zeros for what was not written.
+    #expect(truncate(made, status.st_size / 2) == 0)
+    if keepsItsSize { #expect(truncate(made, status.st_size) == 0) }
+    #expect((workshop.preludes.entry(key) == nil) == !keepsItsSize)
+    let hello = SourceFile(
+      name: "a.cpp", bytes: Array("#include <cstdio>\nint main() { puts(\"hello\"); }\n".utf8))
+    let result = try compiler.compile([hello], entry: "a.cpp", language: language).0
+    #expect(result.ok && result.output.isEmpty, "\(result.output)")
+    #expect(workshop.preludes.entry(key) == nil)
+    try compiler.makePreludes(language)
+    #expect(workshop.preludes.entry(key) != nil)
   }
 
   private func binary(_ name: String?, _ workshop: Workshop) throws -> [UInt8]? {

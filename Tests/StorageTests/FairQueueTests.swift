@@ -37,13 +37,13 @@ import Testing
       try await fixture.judge(submission.id, .accepted)
     }
     try queue(fixture, [2])
-    #expect(try await order(fixture).firstIndex(of: 2) == 1)
+    #expect(try #require(await order(fixture).firstIndex(of: 2)) <= 1)
     // Whoever comes again, once judged, need not wait longer than before.
     for submission in try await fixture.store.nextQueued(limit: 2) {
       try await fixture.judge(submission.id, .accepted)
     }
     try queue(fixture, [2])
-    #expect(try await order(fixture).firstIndex(of: 2) == 1)
+    #expect(try #require(await order(fixture).firstIndex(of: 2)) <= 1)
   }
 
   @Test func `what is being judged counts as a turn`() async throws {
@@ -63,6 +63,47 @@ import Testing
     let attempt = try await fixture.begin(first.id)
     _ = try await fixture.store.fault(attempt, reason: "node lost")
     #expect(try await fixture.store.nextQueued(limit: 1).map(\.id) == [first.id])
+  }
+
+  @Test
+  func `whoever hands in two at once is not overtaken for ever by those who come again and again`()
+    async throws
+  {
+    let fixture = try await StoreFixture()
+    try queue(fixture, [1, 1, 2, 3])
+    var judged: [UInt32] = []
+    for _ in 0..<8 {
+      let next = try #require(try await fixture.store.nextQueued(limit: 1).first)
+      judged.append(next.uid)
+      try await fixture.judge(next.id, .accepted)
+      if next.uid != 1 { try queue(fixture, [next.uid]) }
+    }
+    #expect(judged.prefix(6).count { $0 == 1 } == 2, "\(judged)")
+  }
+
+  @Test func `lanes know nothing of each other's rounds`() async throws {
+    let fixture = try await StoreFixture()
+    func hand(in lane: Int, by uid: UInt32, _ count: Int = 1) throws {
+      for _ in 0..<count {
+        var submission = StoreFixture.submission("\(UInt64.random(in: 0 ... .max))", uid: uid)
+        submission.lane = lane
+        submission.problem = lane == 0 ? "sum" : "pack"
+        _ = try fixture.store.recordQueued(submission)
+      }
+    }
+    func order(_ problem: String) async throws -> [UInt32] {
+      try await fixture.store.nextQueued(limit: 1000, to: [problem]).map(\.uid)
+    }
+    // Much was judged in lane 0, and much of one user's waits in lane 1.
+    try hand(in: 1, by: 1, 50)
+    try hand(in: 0, by: 2, 60)
+    for submission in try await fixture.store.nextQueued(limit: 50, to: ["sum"]) {
+      try await fixture.judge(submission.id, .accepted)
+    }
+    try hand(in: 1, by: 3)
+    #expect(try #require(await order("pack").firstIndex(of: 3)) <= 1)
+    try hand(in: 0, by: 1)
+    #expect(try #require(await order("sum").firstIndex(of: 1)) <= 1)
   }
 
   @Test func `so many of one user may wait, and no more`() async throws {

@@ -55,9 +55,13 @@ struct RejudgeCommand: AsyncParsableCommand {
     if chosen > 1 {
       throw ValidationError("Either name submissions, or one of --show, --apply and --cancel.")
     }
-    if verdict != nil && !selectsSome {
+    if !ids.isEmpty && (problem != nil || user != nil || verdict != nil) {
       throw ValidationError(
-        "--verdict needs submissions to choose among: name a problem or a user.")
+        "Either name submissions by their numbers, or a problem, user and verdict.")
+    }
+    if !selectsSome && (verdict != nil || !reason.isEmpty || noWait) {
+      throw ValidationError(
+        "Name the submissions that are to be judged again: numbers, a problem or a user.")
     }
   }
 
@@ -84,9 +88,9 @@ struct RejudgeCommand: AsyncParsableCommand {
       rejudging = step
       if global.json { return }
       let words = RejudgingReport.progress(step)
-      live.update("rejudging \(step.id)", words, isFinal: step.isDone)
+      live.update("rejudging \(step.id)", words, isFinal: step.isDone || step.ending != nil)
     }
-    guard rejudging.isDone else {
+    guard rejudging.isDone || rejudging.ending != nil else {
       throw CommandFailure(
         .noDaemon,
         "the daemon stopped; the rejudging goes on when it is started again: judge rejudge --show \(rejudging.id)"

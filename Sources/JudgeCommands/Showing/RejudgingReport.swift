@@ -14,7 +14,14 @@ enum RejudgingReport {
     if !changes.isEmpty {
       lines += [""] + table(changes).lines(width: console.width, palette: console.palette) + [""]
     }
-    lines += [summary(rejudging, changes.count)]
+    if rejudging.changed > changes.count {
+      lines += ["… \(Figures.count(rejudging.changed - changes.count, "more change"))"]
+    }
+    lines += [summary(rejudging)]
+    if rejudging.failed > 0 {
+      let verb = rejudging.failed == 1 ? "keeps its verdict" : "keep their verdicts"
+      lines += ["the judge itself failed at \(rejudging.failed): \(verb)"]
+    }
     return lines + next(rejudging)
   }
 
@@ -50,14 +57,14 @@ enum RejudgingReport {
     return table
   }
 
-  private static func summary(_ rejudging: RejudgingDocument, _ changed: Int) -> String {
+  private static func summary(_ rejudging: RejudgingDocument) -> String {
     let who = rejudging.endedBy.map { " by \(TerminalText.line($0))" } ?? ""
     switch rejudging.ending {
-    case .applied?: return "applied\(who): \(Figures.count(changed, "verdict")) changed"
+    case .applied?: return "applied\(who): \(Figures.count(rejudging.changed, "verdict")) changed"
     case .cancelled?: return "cancelled\(who): every verdict is as it was"
-    case nil where changed == 0:
+    case nil where rejudging.changed == 0:
       return rejudging.isDone ? "no verdict would change" : "no verdict would change so far"
-    case nil: return "\(Figures.count(changed, "verdict")) would change"
+    case nil: return "\(Figures.count(rejudging.changed, "verdict")) would change"
     }
   }
 

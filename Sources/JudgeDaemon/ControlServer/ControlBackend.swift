@@ -21,6 +21,9 @@ package protocol ControlBackend: Sendable {
   /// - Throws: ``Refusal`` of kind `notFound`.
   func submission(_ id: Int64) async throws -> Submission
 
+  /// Whether students see each other's submissions and verdicts.
+  var showsOthers: Bool { get }
+
   /// The file as it was handed in; `nil` when nothing was kept of it.
   func source(of id: Int64) async throws -> SourceFile?
 

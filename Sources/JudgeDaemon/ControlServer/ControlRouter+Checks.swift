@@ -63,6 +63,10 @@ extension ControlRouter {
         "at most \(RejudgeRequest.mostIDs) numbers, and a reason of \(RejudgeRequest.longestReason) bytes"
       )
     }
+    let hasFilter = request.problem != nil || request.user != nil || request.verdict != nil
+    guard request.ids.isEmpty || !hasFilter else {
+      throw Refusal(.badInput, "either numbers of submissions, or a problem, user and verdict")
+    }
     guard !request.ids.isEmpty || request.problem != nil || request.user != nil else {
       throw Refusal(.badInput, "name submissions, a problem or a user: all at once is too much")
     }
@@ -70,7 +74,7 @@ extension ControlRouter {
 
   func id(in context: ControlContext) throws(Refusal) -> Int64 {
     guard let id = context.parameters.get("id", as: Int64.self), id > 0 else {
-      throw Refusal(.badInput, "a submission's id is a number from 1 on")
+      throw Refusal(.badInput, "an id is a number from 1 on")
     }
     return id
   }

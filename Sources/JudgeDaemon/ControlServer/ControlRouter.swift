@@ -30,7 +30,9 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     }
     router.get("/v1/events") { request, context in
       stream { [caller = context.caller] report in
-        try await backend.follow(nil) { report(document($0, .tests, for: caller)) }
+        try await backend.follow(nil) {
+          if mayKnow(of: $0, caller) { report(document($0, .tests, for: caller)) }
+        }
       }.response(to: request)
     }
     router.post("/v1/tries") { request, context in
@@ -57,8 +59,12 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
       return try Reply.value(document(taken, .tests, for: context.caller))
     }
     router.get("/v1/submissions") { request, context in
-      let filter = try filter(of: request)
-      let submissions = try await backend.submissions(matching: filter)
+      var filter = try filter(of: request)
+      if request.uri.queryParameters.get("export") != nil { try requireStaff(context) }
+      if !context.caller.isStaff && !backend.showsOthers { filter.user = context.caller.user }
+      let submissions = try await backend.submissions(matching: filter).filter {
+        mayKnow(of: $0, context.caller)
+      }
       return try Reply.value(submissions.map { document($0, .summary, for: context.caller) })
     }
     router.get("/v1/submissions/:id") { request, context in
@@ -70,7 +76,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     router.get("/v1/submissions/:id/events") { request, context in
       let id = try id(in: context)
       // Says at once when there is no such submission.
-      _ = try await backend.submission(id)
+      _ = try await known(id, context.caller)
       return stream { [caller = context.caller] report in
         try await backend.follow(id) { report(document($0, .outputs, for: caller)) }
       }.response(to: request)
@@ -134,7 +140,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
   private func submission(
     of request: Request, _ context: ControlContext
   ) async throws -> SubmissionReply {
-    let submission = try await backend.submission(try id(in: context))
+    let submission = try await known(try id(in: context), context.caller)
     let isOwn = context.caller.maySee(submission)
     let wantsSource = request.uri.queryParameters.get("source") == "1"
     let output = request.uri.queryParameters.get("output")
@@ -150,8 +156,19 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
       fileName: isOwn ? submission.fileName : nil, source: source.map { Data($0.bytes) })
   }
 
-  private func evidence(_ id: Int64, _ caller: Caller) async throws -> EvidenceReply {
+  private func mayKnow(of submission: Submission, _ caller: Caller) -> Bool {
+    backend.showsOthers || caller.maySee(submission)
+  }
+
+  /// A submission, if the caller may know of it.
+  private func known(_ id: Int64, _ caller: Caller) async throws -> Submission {
     let submission = try await backend.submission(id)
+    if mayKnow(of: submission, caller) { return submission }
+    throw Refusal(.notAllowed, "this judge shows a submission to its owner and to staff alone")
+  }
+
+  private func evidence(_ id: Int64, _ caller: Caller) async throws -> EvidenceReply {
+    let submission = try await known(id, caller)
     var attempts = try await backend.attempts(of: id)
     if !caller.maySee(submission) {
       for index in attempts.indices { attempts[index].reason = nil }

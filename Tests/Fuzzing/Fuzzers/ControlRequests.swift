@@ -68,6 +68,7 @@ struct NoBackend: ControlBackend {
   func statement(of problem: String, for caller: Caller) throws -> StatementReply { throw refusal }
   func template(of problem: String, language: String?) throws -> TemplateReply { throw refusal }
   func board(for caller: Caller) throws -> BoardReply { throw refusal }
+  var showsOthers: Bool { true }
   func attempts(of id: Int64) throws -> [AttemptDocument] { throw refusal }
   func rejudge(_ request: RejudgeRequest, by caller: Caller) throws -> RejudgingDocument {
     throw refusal

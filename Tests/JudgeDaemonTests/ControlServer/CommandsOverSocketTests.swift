@@ -159,7 +159,10 @@ struct CommandsOverSocketTests {
     try await judge("rejudge", "--show", "8", status: 64) { _, errors, _ in
       #expect(errors == "judge: there is no rejudging 8\n")
     }
-    for wrong in [["--apply", "7", "1"], ["--verdict", "WA"], ["--apply", "7", "--show", "7"]] {
+    for wrong in [
+      ["--apply", "7", "1"], ["--verdict", "WA"], ["--apply", "7", "--show", "7"],
+      ["--reason", "x"], ["1", "-p", "sum"],
+    ] {
       let ended = await JudgeCommand.run(["rejudge"] + wrong, console: Printed().console)
       #expect(ended == 64)
     }
@@ -175,8 +178,11 @@ struct CommandsOverSocketTests {
     }
     try await judge("export", status: 0) { output, _, _ in
       let lines = output.split(separator: "\n")
-      #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+      #expect(lines.count == 4 && lines.first == "[" && lines.last == "]")
+      #expect(lines[1].hasPrefix("{") && lines[1].hasSuffix("},") && lines[2].hasSuffix("}"))
     }
+    #expect(
+      await JudgeCommand.run(["export", "--csv", "--json"], console: Printed().console) == 64)
   }
 
   @Test("template writes the starter file once")

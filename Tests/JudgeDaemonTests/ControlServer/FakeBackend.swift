@@ -13,7 +13,12 @@ final class FakeBackend: ControlBackend {
   let rejudged = Mutex<[RejudgeRequest]>([])
   let filters = Mutex<[SubmissionFilter]>([])
 
-  init(owner: UInt32) { self.owner = owner }
+  let showsOthers: Bool
+
+  init(owner: UInt32, showsOthers: Bool = true) {
+    self.owner = owner
+    self.showsOthers = showsOthers
+  }
 
   func status(for caller: Caller) async throws -> StatusReply {
     callers.withLock { $0.append(caller) }
@@ -85,7 +90,7 @@ final class FakeBackend: ControlBackend {
     let entry = BoardEntry(
       user: "ann", problem: "sum", solved: true, tries: 2, bestCPU: .milliseconds(31), solvedAt: nil
     )
-    return BoardReply([entry], visibility: .all, for: caller.user)
+    return BoardReply([entry], own: [], visibility: .all)
   }
 
   func attempts(of id: Int64) async throws -> [AttemptDocument] {
@@ -113,7 +118,7 @@ final class FakeBackend: ControlBackend {
     return RejudgingDocument(
       id: 7, begunAt: Timestamp(milliseconds: 1_769_860_800_123), begunBy: "teacher",
       reason: "test 2 mended", ending: nil, endedAt: nil, endedBy: nil, total: 2, judged: 2,
-      changes: [change])
+      failed: 0, changed: 1, changes: [change])
   }
 
   func followRejudging(
