@@ -65,7 +65,7 @@ package final class Launcher: Sendable {
     }
   }
 
-  /// Ends the launcher; workers end when their own streams are closed.
+  /// Ends the launcher, which ends the workers.
   package func close() {
     SocketPair.close(socket)
     while waitpid(process, nil, 0) < 0 && errno == EINTR {}

@@ -18,6 +18,9 @@
 
 enum { ARGUMENTS_MAX = 64, SLOT_DIGITS = 4, WORKER_DESCRIPTORS = 2 };
 
+// By slot; 0: none.
+static pid_t workers[CSPAWN_SLOTS_MAX];
+
 static void start_worker(char **arguments, const char *slot, const int *descriptors) {
     int stream = descriptors[0], messages = descriptors[1];
     if (dup2(stream, 0) < 0 || dup2(stream, 1) < 0 || dup2(messages, 2) < 0) _exit(70);
@@ -49,8 +52,8 @@ static bool serve(char **arguments) {
     long size = cspawn_receive(0, slot, SLOT_DIGITS, descriptors, &count);
     if (size == 0 || (size < 0 && errno != EMSGSIZE && errno != EPROTO)) return false;
     // A slot's number chooses the uid of its runs: past the range there are other people's.
-    bool is_slot = size > 0 && cspawn_read_slot(slot, (size_t)size) >= 0;
-    if (!is_slot || count != WORKER_DESCRIPTORS) {
+    int number = size > 0 ? cspawn_read_slot(slot, (size_t)size) : -1;
+    if (number < 0 || count != WORKER_DESCRIPTORS) {
         answer("error: not a request for a worker");
     } else {
         slot[size] = 0;
@@ -58,6 +61,7 @@ static bool serve(char **arguments) {
         if (pid == 0) start_worker(arguments, slot, descriptors);
         char text[64];
         if (pid > 0) {
+            workers[number] = pid;
             snprintf(text, sizeof text, "%d", pid);
         } else {
             snprintf(text, sizeof text, "error: %s", strerror(errno));
@@ -68,12 +72,28 @@ static bool serve(char **arguments) {
     return true;
 }
 
+static void reap(void) {
+    for (pid_t pid; (pid = waitpid(-1, NULL, WNOHANG)) > 0;) {
+        for (int i = 0; i < CSPAWN_SLOTS_MAX; i++) {
+            if (workers[i] == pid) workers[i] = 0;
+        }
+    }
+}
+
+// A worker whose daemon was killed would finish its run before it notices, and stand in the way of the next daemon's.
+static void end_workers(void) {
+    reap();
+    for (int i = 0; i < CSPAWN_SLOTS_MAX; i++) {
+        if (workers[i] > 0) kill(workers[i], SIGKILL);
+    }
+}
+
 int launcher_main(int argc, char **argv) {
     if (argc < 2 || argc > ARGUMENTS_MAX || strcmp(argv[0], "--") != 0) {
         fprintf(stderr, "judge-spawn launcher: which worker?\n");
         return 64;
     }
-    // Ends by the end of its socket, not by a terminal's signals: workers end first.
+    // Ends by the end of its socket, not by a terminal's signals.
     signal(SIGINT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
     sigset_t children;
@@ -88,9 +108,11 @@ int launcher_main(int argc, char **argv) {
         if (polled[1].revents) {
             struct signalfd_siginfo info;
             (void)!read(ended, &info, sizeof info);
-            while (waitpid(-1, NULL, WNOHANG) > 0) {
-            }
+            reap();
         }
-        if (polled[0].revents && !serve(argv + 1)) return 0;
+        if (polled[0].revents && !serve(argv + 1)) {
+            end_workers();
+            return 0;
+        }
     }
 }
