@@ -27,7 +27,7 @@ struct DaemonBackend: ControlBackend {
   let tries: FilePath
 
   func status(for caller: Caller) async throws -> StatusReply {
-    let counts = try await store.counts()
+    let counts = try await store.counts(of: [.queued, .compiling, .running])
     var yours: [StatusReply.Place] = []
     for state in [SubmissionState.queued, .compiling, .running] {
       for row in try await store.submissions(SubmissionQuery(user: caller.user, state: state)) {

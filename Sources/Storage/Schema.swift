@@ -17,6 +17,10 @@ enum Schema {
       try db.execute(sql: version3)
       try db.execute(sql: version3Views)
     }
+    migrator.registerMigration("5") { db in
+      try db.execute(sql: version5)
+      try db.execute(sql: version5Views)
+    }
     return migrator
   }
 
