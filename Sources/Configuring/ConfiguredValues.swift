@@ -25,6 +25,7 @@ enum WaitingCount: Bounds { static let range = 1...1_000_000 }
 enum SourceKibibytes: Bounds { static let range = 1...16384 }
 enum FirstUID: Bounds { static let range = 65536...4_294_900_000 }
 enum UIDCount: Bounds { static let range = 1...65536 }
+enum DayCount: Bounds { static let range = 0...36500 }
 enum ExtraMebibytes: Bounds { static let range = 0...1_048_576 }
 enum ProcessCount: Bounds { static let range = 1...4096 }
 

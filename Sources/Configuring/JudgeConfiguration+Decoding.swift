@@ -10,7 +10,7 @@ extension JudgeConfiguration: Decodable {
     case uidRange = "uid_range"
     case slots
     case pinCores = "pin_cores"
-    case cgroup, worker, gpu, slurm, queue, board, attempts, cache
+    case cgroup, worker, gpu, slurm, queue, board, attempts, cache, retention
     case logLevel = "log_level"
     case languages
   }
@@ -36,6 +36,7 @@ extension JudgeConfiguration: Decodable {
     attempts =
       try keys.decodeIfPresent(WholeNumber<AttemptCount>.self, forKey: .attempts)?.value ?? attempts
     cache = try keys.decodeIfPresent(Cache.self, forKey: .cache) ?? cache
+    retention = try keys.decodeIfPresent(Retention.self, forKey: .retention) ?? retention
     logLevel = try keys.decodeIfPresent(LogLevel.self, forKey: .logLevel) ?? logLevel
     languages = try keys.decodeIfPresent(LanguageList.self, forKey: .languages)?.all ?? languages
   }
@@ -169,5 +170,20 @@ extension JudgeConfiguration.Cache: Decodable {
     self.init()
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     max = try keys.decodeIfPresent(Mebibytes.self, forKey: .max)?.count ?? max
+  }
+}
+
+extension JudgeConfiguration.Retention: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case days
+    case max = "max_mib"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    days = try keys.decodeIfPresent(WholeNumber<DayCount>.self, forKey: .days)?.value ?? days
+    let size = try keys.decodeIfPresent(WholeNumber<ExtraMebibytes>.self, forKey: .max)
+    max = size.map { .mib(Int64($0.value)) } ?? max
   }
 }

@@ -58,6 +58,10 @@ package struct JudgeConfiguration: Hashable, Sendable {
   /// Compiled programs, kept so that the same sources need not be compiled again.
   package var cache = Cache()
 
+  /// For how long the database keeps what submissions consist of. Who handed in what, with which verdict, time and memory,
+  /// is kept for ever.
+  package var retention = Retention()
+
   /// The least important messages that judged logs: trace, debug, info, notice, warning, error or critical.
   /// Default: info.
   package var logLevel = LogLevel.info
@@ -195,6 +199,17 @@ package struct JudgeConfiguration: Hashable, Sendable {
   package struct Cache: Hashable, Sendable {
     /// How much room they may take, in MiB, 1 to 1048576. Default: 1024.
     package var max = ByteCount.mib(1024)
+  }
+
+  package struct Retention: Hashable, Sendable {
+    /// Days after which the source, the outputs and the results of single tests go, 0 to 36500. Default: 0, never.
+    package var days = 0
+
+    /// The size of the database from which on the oldest of these go, in MiB, 0 to 1048576. Default: 0, none.
+    package var max = ByteCount.zero
+
+    /// Whether anything goes at all.
+    package var isBounded: Bool { days > 0 || max > .zero }
   }
 
   package enum CgroupPolicy: String, Hashable, Sendable, Decodable, CaseIterable {

@@ -60,7 +60,8 @@ package struct LocalExecutor: Executor {
       for slot in 0..<slots {
         group.addTask { try await serve(slot: slot) }
       }
-      try await group.waitForAll()
+      // Not `waitForAll`: that waits for the other slots, which go on, before it tells of one that cannot.
+      for try await () in group {}
     }
   }
 

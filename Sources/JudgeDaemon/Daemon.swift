@@ -129,6 +129,10 @@ package struct Daemon: Sendable {
     services += [
       judging, control, SpoolService(spool: spool, intake: intake, log: log), RestService(hub: hub),
     ]
+    if configuration.retention.isBounded {
+      services.append(
+        RetentionService(store: store, retention: configuration.retention, log: log))
+    }
     let group = ServiceGroup(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
     try await group.run()

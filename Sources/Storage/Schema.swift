@@ -21,6 +21,10 @@ enum Schema {
       try db.execute(sql: version4)
       try db.execute(sql: version4Views)
     }
+    migrator.registerMigration("5") { db in
+      try db.execute(sql: version5)
+      try db.execute(sql: version5Views)
+    }
     return migrator
   }
 

@@ -35,7 +35,7 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
   case rejudgingUnderWay(Int64, left: Int)
   /// None of the submissions asked for can be judged again: only judged ones can.
   case nothingToRejudge
-  /// It is not judged, so it cannot be judged again.
+  /// It is not judged, or its source is not kept any more, so it cannot be judged again.
   case notJudged(Int64)
   /// More than can be judged again at once.
   case tooManyToRejudge(Int, limit: Int)
@@ -74,12 +74,14 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
     case .rejudgingEnded(let id): "rejudging \(id) was applied or cancelled before"
     case .rejudgingUnderWay(let id, let left):
       "rejudging \(id) is not done: \(left) of its submissions are not judged yet"
-    case .notJudged(let id): "submission \(id) is not judged: only judged ones can be judged again"
+    case .notJudged(let id):
+      "submission \(id) cannot be judged again: it is not judged, or its source is not kept any more"
     case .tooManyToRejudge(let count, let limit):
       "\(count) submissions are too many to be judged again at once: choose at most \(limit)"
     case .rejudgingOutdated(let id, let submission):
       "submission \(submission) has another result than when rejudging \(id) began: cancel it and begin anew"
-    case .nothingToRejudge: "there is nothing to judge again: only judged submissions can be"
+    case .nothingToRejudge:
+      "there is nothing to judge again: only judged submissions can be, whose sources are kept"
     case .unknownProblemVersion(let problem, let hash):
       "version \(hash) of the problem \(problem) was never recorded"
     }

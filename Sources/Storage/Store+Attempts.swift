@@ -95,7 +95,11 @@ extension Store {
   package func requeueUnfinished(limit: Int = 10) async throws(StorageError) -> Int {
     try await write { db in
       let live = try Row.fetchAll(
-        db, sql: "SELECT id, submission FROM attempts WHERE ended_at IS NULL ORDER BY id")
+        db,
+        sql: """
+          SELECT id, submission FROM attempts INDEXED BY one_live_attempt WHERE ended_at IS NULL
+          ORDER BY id
+          """)
       var requeued = 0
       for row in live {
         let attempt = try row.decode(Int64.self, forColumn: "id")

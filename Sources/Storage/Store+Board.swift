@@ -25,30 +25,55 @@ extension Store {
       try Int.fetchOne(
         db,
         sql: """
-          SELECT count(*) FROM submissions
-          WHERE uid = ? AND problem = ? AND state = 'judged' AND verdict NOT IN ('AC', 'CE', 'JE')
-            AND original IS NULL
+          SELECT count(*) FROM submissions INDEXED BY submissions_by_try
+          WHERE uid = ? AND problem = ? AND verdict NOT IN ('AC', 'CE', 'JE') AND original IS NULL
           """, arguments: [uid, problem]) ?? 0
     }
   }
 
   /// Who solved what: a row for each user and problem with at least one try, by problem and then by user.
+  ///
+  /// Hops through the indexes from one user and problem to the next: of those that are solved hardly a row is read.
   package func board() async throws(StorageError) -> [BoardRow] {
     try await read { db in
       try db.values(
         """
-        WITH tries AS (
-          SELECT id, uid, problem, verdict, cpu_ns, wall_ns, gpu, submitted_at,
-            min(CASE WHEN verdict = 'AC' THEN id END) OVER (PARTITION BY uid, problem) AS solved_by
-          FROM submissions WHERE state = 'judged' AND verdict <> 'JE' AND original IS NULL
+        WITH RECURSIVE pairs (uid, problem) AS (
+          SELECT * FROM (
+            SELECT uid, problem FROM submissions INDEXED BY submissions_by_try
+            WHERE problem IS NOT NULL AND original IS NULL ORDER BY uid, problem LIMIT 1)
+          UNION ALL
+          SELECT s.uid, s.problem FROM pairs AS p CROSS JOIN submissions AS s ON s.id = coalesce(
+            (SELECT id FROM submissions INDEXED BY submissions_by_try
+              WHERE uid = p.uid AND problem > p.problem AND original IS NULL ORDER BY problem LIMIT 1),
+            (SELECT id FROM submissions INDEXED BY submissions_by_try
+              WHERE uid > p.uid AND problem IS NOT NULL AND original IS NULL
+                ORDER BY uid, problem LIMIT 1))
+        ), solvers AS MATERIALIZED (
+          SELECT uid, problem, (
+            SELECT id FROM submissions INDEXED BY submissions_by_try
+            WHERE uid = p.uid AND problem = p.problem AND verdict = 'AC' AND original IS NULL
+            ORDER BY id LIMIT 1
+          ) AS solved_by FROM pairs AS p
+        ), tried AS MATERIALIZED (
+          SELECT uid, problem, solved_by, (
+            SELECT count(*) FROM submissions INDEXED BY submissions_by_try
+            WHERE uid = p.uid AND problem = p.problem AND verdict <> 'JE' AND original IS NULL
+              AND id <= coalesce(solved_by, 9223372036854775807)
+          ) AS tries FROM solvers AS p
         )
-        SELECT u.uid, u.name AS user, problem, solved_by,
-          count(CASE WHEN solved_by IS NULL OR id <= solved_by THEN 1 END) AS tries,
-          min(CASE WHEN verdict = 'AC' THEN cpu_ns END) AS best_cpu_ns,
-          min(CASE WHEN verdict = 'AC' AND gpu IS NOT NULL THEN wall_ns END) AS best_gpu_ns,
-          max(CASE WHEN id = solved_by THEN submitted_at END) AS solved_at
-        FROM tries JOIN users AS u ON u.uid = tries.uid
-        GROUP BY tries.uid, problem ORDER BY problem, user, tries.uid
+        SELECT u.uid, u.name AS user, p.problem, solved_by, tries,
+          (SELECT cpu_ns FROM submissions INDEXED BY submissions_by_time
+            WHERE uid = p.uid AND problem = p.problem AND verdict = 'AC' AND cpu_ns IS NOT NULL
+              AND original IS NULL
+            ORDER BY cpu_ns LIMIT 1) AS best_cpu_ns,
+          (SELECT wall_ns FROM submissions INDEXED BY submissions_by_gpu_time
+            WHERE uid = p.uid AND problem = p.problem AND verdict = 'AC' AND gpu IS NOT NULL
+              AND wall_ns IS NOT NULL AND original IS NULL
+            ORDER BY wall_ns LIMIT 1) AS best_gpu_ns,
+          (SELECT submitted_at FROM submissions WHERE id = solved_by) AS solved_at
+        FROM tried AS p CROSS JOIN users AS u ON u.uid = p.uid
+        WHERE tries > 0 ORDER BY p.problem, user, p.uid
         """
       ) { row in
         BoardRow(

@@ -56,7 +56,11 @@ extension Store {
       try Self.recordUser(submission.uid, name: submission.userName, db)
       if let source = submission.source {
         try db.run(
-          "INSERT INTO sources (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          "INSERT INTO sources (sha256, size) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          [source.sha256, source.bytes.count])
+        // Not only those of a new source: the bytes may have gone meanwhile.
+        try db.run(
+          "INSERT INTO source_bytes (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
           [source.sha256, Data(source.bytes)])
       }
       try db.run(
@@ -120,7 +124,7 @@ extension Store {
   }
 
   /// Milliseconds since 1970-01-01 00:00 UTC.
-  static var now: Int64 {
+  package static var now: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000

@@ -127,7 +127,7 @@ extension Store {
         s.submitted_at, 'queued', s.source_sha256, s.lane, ?1, s.id,
         (SELECT max(number) FROM attempts WHERE submission = s.id)
       FROM submissions AS s
-      WHERE s.state = 'judged' AND s.original IS NULL
+      WHERE s.state = 'judged' AND s.original IS NULL AND s.trimmed = 0
         AND (?2 = '[]' OR s.id IN (SELECT value FROM json_each(?2)))
         AND (?3 IS NULL OR s.problem = ?3)
         AND (?4 IS NULL OR s.uid IN (SELECT uid FROM users WHERE name = ?4))

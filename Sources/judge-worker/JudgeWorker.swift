@@ -61,20 +61,21 @@ struct JudgeWorker: ParsableCommand {
   }
 
   func run() throws {
-    let lock = try anySlot ? SlotLock(folder: workFolder(), limit: uidRangeCount - 1) : nil
+    var lock = try anySlot ? SlotLock(folder: workFolder(), limit: uidRangeCount - 1) : nil
     defer { withExtendedLifetime(lock) {} }
     let slot = lock?.slot ?? slot
     if describe {
-      let made = Result { try workshop(slot) }
+      let made = Result { try workshop(slot, &lock) }
       let facts = Description.facts(made, packages: package)
       if anySlot { try? made.get().clear() }  // the next one in this slot would, too
       print(String(decoding: Message.encode(facts), as: UTF8.self))
     } else {
-      try serve(try workshop(slot))
+      try serve(try workshop(slot, &lock))
     }
   }
 
-  private func workshop(_ slot: Int) throws -> Workshop {
+  /// - Parameter lock: on the slot, which must be held as long as the workshop is used.
+  private func workshop(_ slot: Int, _ lock: inout SlotLock?) throws -> Workshop {
     let spawner = try Spawner.start(executable: try Self.spawnerPath(), settings: settings(slot))
     let (deathSignal, parent) = (clinux_parent_death_signal(), getppid())
     try spawner.dropOwnPrivileges()
@@ -83,6 +84,7 @@ struct JudgeWorker: ParsableCommand {
     if deathSignal != 0 && getppid() != parent { throw Errno.noSuchProcess }
     let root = try Folder.make(FilePath(state))
     let work = try workFolder()
+    if lock == nil { lock = try SlotLock(folder: work, slot: slot) }
     return try Workshop(
       spawner: spawner, folder: try work.subfolder("slot-\(slot)"),
       shared: try root.closedSubfolder("cache"), cacheLimit: .mib(Int64(cacheMib)),

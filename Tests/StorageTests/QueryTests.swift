@@ -77,6 +77,35 @@ import Testing
     #expect(try await fixture.store.source(of: 99) == nil)
   }
 
+  @Test func `the board has every user and every problem with a try, and no other`() async throws {
+    let fixture = try await StoreFixture()
+    for problem in ["add", "pack"] {
+      try await fixture.store.recordProblem(problem, hash: "v", title: problem)
+    }
+    // Uid, problem, verdict; none: it waits.
+    let tries: [(UInt32, String, Verdict?)] = [
+      (1004, "sum", .wrongAnswer), (1001, "sum", .accepted), (1001, "add", .timeLimit),
+      (1002, "pack", nil), (1003, "pack", .judgeError), (1004, "add", .accepted),
+    ]
+    for (index, (uid, problem, verdict)) in tries.enumerated() {
+      let id = try fixture.queue("\(index)", uid: uid, user: "student\(uid)", problem: problem)
+      guard let verdict else { continue }
+      let attempt = try await fixture.store.beginAttempt(
+        submission: id, nonce: "\(index)", executor: "local", problemVersion: nil, limits: nil)
+      _ = try await fixture.store.finish(attempt, Outcome(verdict: verdict))
+    }
+    for uid in [1001, 1005] as [UInt32] {
+      _ = try fixture.store.recordRejected(
+        StoreFixture.submission("r\(uid)", problem: nil, uid: uid, user: "student\(uid)"),
+        reason: "it names no problem")
+    }
+    #expect(
+      try await fixture.store.board().map { "\($0.problem) \($0.user) \($0.solved)" } == [
+        "add student1001 false", "add student1004 true", "sum student1001 true",
+        "sum student1004 false",
+      ])
+  }
+
   @Test func `the board counts tries until solved and the best time`() async throws {
     let fixture = try await StoreFixture()
     let verdicts: [(Verdict, Int64)] = [

@@ -47,8 +47,11 @@ import Testing
       "UPDATE submissions SET source_sha256 = NULL WHERE id = 1"
     ),
     ("sources exist", "UPDATE submissions SET source_sha256 = printf('%064d', 7) WHERE id = 1"),
-    ("digests are digests", "INSERT INTO sources VALUES ('abc', x'00')"),
-    ("sources never change", "UPDATE sources SET bytes = x'00'"),
+    ("digests are digests", "INSERT INTO sources VALUES ('abc', 0)"),
+    ("sources never change", "UPDATE sources SET size = 7"),
+    ("bytes of sources never change", "UPDATE source_bytes SET bytes = x'00'"),
+    ("bytes belong to a source", "INSERT INTO source_bytes VALUES (printf('%064d', 7), x'00')"),
+    ("only what is final is trimmed", "UPDATE submissions SET trimmed = 1 WHERE id = 1"),
     ("users exist", "UPDATE submissions SET uid = 4 WHERE id = 1"),
     ("users are not forgotten", "DELETE FROM users"),
     ("uids are uids", "INSERT INTO users VALUES (-1, 'x')"),
