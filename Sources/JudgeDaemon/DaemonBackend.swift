@@ -4,6 +4,7 @@ internal import Dispatching
 internal import FoundationEssentials
 internal import Glibc
 internal import JudgeCore
+internal import Logging
 internal import NIOPosix
 internal import ProblemFormat
 internal import Spooling
@@ -27,14 +28,14 @@ struct DaemonBackend: ControlBackend {
   let tries: FilePath
 
   func status(for caller: Caller) async throws -> StatusReply {
-    let counts = try await store.counts(of: [.queued, .compiling, .running])
+    var counts: [SubmissionState: Int] = [:]
     var yours: [StatusReply.Place] = []
-    for state in [SubmissionState.queued, .compiling, .running] {
-      for row in try await store.submissions(SubmissionQuery(user: caller.user, state: state)) {
-        let position = try await store.queuePosition(of: row.id)
-        yours.append(
-          .init(id: row.id, problem: row.problem, state: row.state, queuePosition: position))
-      }
+    do throws(StorageError) {
+      counts = try await store.counts(of: Self.unfinished)
+      yours = try await places(of: caller.user)
+    } catch {
+      // Above all then it is asked how the judge is.
+      health.troubles.note(.database, "\(error)")
     }
     return StatusReply(
       version: JudgeVersion.text, host: health.host, mode: health.mode,
@@ -44,14 +45,33 @@ struct DaemonBackend: ControlBackend {
       yours: yours, problems: problemShelf.failures, spool: spool.path.string)
   }
 
+  private static let unfinished = [SubmissionState.queued, .compiling, .running]
+
+  private func places(of user: String) async throws(StorageError) -> [StatusReply.Place] {
+    var places: [StatusReply.Place] = []
+    for state in Self.unfinished {
+      for row in try await store.submissions(SubmissionQuery(user: user, state: state)) {
+        let position = try await store.queuePosition(of: row.id)
+        places.append(
+          .init(id: row.id, problem: row.problem, state: row.state, queuePosition: position))
+      }
+    }
+    return places
+  }
+
   func submit(_ request: SubmitRequest, by caller: Caller) async throws -> Submission {
     if !problemShelf.names.contains(request.problem) { _ = try problem(request.problem) }
     // It waits for the disk: not a task's business.
     let id = try await NIOThreadPool.singleton.runIfActive {
-      try spool.handIn(
-        problem: request.problem, fileName: request.fileName, uid: caller.uid,
-        bytes: Array(request.source), language: request.language
-      ) { try intake.record($0) }
+      do {
+        return try spool.handIn(
+          problem: request.problem, fileName: request.fileName, uid: caller.uid,
+          bytes: Array(request.source), language: request.language
+        ) { try intake.record($0) }
+      } catch let error where error is SpoolError || error is StorageError {
+        intake.log.error("cannot take a hand-in", metadata: ["reason": "\(error)"])
+        throw Refusal(.unavailable, "nothing was handed in, try again later: \(error)")
+      }
     }
     return try await submission(id)
   }

@@ -12,6 +12,7 @@ struct JudgingService: Service {
   let languages: [Language]
   let hub: ProgressHub
   let room: DiskRoom
+  let troubles: Troubles
   /// How often a submission is tried when the judge itself fails.
   let attempts: Int
   let bell: Bell
@@ -69,6 +70,7 @@ struct JudgingService: Service {
         try await start(lane, number, &underWay, in: &group)
       } catch {
         log.error("cannot read the queue", metadata: ["reason": "\(error)"])
+        troubles.note(.database, "\(error)")
         retry(&underWay, in: &group)
       }
     }
@@ -125,6 +127,7 @@ struct JudgingService: Service {
     } catch {
       // No attempt could begin: the row is queued still, and is taken up again.
       log.error("cannot begin to judge a submission", metadata: ["reason": "\(error)"])
+      troubles.note(.database, "\(error)")
       return .seconds(2)
     }
   }
