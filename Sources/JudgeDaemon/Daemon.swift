@@ -54,9 +54,13 @@ package struct Daemon: Sendable {
   /// Serves until it is told to stop.
   package func run() async throws {
     defer { launcher.close() }
+    let troubles = Troubles()
     let executor = LocalExecutor(
       launcher: launcher, slots: settings.slots, gpu: settings.gpu
-    ) { [log] trouble in log.error("\(trouble)") }
+    ) { [log] trouble in
+      log.error("\(trouble)")
+      troubles.note(.workers, trouble)
+    }
     let store = try Store.open(path: configuration.state.database)
     let catalog = try readProblems()
     for failure in catalog.failures { log.error("\(failure)") }
@@ -70,7 +74,7 @@ package struct Daemon: Sendable {
     let lock = try StateLock(folder: configuration.state.path)
     defer { withExtendedLifetime(lock) {} }
     welcome(shelf)
-    try await serve(executor, slurm(compiler: executor), store, shelf, spool)
+    try await serve(executor, slurm(compiler: executor), store, shelf, spool, troubles)
   }
 
   private func slurm(compiler: LocalExecutor) -> SlurmExecutor? {
@@ -95,7 +99,7 @@ package struct Daemon: Sendable {
 
   private func serve(
     _ executor: LocalExecutor, _ slurm: SlurmExecutor?, _ store: Store, _ shelf: ProblemShelf,
-    _ spool: Spool
+    _ spool: Spool, _ troubles: Troubles
   ) async throws {
     let lanes = Lanes(
       local: executor, slurm: slurm, route: configuration.slurm.route, problems: shelf.all)
@@ -106,13 +110,17 @@ package struct Daemon: Sendable {
       store: store, users: UserNames(), problems: shelf, lanes: lanes,
       limit: configuration.queue.perUser, hub: hub, bell: bell, log: log)
     let room = DiskRoom(folder: configuration.state.path, log: log)
+    let rooms = [
+      room, DiskRoom(folder: configuration.spool.path, least: DiskRoom.forSpool, log: log),
+    ]
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
       languages: configuration.languages, lanes: lanes, hub: hub, pace: pace, bell: bell,
       boardVisibility: BoardReply.Visibility(configuration.board.show),
       health: Health(
         host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
-        shortage: { room.shortage }),
+        shortages: { rooms.compactMap(\.shortage) },
+        troubles: troubles),
       room: room,
       tries: configuration.state.path.appending("tries"))
     let control = try ControlServer(
@@ -122,12 +130,14 @@ package struct Daemon: Sendable {
       backend: backend, log: log)
     let judging = JudgingService(
       store: store, lanes: lanes, problems: shelf, languages: configuration.languages,
-      hub: hub, pace: pace, room: room,
+      hub: hub, pace: pace, room: room, troubles: troubles,
       attempts: configuration.attempts, bell: bell, log: log)
     var services: [any Service] = [ExecutorService { try await executor.run() }]
     if let slurm { services.append(ExecutorService { try await slurm.run() }) }
     services += [
-      judging, control, SpoolService(spool: spool, intake: intake, log: log), RestService(hub: hub),
+      judging, control,
+      SpoolService(spool: spool, intake: intake, troubles: troubles, log: log),
+      RestService(hub: hub),
     ]
     if configuration.retention.isBounded {
       services.append(

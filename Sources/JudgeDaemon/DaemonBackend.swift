@@ -4,6 +4,7 @@ internal import Dispatching
 internal import FoundationEssentials
 internal import Glibc
 internal import JudgeCore
+internal import Logging
 internal import NIOPosix
 internal import ProblemFormat
 internal import Spooling
@@ -32,37 +33,60 @@ struct DaemonBackend: ControlBackend {
   let tries: FilePath
 
   func status(for caller: Caller) async throws -> StatusReply {
-    let waiting = try await store.line()
-    let line = Line(waiting, lanes: lanes, pace: pace)
-    // What is judged again is nobody else's business before it is applied.
-    let copies = caller.isStaff ? try await store.waitingCopies() : 0
-    var yours: [StatusReply.Place] = []
-    for state in [SubmissionState.running, .compiling, .queued] {
-      let rows = try await store.submissions(SubmissionQuery(user: caller.user, state: state))
-      for row in rows.reversed().map(line.placed) {
-        yours.append(
-          .init(
-            id: row.id, problem: row.problem, state: row.state, queuePosition: row.queuePosition,
-            expectedWait: row.expectedWait))
-      }
+    var queue = QueueState()
+    do throws(StorageError) {
+      queue = try await self.queue(for: caller)
+    } catch {
+      // Above all then it is asked how the judge is.
+      health.troubles.note(.database, "\(error)")
     }
     return StatusReply(
       version: JudgeVersion.text, host: health.host, mode: health.mode,
       mechanisms: health.mechanisms,
       missing: health.missing, slots: lanes.slots,
-      busy: try await store.underWay(), queued: waiting.count,
-      rejudging: copies,
-      yours: yours, problems: problemShelf.failures, spool: spool.path.string)
+      busy: queue.busy, queued: queue.waiting, rejudging: queue.copies,
+      yours: queue.own, problems: problemShelf.failures, spool: spool.path.string)
+  }
+
+  private struct QueueState {
+    var busy = 0
+    var waiting = 0
+    var copies = 0
+    /// The caller's, in the order in which they will be done.
+    var own: [StatusReply.Place] = []
+  }
+
+  private func queue(for caller: Caller) async throws(StorageError) -> QueueState {
+    let waiting = try await store.line()
+    let line = Line(waiting, lanes: lanes, pace: pace)
+    var state = QueueState(busy: try await store.underWay(), waiting: waiting.count)
+    // What is judged again is nobody else's business before it is applied.
+    if caller.isStaff { state.copies = try await store.waitingCopies() }
+    for kind in [SubmissionState.running, .compiling, .queued] {
+      let rows = try await store.submissions(SubmissionQuery(user: caller.user, state: kind))
+      for row in rows.reversed().map(line.placed) {
+        state.own.append(
+          .init(
+            id: row.id, problem: row.problem, state: row.state, queuePosition: row.queuePosition,
+            expectedWait: row.expectedWait))
+      }
+    }
+    return state
   }
 
   func submit(_ request: SubmitRequest, by caller: Caller) async throws -> Submission {
     if !problemShelf.names.contains(request.problem) { _ = try problem(request.problem) }
     // It waits for the disk: not a task's business.
     let id = try await NIOThreadPool.singleton.runIfActive {
-      try spool.handIn(
-        problem: request.problem, fileName: request.fileName, uid: caller.uid,
-        bytes: Array(request.source), language: request.language
-      ) { try intake.record($0) }
+      do {
+        return try spool.handIn(
+          problem: request.problem, fileName: request.fileName, uid: caller.uid,
+          bytes: Array(request.source), language: request.language
+        ) { try intake.record($0) }
+      } catch let error where error is SpoolError || error is StorageError {
+        intake.log.error("cannot take a hand-in", metadata: ["reason": "\(error)"])
+        throw Refusal(.unavailable, "nothing was handed in, try again later: \(error)")
+      }
     }
     return try await submission(id)
   }

@@ -4,18 +4,22 @@ internal import Logging
 internal import Synchronization
 internal import SystemPackage
 
-/// Whether there is room to work on the disk that holds the judge's state. Without it, attempts would only fail, one
-/// submission after the other; so what is queued waits.
+/// Whether there is room to work on the disk that holds a folder, the one of the judge's state above all. Without it, attempts
+/// would only fail, one submission after the other; so what is queued waits.
 final class DiskRoom: Sendable {
   private let folder: FilePath
+  private let least: ByteCount
   private let log: Logger
   private let wasEnough = Mutex(true)
 
   /// What one slot may need at once: a compiled program, and the database's log.
-  private static let least = ByteCount.mib(64)
+  static let forState = ByteCount.mib(64)
+  /// A claim is a small file or two.
+  static let forSpool = ByteCount.mib(2)
 
-  init(folder: FilePath, log: Logger) {
+  init(folder: FilePath, least: ByteCount = DiskRoom.forState, log: Logger) {
     self.folder = folder
+    self.least = least
     self.log = log
   }
 
@@ -38,12 +42,15 @@ final class DiskRoom: Sendable {
   var shortage: String? {
     var status = statvfs()
     guard statvfs(folder.string, &status) == 0 else { return nil }
+    if status.f_flag & UInt(ST_RDONLY) != 0 {
+      return "\(folder) is on a read-only file system: mount it writable"
+    }
     let free = ByteCount(bytes: Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize)))
     // A file system without a fixed number of inodes says that it has none at all.
     let inodesGone = status.f_files > 0 && status.f_favail < 64
-    guard free < Self.least || inodesGone else { return nil }
+    guard free < least || inodesGone else { return nil }
     return inodesGone
       ? "no inodes are left in \(folder): remove some files"
-      : "only \(free) are left in \(folder), less than \(Self.least): free some"
+      : "only \(free) are left in \(folder), less than \(least): free some"
   }
 }

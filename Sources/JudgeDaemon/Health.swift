@@ -7,21 +7,28 @@ struct Health: Sendable {
   var mode: PrivilegeMode
   /// Asked anew each time: they are known once a worker is up.
   var inForce: @Sendable () -> [Mechanism]
-  /// Why judging waits for room on the disk; `nil`: it does not.
-  var shortage: @Sendable () -> String?
+  /// What is short on the disks, with the remedy.
+  var shortages: @Sendable () -> [String]
+  let troubles: Troubles
 
   var mechanisms: [Mechanism] { inForce() }
 
-  /// The walls that are missing, with the remedy. One version of cgroup is enough, and plain mode has no uid range.
+  /// All that is not as it should be, with the remedy.
   var missing: [StatusReply.Missing] {
-    let mechanisms = mechanisms
-    guard !mechanisms.isEmpty else {
-      return [
-        .init(what: "workers", remedy: "none has come up yet: the log says why, if this stays")
-      ]
+    var missing = shortages().map { StatusReply.Missing(what: "room", remedy: $0) }
+    missing += troubles.present
+    if !mechanisms.isEmpty { return missing + missingWalls }
+    if !missing.contains(where: { $0.what == Troubles.Place.workers.rawValue }) {
+      missing.append(
+        .init(what: "workers", remedy: "none has come up yet: the log says why, if this stays"))
     }
+    return missing
+  }
+
+  /// One version of cgroup is enough, and plain mode has no uid range.
+  private var missingWalls: [StatusReply.Missing] {
+    let mechanisms = mechanisms
     var missing: [StatusReply.Missing] = []
-    if let shortage = shortage() { missing.append(.init(what: "room", remedy: shortage)) }
     for mechanism in Mechanism.allCases where !mechanisms.contains(mechanism) {
       switch mechanism {
       case .cgroupV1: continue

@@ -13,6 +13,7 @@ struct JudgingService: Service {
   let hub: ProgressHub
   let pace: Pace
   let room: DiskRoom
+  let troubles: Troubles
   /// How often a submission is tried when the judge itself fails.
   let attempts: Int
   let bell: Bell
@@ -70,6 +71,7 @@ struct JudgingService: Service {
         try await start(lane, number, &underWay, in: &group)
       } catch {
         log.error("cannot read the queue", metadata: ["reason": "\(error)"])
+        troubles.note(.database, "\(error)")
         retry(&underWay, in: &group)
       }
     }
@@ -131,6 +133,7 @@ struct JudgingService: Service {
     } catch {
       // No attempt could begin: the row is queued still, and is taken up again.
       log.error("cannot begin to judge a submission", metadata: ["reason": "\(error)"])
+      troubles.note(.database, "\(error)")
       return .seconds(2)
     }
   }

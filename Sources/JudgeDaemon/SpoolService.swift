@@ -13,6 +13,7 @@ internal import SystemPackage
 struct SpoolService: Service {
   let spool: Spool
   let intake: Intake
+  let troubles: Troubles
   let log: Logger
 
   func run() async throws {
@@ -38,6 +39,7 @@ struct SpoolService: Service {
       let now = Set(report.failures.map { "\($0)" })
       for complaint in now.subtracting(complaints).sorted() { log.error("\(complaint)") }
       complaints = now
+      troubles.note(.spool, now.min())
     }
   }
 }

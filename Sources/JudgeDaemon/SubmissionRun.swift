@@ -97,12 +97,15 @@ struct SubmissionRun {
   private func insist<Value>(_ step: () async throws(StorageError) -> Value) async throws -> Value {
     while true {
       do throws(StorageError) {
-        return try await step()
+        let value = try await step()
+        service.troubles.note(.database, nil)
+        return value
       } catch {
         if case .refused = error { throw ExecutorFault("the result cannot be recorded: \(error)") }
         log.error(
           "cannot record what became of a submission, trying again",
           metadata: ["reason": "\(error)"])
+        service.troubles.note(.database, "\(error)")
       }
       try await Task.sleep(for: .seconds(5))
     }
