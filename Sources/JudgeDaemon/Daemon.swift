@@ -19,17 +19,20 @@ package struct Daemon: Sendable {
   private let account: Account
   private let launcher: Launcher
   private let settings: LocalSettings
+  private let supervision: Supervision
   private let log: Logger
 
   /// Makes the folders, starts the launcher, which keeps the privileges, and gives them up.
   ///
   /// Call it before any thread is started.
   ///
+  /// - Parameter supervision: of whoever has started this process.
   /// - Throws: ``DaemonError``, or `ExecutorFault` when the launcher does not start.
-  package init(_ configuration: JudgeConfiguration) throws {
+  package init(_ configuration: JudgeConfiguration, supervision: Supervision) throws {
     guard !configuration.languages.isEmpty else { throw DaemonError.noLanguages }
     self.configuration = configuration
-    log = Self.logger(configuration)
+    self.supervision = supervision
+    log = Self.logger(configuration, supervision)
     let range = configuration.uidRange
     account = Account.choose(
       user: configuration.user, spareUID: range.start + range.count - 1,
@@ -56,7 +59,7 @@ package struct Daemon: Sendable {
     let executor = LocalExecutor(
       launcher: launcher, slots: settings.slots, gpu: settings.gpu
     ) { [log] trouble in log.error("\(trouble)") }
-    let store = try Store.open(path: configuration.state.database)
+    let store = try await openStore()
     let catalog = try readProblems()
     for failure in catalog.failures { log.error("\(failure)") }
     let route = configuration.slurm.route
@@ -70,6 +73,18 @@ package struct Daemon: Sendable {
     defer { withExtendedLifetime(lock) {} }
     welcome(shelf)
     try await serve(executor, slurm(compiler: executor), store, shelf, spool)
+  }
+
+  private func openStore() async throws -> Store {
+    let restoration = Restoration(
+      database: configuration.state.database, backups: BackupFolder(configuration.state.backups),
+      log: log)
+    let state = configuration.state.path
+    return try await OwnThread.run {
+      var lock: StateLock?
+      defer { withExtendedLifetime(lock) {} }
+      return try restoration.open { lock = try StateLock(folder: state) }
+    }
   }
 
   private func slurm(compiler: LocalExecutor) -> SlurmExecutor? {
@@ -105,28 +120,43 @@ package struct Daemon: Sendable {
       store: store, users: UserNames(), problems: shelf, limit: configuration.queue.perUser,
       hub: hub, bell: bell, log: log)
     let room = DiskRoom(folder: configuration.state.path, log: log)
+    let backups = Backups(
+      store: store, folder: BackupFolder(configuration.state.backups),
+      keep: configuration.backup.keep)
+    let watching = Watching(store: store, lanes: lanes, backups: backups, spool: spool.path)
+    let pulse = Pulse()
+    pulse.begin(.store)
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
       languages: configuration.languages, lanes: lanes, hub: hub, pace: pace, bell: bell,
       boardVisibility: configuration.board.show,
       health: Health(
         host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
-        shortage: { room.shortage }),
-      room: room,
+        shortage: { room.shortage }, troubles: { watching.troubles }),
+      room: room, watching: watching,
       tries: configuration.state.path.appending("tries"))
     let control = try ControlServer(
       socket: configuration.socket.path,
       settings: ControlSettings(
         staffGroup: configuration.staffGroup, maxSource: configuration.spool.maxSource),
-      backend: backend, log: log)
+      backend: backend, log: log, onServing: { pulse.begin(.control) })
     let judging = JudgingService(
       store: store, lanes: lanes, problems: shelf, languages: configuration.languages,
-      hub: hub, pace: pace, room: room,
+      hub: hub, pace: pace, room: room, waits: watching.waits, pulse: pulse,
       attempts: configuration.attempts, bell: bell, log: log)
     var services: [any Service] = [ExecutorService { try await executor.run() }]
     if let slurm { services.append(ExecutorService { try await slurm.run() }) }
     services += [
-      judging, control, SpoolService(spool: spool, intake: intake, log: log), RestService(hub: hub),
+      judging, control,
+      SpoolService(
+        spool: spool, intake: intake, pulse: pulse, beat: supervision.watchdog.map { $0 / 8 },
+        log: log),
+      RestService(hub: hub),
+      BackupService(backups: backups, interval: configuration.backup.interval, log: log),
+      // The last one is told first when the daemon is to stop.
+      LivenessService(
+        supervision: supervision, pulse: pulse, bell: bell, store: store,
+        status: { await backend.statusLine() }, log: log),
     ]
     let group = ServiceGroup(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
@@ -158,11 +188,18 @@ package struct Daemon: Sendable {
     try OwnFolder.prepare(tries, for: account, permissions: .ownerReadWriteExecute)
     TryInput.removeAll(in: tries)
     try OwnFolder.prepare(
+      configuration.state.backups, for: account, permissions: .ownerReadWriteExecute)
+    try OwnFolder.prepare(
       configuration.socket.path.removingLastComponent(), for: account, permissions: open)
   }
 
-  private static func logger(_ configuration: JudgeConfiguration) -> Logger {
-    var log = Logger(label: "judged") { StreamLogHandler.standardError(label: $0) }
+  private static func logger(
+    _ configuration: JudgeConfiguration, _ supervision: Supervision
+  ) -> Logger {
+    var log = Logger(label: "judged") { label in
+      if supervision.isJournaled, let journal = JournalHandler(label: label) { return journal }
+      return PlainLogHandler(label: label)
+    }
     log.logLevel = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
     return log
   }

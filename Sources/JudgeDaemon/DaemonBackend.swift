@@ -24,6 +24,7 @@ struct DaemonBackend: ControlBackend {
   let boardVisibility: JudgeConfiguration.Board.Show
   let health: Health
   let room: DiskRoom
+  let watching: Watching
   /// Tries are begun at once, before anything that is queued.
   let tryQuota = UserQuota(limit: 2)
   let window = LineWindow()
@@ -43,13 +44,15 @@ struct DaemonBackend: ControlBackend {
             expectedWait: row.expectedWait))
       }
     }
-    return StatusReply(
+    var reply = StatusReply(
       version: JudgeVersion.text, host: health.host, mode: health.mode,
       mechanisms: health.mechanisms,
       missing: health.missing, slots: lanes.slots,
       busy: try await store.underWay(), queued: waiting.count,
       rejudging: waiting.count(where: \.isCopy),
       yours: yours, problems: problemShelf.failures, spool: spool.path.string)
+    reply.storage = watching.storage
+    return reply
   }
 
   func submit(_ request: SubmitRequest, by caller: Caller) async throws -> Submission {

@@ -9,6 +9,8 @@ struct Health: Sendable {
   var inForce: @Sendable () -> [Mechanism]
   /// Why judging waits for room on the disk; `nil`: it does not.
   var shortage: @Sendable () -> String?
+  /// What is wrong with the database and its backups.
+  var troubles: @Sendable () -> [StatusReply.Missing]
 
   var mechanisms: [Mechanism] { inForce() }
 
@@ -18,9 +20,9 @@ struct Health: Sendable {
     guard !mechanisms.isEmpty else {
       return [
         .init(what: "workers", remedy: "none has come up yet: the log says why, if this stays")
-      ]
+      ] + troubles()
     }
-    var missing: [StatusReply.Missing] = []
+    var missing = troubles()
     if let shortage = shortage() { missing.append(.init(what: "room", remedy: shortage)) }
     for mechanism in Mechanism.allCases where !mechanisms.contains(mechanism) {
       switch mechanism {
