@@ -20,6 +20,8 @@ protocol Bounds {
 }
 
 enum SlotCount: Bounds { static let range = 0...1023 }
+enum BackupHours: Bounds { static let range = 0...8760 }
+enum BackupCount: Bounds { static let range = 1...1000 }
 enum AttemptCount: Bounds { static let range = 1...10 }
 enum WaitingCount: Bounds { static let range = 1...1_000_000 }
 enum SourceKibibytes: Bounds { static let range = 1...16384 }

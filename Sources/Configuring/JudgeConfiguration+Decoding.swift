@@ -10,7 +10,7 @@ extension JudgeConfiguration: Decodable {
     case uidRange = "uid_range"
     case slots
     case pinCores = "pin_cores"
-    case cgroup, worker, gpu, slurm, queue, board, attempts, cache, retention
+    case cgroup, worker, gpu, slurm, queue, board, backup, attempts, cache, retention
     case logLevel = "log_level"
     case languages
   }
@@ -33,6 +33,7 @@ extension JudgeConfiguration: Decodable {
     slurm = try keys.decodeIfPresent(Slurm.self, forKey: .slurm) ?? slurm
     queue = try keys.decodeIfPresent(Queue.self, forKey: .queue) ?? queue
     board = try keys.decodeIfPresent(Board.self, forKey: .board) ?? board
+    backup = try keys.decodeIfPresent(Backup.self, forKey: .backup) ?? backup
     attempts =
       try keys.decodeIfPresent(WholeNumber<AttemptCount>.self, forKey: .attempts)?.value ?? attempts
     cache = try keys.decodeIfPresent(Cache.self, forKey: .cache) ?? cache
@@ -89,6 +90,22 @@ extension JudgeConfiguration.Board: Decodable {
     self.init()
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     show = try keys.decodeIfPresent(Show.self, forKey: .show) ?? show
+  }
+}
+
+extension JudgeConfiguration.Backup: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case everyHours = "every_hours"
+    case keep
+  }
+
+  package init(from decoder: any Decoder) throws {
+    self.init()
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    everyHours =
+      try keys.decodeIfPresent(WholeNumber<BackupHours>.self, forKey: .everyHours)?.value
+      ?? everyHours
+    keep = try keys.decodeIfPresent(WholeNumber<BackupCount>.self, forKey: .keep)?.value ?? keep
   }
 }
 

@@ -51,6 +51,9 @@ package struct JudgeConfiguration: Hashable, Sendable {
   /// What students see of each other. Staff see all.
   package var board = Board()
 
+  /// Copies of the database that judged makes by itself, in the folder backups below state.path.
+  package var backup = Backup()
+
   /// How often a submission is tried while the judge itself fails at it, 1 to 10; then its verdict is JE.
   /// Default: 3.
   package var attempts = 3
@@ -96,6 +99,7 @@ package struct JudgeConfiguration: Hashable, Sendable {
     package var database: FilePath { path.appending("judge.db") }
     package var work: FilePath { path.appending("work") }
     package var cache: FilePath { path.appending("cache") }
+    package var backups: FilePath { path.appending("backups") }
   }
 
   package struct Socket: Hashable, Sendable {
@@ -194,6 +198,17 @@ package struct JudgeConfiguration: Hashable, Sendable {
     package enum Show: String, Hashable, Sendable, Decodable, CaseIterable {
       case all, counts, hidden
     }
+  }
+
+  package struct Backup: Hashable, Sendable {
+    /// Hours from one backup to the next, 0 to 8760; 0: none are made. Default: 24.
+    package var everyHours = 24
+
+    /// How many are kept, 1 to 1000; the oldest go first. Default: 7.
+    package var keep = 7
+
+    /// Zero: none are made.
+    package var interval: Duration { .seconds(everyHours * 3600) }
   }
 
   package struct Cache: Hashable, Sendable {

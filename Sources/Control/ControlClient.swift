@@ -97,7 +97,7 @@ package struct ControlClient: Sendable {
     return try await Self.whole(response)
   }
 
-  private func response(
+  func response(
     to path: String, sending body: Data?, deadline: NIODeadline = .distantFuture
   ) async throws(ControlError) -> HTTPClientResponse {
     guard socket.utf8.count <= Self.longestPath,

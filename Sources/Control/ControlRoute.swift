@@ -7,6 +7,8 @@ package enum ControlRoute {
   package static let problems = "/v1/problems"
   package static let board = "/v1/board"
   package static let rejudgings = "/v1/rejudgings"
+  package static let backup = "/v1/backup"
+  package static let metrics = "/metrics"
 
   package static func submission(_ id: Int64) -> String { "\(submissions)/\(id)" }
   package static func events(of id: Int64?) -> String {

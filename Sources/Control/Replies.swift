@@ -21,6 +21,7 @@ package struct StatusReply: Hashable, Sendable, Codable {
   /// Problem packages that cannot be used, one line each.
   package var problems: [String]
   package var spool: String
+  package var storage: StorageDocument?
 
   package struct Missing: Hashable, Sendable, Codable {
     package var what: String

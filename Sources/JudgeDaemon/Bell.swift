@@ -8,6 +8,8 @@ package struct Bell: Sendable {
     case rested(Int64)
     /// The queue could not be looked at, or nothing be begun: time to try again.
     case retry
+    /// Whether the service is alive is asked.
+    case beat
   }
 
   package let events: AsyncStream<Event>

@@ -20,17 +20,20 @@ package struct Daemon: Sendable {
   private let account: Account
   private let launcher: Launcher
   private let settings: LocalSettings
+  private let supervision: Supervision
   private let log: Logger
 
   /// Makes the folders, starts the launcher, which keeps the privileges, and gives them up.
   ///
   /// Call it before any thread is started.
   ///
+  /// - Parameter supervision: of whoever has started this process.
   /// - Throws: ``DaemonError``, or `ExecutorFault` when the launcher does not start.
-  package init(_ configuration: JudgeConfiguration) throws {
+  package init(_ configuration: JudgeConfiguration, supervision: Supervision) throws {
     guard !configuration.languages.isEmpty else { throw DaemonError.noLanguages }
     self.configuration = configuration
-    log = Self.logger(configuration)
+    self.supervision = supervision
+    log = Self.logger(configuration, supervision)
     let range = configuration.uidRange
     account = Account.choose(
       user: configuration.user, spareUID: range.start + range.count - 1,
@@ -61,7 +64,7 @@ package struct Daemon: Sendable {
       log.error("\(trouble)")
       troubles.note(.workers, trouble)
     }
-    let store = try Store.open(path: configuration.state.database)
+    let store = try await openStore()
     let catalog = try readProblems()
     for failure in catalog.failures { log.error("\(failure)") }
     let route = configuration.slurm.route
@@ -75,6 +78,18 @@ package struct Daemon: Sendable {
     defer { withExtendedLifetime(lock) {} }
     welcome(shelf)
     try await serve(executor, slurm(compiler: executor), store, shelf, spool, troubles)
+  }
+
+  private func openStore() async throws -> Store {
+    let restoration = Restoration(
+      database: configuration.state.database, backups: BackupFolder(configuration.state.backups),
+      log: log)
+    let state = configuration.state.path
+    return try await OwnThread.run {
+      var lock: StateLock?
+      defer { withExtendedLifetime(lock) {} }
+      return try restoration.open { lock = try StateLock(folder: state) }
+    }
   }
 
   private func slurm(compiler: LocalExecutor) -> SlurmExecutor? {
@@ -113,6 +128,12 @@ package struct Daemon: Sendable {
     let rooms = [
       room, DiskRoom(folder: configuration.spool.path, least: DiskRoom.forSpool, log: log),
     ]
+    let backups = Backups(
+      store: store, folder: BackupFolder(configuration.state.backups),
+      keep: configuration.backup.keep)
+    let watching = Watching(store: store, lanes: lanes, backups: backups, spool: spool.path)
+    let pulse = Pulse()
+    pulse.begin(.store)
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
       languages: configuration.languages, lanes: lanes, hub: hub, pace: pace, bell: bell,
@@ -120,29 +141,37 @@ package struct Daemon: Sendable {
       health: Health(
         host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
         shortages: { rooms.compactMap(\.shortage) },
-        troubles: troubles),
-      room: room,
+        troubles: troubles, storageTroubles: { watching.troubles }),
+      room: room, watching: watching,
       tries: configuration.state.path.appending("tries"))
     let control = try ControlServer(
       socket: configuration.socket.path,
       settings: ControlSettings(
         staffGroup: configuration.staffGroup, maxSource: configuration.spool.maxSource),
-      backend: backend, log: log)
+      backend: backend, log: log, onServing: { pulse.begin(.control) })
     let judging = JudgingService(
       store: store, lanes: lanes, problems: shelf, languages: configuration.languages,
-      hub: hub, pace: pace, room: room, troubles: troubles,
+      hub: hub, pace: pace, room: room, troubles: troubles, waits: watching.waits, pulse: pulse,
       attempts: configuration.attempts, bell: bell, log: log)
     var services: [any Service] = [ExecutorService { try await executor.run() }]
     if let slurm { services.append(ExecutorService { try await slurm.run() }) }
     services += [
       judging, control,
-      SpoolService(spool: spool, intake: intake, troubles: troubles, log: log),
+      SpoolService(
+        spool: spool, intake: intake, troubles: troubles, pulse: pulse,
+        beat: supervision.watchdog.map { $0 / 8 }, log: log),
       RestService(hub: hub),
+      BackupService(backups: backups, interval: configuration.backup.interval, log: log),
     ]
     if configuration.retention.isBounded {
       services.append(
         RetentionService(store: store, retention: configuration.retention, log: log))
     }
+    // The last one is told first when the daemon is to stop.
+    services.append(
+      LivenessService(
+        supervision: supervision, pulse: pulse, bell: bell, store: store,
+        status: { await backend.statusLine() }, log: log))
     let group = ServiceGroup(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
     try await group.run()
@@ -173,11 +202,18 @@ package struct Daemon: Sendable {
     try OwnFolder.prepare(tries, for: account, permissions: .ownerReadWriteExecute)
     TryInput.removeAll(in: tries)
     try OwnFolder.prepare(
+      configuration.state.backups, for: account, permissions: .ownerReadWriteExecute)
+    try OwnFolder.prepare(
       configuration.socket.path.removingLastComponent(), for: account, permissions: open)
   }
 
-  private static func logger(_ configuration: JudgeConfiguration) -> Logger {
-    var log = Logger(label: "judged") { StreamLogHandler.standardError(label: $0) }
+  private static func logger(
+    _ configuration: JudgeConfiguration, _ supervision: Supervision
+  ) -> Logger {
+    var log = Logger(label: "judged") { label in
+      if supervision.isJournaled, let journal = JournalHandler(label: label) { return journal }
+      return PlainLogHandler(label: label)
+    }
     log.logLevel = Logger.Level(rawValue: configuration.logLevel.rawValue) ?? .info
     return log
   }

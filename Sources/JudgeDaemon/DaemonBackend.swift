@@ -26,6 +26,7 @@ struct DaemonBackend: ControlBackend {
   let boardVisibility: BoardReply.Visibility
   let health: Health
   let room: DiskRoom
+  let watching: Watching
   /// Tries are begun at once, before anything that is queued.
   let tryQuota = UserQuota(limit: 2)
   let window = LineWindow()
@@ -40,12 +41,14 @@ struct DaemonBackend: ControlBackend {
       // Above all then it is asked how the judge is.
       health.troubles.note(.database, "\(error)")
     }
-    return StatusReply(
+    var reply = StatusReply(
       version: JudgeVersion.text, host: health.host, mode: health.mode,
       mechanisms: health.mechanisms,
       missing: health.missing, slots: lanes.slots,
       busy: queue.busy, queued: queue.waiting, rejudging: queue.copies,
       yours: queue.own, problems: problemShelf.failures, spool: spool.path.string)
+    reply.storage = watching.storage
+    return reply
   }
 
   private struct QueueState {

@@ -10,11 +10,13 @@ package enum DaemonError: Error, CustomStringConvertible {
   case exposed(String)
   case problems(FilePath, why: String)
   case stateTaken(FilePath)
+  /// The database is damaged, and no backup is whole.
+  case noBackup(FilePath, why: String, folder: FilePath)
 
-  /// Whether only a change of judge.conf can mend it, so that another start would be in vain.
-  package var isOfConfiguration: Bool {
+  /// Whether only a person can mend it, so that another start would be in vain.
+  package var needsSomebody: Bool {
     switch self {
-    case .noLanguages, .exposed: true
+    case .noLanguages, .exposed, .noBackup: true
     default: false
     }
   }
@@ -31,6 +33,10 @@ package enum DaemonError: Error, CustomStringConvertible {
     case .exposed(let what): "answers and sources would be in sight of submissions: \(what)"
     case .problems(let path, let why):
       "the problems folder \(path) \(why): make it, or name another with problems.path in judge.conf"
+    case .noBackup(let path, let why, let folder):
+      "the database \(path) is damaged (\(why)) and no backup in \(folder) is whole: stop the judge, "
+        + "then `install -m 600 -o judge -g judge BACKUP \(path) && rm -f \(path)-wal \(path)-shm`, "
+        + "or `mv \(path) \(path).damaged` to begin anew"
     case .stateTaken(let path):
       "another judged works in \(path): stop it first, or name another folder with state.path in judge.conf"
     }

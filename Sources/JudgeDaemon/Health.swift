@@ -10,13 +10,15 @@ struct Health: Sendable {
   /// What is short on the disks, with the remedy.
   var shortages: @Sendable () -> [String]
   let troubles: Troubles
+  /// What is wrong with the database and its backups.
+  var storageTroubles: @Sendable () -> [StatusReply.Missing]
 
   var mechanisms: [Mechanism] { inForce() }
 
   /// All that is not as it should be, with the remedy.
   var missing: [StatusReply.Missing] {
     var missing = shortages().map { StatusReply.Missing(what: "room", remedy: $0) }
-    missing += troubles.present
+    missing += troubles.present + storageTroubles()
     if !mechanisms.isEmpty { return missing + missingWalls }
     if !missing.contains(where: { $0.what == Troubles.Place.workers.rawValue }) {
       missing.append(

@@ -14,6 +14,8 @@ struct JudgingService: Service {
   let pace: Pace
   let room: DiskRoom
   let troubles: Troubles
+  let waits: Histogram
+  let pulse: Pulse
   /// How often a submission is tried when the judge itself fails.
   let attempts: Int
   let bell: Bell
@@ -25,11 +27,16 @@ struct JudgingService: Service {
       log.notice("judging again what an earlier daemon left", metadata: ["count": "\(left)"])
     }
     bell.ring(.queued)
+    pulse.begin(.judging)
     await cancelWhenGracefulShutdown {
       // One that keeps nothing of those that are done: this one lives for months.
       await withDiscardingTaskGroup { group in
         var queue = UnderWay()
         for await event in bell.events {
+          if case .beat = event {
+            pulse.beat(.judging)
+            continue
+          }
           if case .finished(let id, let pause) = event {
             queue.finish(id, rests: pause != nil)
             if let pause { ring(.rested(id), after: pause, in: &group) }

@@ -14,6 +14,9 @@ struct SpoolService: Service {
   let spool: Spool
   let intake: Intake
   let troubles: Troubles
+  let pulse: Pulse
+  /// So often it shows that it is alive, though nothing happens; `nil`: nobody asks.
+  let beat: Duration?
   let log: Logger
 
   func run() async throws {
@@ -33,8 +36,16 @@ struct SpoolService: Service {
 
   private func serve(until wakeup: FileDescriptor) throws {
     var complaints: Set<String> = []
-    while try spool.wait(wakeup: wakeup) != .wakeup {
-      let report = try spool.take { try intake.record($0) }
+    pulse.begin(.spool)
+    while true {
+      let wake = try spool.wait(timeout: beat, wakeup: wakeup)
+      pulse.beat(.spool)
+      if wake == .wakeup { return }
+      if wake == .timeout { continue }
+      let report = try spool.take { claim in
+        pulse.beat(.spool)
+        try intake.record(claim)
+      }
       // A failure that stays is said once, not at every look.
       let now = Set(report.failures.map { "\($0)" })
       for complaint in now.subtracting(complaints).sorted() { log.error("\(complaint)") }

@@ -1,3 +1,4 @@
+internal import Control
 internal import Dispatching
 internal import JudgeCore
 internal import Logging
@@ -34,6 +35,7 @@ struct SubmissionRun {
     let attempt = try await begin(
       nonce, problemVersion: trial.problem.version, limits: trial.limits)
     trial.attempt = AttemptName(id: attempt.id, nonce: nonce)
+    recordWait(attempt)
     do {
       let result = try await executor.judge(trial, progress: report(attempt, trial))
       try await finish(attempt, result)
@@ -66,6 +68,12 @@ struct SubmissionRun {
     try await service.store.beginAttempt(
       submission: submission.id, nonce: nonce, executor: executor.name,
       problemVersion: problemVersion, limits: limits)
+  }
+
+  private func recordWait(_ attempt: Attempt) {
+    guard attempt.number == 1, submission.original == nil else { return }
+    let wait = Timestamp.now.milliseconds - submission.submittedAt
+    service.waits.record(.milliseconds(wait), for: executor.name)
   }
 
   private static func nonce() -> String {

@@ -7,7 +7,9 @@ package import SystemPackage
 /// daemon stops. Values may be copied and used from any task.
 package struct Store: Sendable {
   package let path: FilePath
-  private let database: any DatabaseWriter
+  /// What reading and writing have shown of the file's health.
+  package let damage = Damage()
+  let database: any DatabaseWriter
 
   /// Opens the database, makes it if it is not there (for its owner alone: it holds everybody's sources), and brings it up to date.
   ///
@@ -50,7 +52,7 @@ package struct Store: Sendable {
     }
   }
 
-  private static func touch(
+  static func touch(
     _ path: FilePath, _ mode: FileDescriptor.AccessMode, _ options: FileDescriptor.OpenOptions
   ) throws(StorageError) {
     do {
@@ -60,7 +62,7 @@ package struct Store: Sendable {
     }
   }
 
-  private static func configuration(_ path: FilePath) -> Configuration {
+  static func configuration(_ path: FilePath) -> Configuration {
     var configuration = Configuration()
     // Each idle reader costs a connection with its cache.
     configuration.maximumReaderCount = 2
@@ -80,10 +82,9 @@ extension Store {
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StorageError) -> Value {
-    let path = path
     let result = await withCheckedContinuation { (waiter: Waiter<Value>) in
       database.asyncRead { db in
-        waiter.resume(returning: Self.result(at: path) { try body(try db.get()) })
+        waiter.resume(returning: outcome { try body(try db.get()) })
       }
     }
     return try result.get()
@@ -97,10 +98,9 @@ extension Store {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StorageError) -> Value {
-    let path = path
     let result = await withCheckedContinuation { (waiter: Waiter<Value>) in
       database.asyncWriteWithoutTransaction { db in
-        waiter.resume(returning: Self.result(at: path) { try Self.transaction(db, body) })
+        waiter.resume(returning: outcome { try Self.transaction(db, body) })
       }
     }
     return try result.get()
@@ -119,16 +119,20 @@ extension Store {
         return try Self.transaction(db, body)
       }
     } catch {
-      throw StorageError(error, at: path)
+      throw failure(error)
     }
   }
 
   private typealias Waiter<Value> = CheckedContinuation<Result<Value, StorageError>, Never>
 
-  private static func result<Value>(
-    at path: FilePath, of body: () throws -> Value
-  ) -> Result<Value, StorageError> {
-    Result { try body() }.mapError { StorageError($0, at: path) }
+  private func outcome<Value>(of body: () throws -> Value) -> Result<Value, StorageError> {
+    Result { try body() }.mapError { failure($0) }
+  }
+
+  func failure(_ error: any Error) -> StorageError {
+    let failure = StorageError(error, at: path)
+    damage.note(failure)
+    return failure
   }
 
   private static func transaction<Value>(

@@ -9,20 +9,25 @@ enum Main {
   // Not the parser's own asynchronous `run`: that starts on a thread of the pool, and privileges must be given up
   // while there is only this one.
   static func main() async {
+    let supervision = Supervision.take()
     let command = Judged.parseOrExit()
     do {
-      try await command.makeDaemon().run()
+      try await command.makeDaemon(supervision).run()
     } catch let error as ConfigurationError {
-      fail(error, status: 65)
-    } catch let error as DaemonError where error.isOfConfiguration {
-      fail(error, status: 65)
+      fail(error, status: 65, supervision)
+    } catch let error as DaemonError where error.needsSomebody {
+      fail(error, status: 65, supervision)
     } catch {
-      fail(error, status: 70)
+      fail(error, status: 70, supervision)
     }
   }
 
-  private static func fail(_ error: any Error, status: Int32) -> Never {
-    FileHandle.standardError.write(Data("judged: \(error)\n".utf8))
+  private static func fail(
+    _ error: any Error, status: Int32, _ supervision: Supervision
+  ) -> Never {
+    // The journal reads a line's priority from its beginning (sd-daemon(3)).
+    let priority = supervision.isJournaled ? "<3>" : ""
+    FileHandle.standardError.write(Data("\(priority)judged: \(error)\n".utf8))
     exit(status)
   }
 }
@@ -51,10 +56,10 @@ struct Judged: ParsableCommand {
       "Override one key of the configuration; may be repeated.", valueName: "key=value"))
   var overrides: [String] = []
 
-  func makeDaemon() throws -> Daemon {
+  func makeDaemon(_ supervision: Supervision) throws -> Daemon {
     let configuration = try JudgeConfiguration.load(
       path: config.map { FilePath($0) }, environment: ProcessInfo.processInfo.environment,
       overrides: overrides)
-    return try Daemon(configuration)
+    return try Daemon(configuration, supervision: supervision)
   }
 }

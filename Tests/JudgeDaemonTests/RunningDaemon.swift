@@ -9,6 +9,8 @@ final class RunningDaemon {
   let scratch: ScratchFolder
   private var process: Process?
   private var arguments: [String]
+  /// On top of this process's own.
+  var environment: [String: String] = [:]
 
   /// - Parameter overrides: `key=value`, on top of the shipped judge.conf.
   init(overrides: [String] = []) throws {
@@ -55,6 +57,7 @@ final class RunningDaemon {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: BuiltPrograms.path("judged").string)
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     let log = scratch.path.appending("log").string
     try scratch.write("log", "")

@@ -40,6 +40,7 @@ struct StatusCommand: AsyncParsableCommand {
     for problem in status.problems {
       lines.append(palette.paint("unusable    \(TerminalText.line(problem))", .yellow))
     }
+    lines += status.storage?.lines ?? []
     lines.append("drop files  in \(TerminalText.line(status.spool))/PROBLEM/")
     return lines
   }

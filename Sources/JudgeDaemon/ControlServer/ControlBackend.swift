@@ -1,5 +1,6 @@
 package import Control
 package import JudgeCore
+package import SystemPackage
 
 /// What the control socket's server asks of the daemon.
 ///
@@ -50,7 +51,13 @@ package protocol ControlBackend: Sendable {
   /// What the judge did for a submission, in order.
   func attempts(of id: Int64) async throws -> [AttemptDocument]
 
+  /// Figures in Prometheus' text format, for whoever may connect.
+  func metrics() async throws -> String
+
   // Staff alone get as far as these.
+
+  /// A copy of the whole database, whose descriptor becomes the caller's.
+  func backup() async throws -> FileDescriptor
 
   /// Begins to judge submissions again, beside their verdicts.
   func rejudge(_ request: RejudgeRequest, by caller: Caller) async throws -> RejudgingDocument

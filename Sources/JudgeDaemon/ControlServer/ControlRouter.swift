@@ -18,6 +18,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     addSubmissions(to: router)
     addProblems(to: router)
     addRejudgings(to: router)
+    addWatching(to: router)
     return router
   }
 
@@ -118,7 +119,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     }
   }
 
-  private func requireStaff(_ context: ControlContext) throws(Refusal) {
+  func requireStaff(_ context: ControlContext) throws(Refusal) {
     if context.caller.isStaff { return }
     throw Refusal(
       .notAllowed, "this is for staff: root and members of the group \(settings.staffGroup)")

@@ -12,19 +12,24 @@ package struct ControlServer<Backend: ControlBackend>: Service {
   private let settings: ControlSettings
   private let backend: Backend
   private let log: Logger
+  private let onServing: @Sendable () -> Void
 
   /// Takes the right to serve at `socket`; nothing is there before ``run()``.
   ///
-  /// - Parameter socket: in a folder that exists and that this process may write to.
+  /// - Parameters:
+  ///   - socket: in a folder that exists and that this process may write to.
+  ///   - onServing: is called once everybody can connect.
   /// - Throws: ``SocketError`` when another daemon serves there, or nothing can be put there.
   package init(
-    socket: FilePath, settings: ControlSettings, backend: Backend, log: Logger
+    socket: FilePath, settings: ControlSettings, backend: Backend, log: Logger,
+    onServing: @escaping @Sendable () -> Void = {}
   ) throws(SocketError) {
     lock = try SocketLock(for: socket)
     try lock.clear()
     self.settings = settings
     self.backend = backend
     self.log = log
+    self.onServing = onServing
   }
 
   /// Serves until cancelled or gracefully shut down; then removes the socket.
@@ -43,10 +48,11 @@ package struct ControlServer<Backend: ControlBackend>: Service {
       configuration: ApplicationConfiguration(
         address: .unixDomainSocket(path: lock.path.string),
         availableConnectionsDelegate: .maximum(settings.connections, logger: quietLog)),
-      onServerRunning: { [lock, log] _ in
+      onServerRunning: { [lock, log, onServing] _ in
         do throws(SocketError) {
           try lock.admitEverybody()
           log.info("control socket", metadata: ["path": "\(lock.path)"])
+          onServing()
         } catch {
           log.error("others cannot use the control socket", metadata: ["reason": "\(error)"])
         }

@@ -2,6 +2,7 @@ import Control
 import FoundationEssentials
 import JudgeCore
 import Logging
+import SystemPackage
 
 // The server's checks are not of this module's package interface.
 @testable import JudgeDaemon
@@ -70,6 +71,8 @@ struct NoBackend: ControlBackend {
   func board(for caller: Caller) throws -> BoardReply { throw refusal }
   var showsOthers: Bool { true }
   func attempts(of id: Int64) throws -> [AttemptDocument] { throw refusal }
+  func metrics() throws -> String { throw refusal }
+  func backup() throws -> FileDescriptor { throw refusal }
   func rejudge(_ request: RejudgeRequest, by caller: Caller) throws -> RejudgingDocument {
     throw refusal
   }

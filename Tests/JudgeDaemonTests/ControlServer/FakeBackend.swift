@@ -3,6 +3,7 @@ import FoundationEssentials
 import JudgeCore
 import JudgeDaemon
 import Synchronization
+import SystemPackage
 
 /// A daemon of some submissions: number 2 is a stranger's, numbers 1 and 3 are those of the user that `owner` names.
 final class FakeBackend: ControlBackend {
@@ -74,6 +75,18 @@ final class FakeBackend: ControlBackend {
     if request.submission.problem == "nosuch" {
       throw Refusal(.notFound, "there is no problem nosuch")
     }
+  }
+
+  /// What a backup is, here.
+  let copy = Mutex<FilePath?>(nil)
+
+  func metrics() async throws -> String { "# figures\n" }
+
+  func backup() async throws -> FileDescriptor {
+    guard let path = copy.withLock({ $0 }) else {
+      throw Refusal(.unavailable, "another backup is being made")
+    }
+    return try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
   }
 
   func problems() async throws -> [ProblemSummary] { [] }

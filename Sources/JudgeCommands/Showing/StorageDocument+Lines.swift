@@ -1,0 +1,10 @@
+internal import Control
+
+extension StorageDocument {
+  /// For `judge status`.
+  var lines: [String] {
+    let room = free.map { ", \(Figures.memory($0.count)) free" } ?? ""
+    let backup = lastBackup.map { "of \(Figures.moment($0))" } ?? "none yet"
+    return ["database    \(Figures.memory(database.count))\(room)", "backup      \(backup)"]
+  }
+}
