@@ -39,7 +39,15 @@ extension RunningDaemon {
 
   /// - Parameter limit: an option of prlimit(1).
   func limit(_ pid: Int32, _ limit: String) throws {
-    try run("/usr/bin/prlimit", ["--pid", "\(pid)", limit])
+    let command = ["/usr/bin/prlimit", "--pid", "\(pid)", limit]
+    // Root may do it only with CAP_SYS_RESOURCE; the process's own user always.
+    let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
+    guard geteuid() == 0, let uid = status.firstMatch(of: /Uid:\t(\d+)/)?.1,
+      let gid = status.firstMatch(of: /Gid:\t(\d+)/)?.1
+    else { return try run(command[0], Array(command.dropFirst())) }
+    try run(
+      "/usr/bin/setpriv",
+      ["--reuid", String(uid), "--regid", String(gid), "--clear-groups"] + command)
   }
 
   private func run(_ program: String, _ arguments: [String]) throws {
