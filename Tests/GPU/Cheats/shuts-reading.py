@@ -1,6 +1,6 @@
 # Cheat: answers, and shuts its ear: what it is asked next cannot be sent
-# Verdict: RTE
-# Because: whom the owner cannot reach is gone, and that is its own doing
+# Verdict: RTE or WA
+# Because: whom the owner cannot reach is gone, and that is its own doing; unless it is first seen to have spoken out of turn
 # Needs: nothing
 import gc
 import socket
