@@ -108,8 +108,8 @@ import Testing
 
   @Test func `what no node can give is a fault, not a wait`() async throws {
     let stage = try SlurmStage()
-    try await stage.perform { executor in
-      let fault = await stage.fault(try stage.trial(SlurmStage.right, gpus: 3), on: executor)
+    try await stage.perform(stage.settings { $0.cores = 1000 }) { executor in
+      let fault = await stage.fault(try stage.trial(SlurmStage.right, gpus: 1), on: executor)
       #expect(fault.contains("Requested node configuration is not available"), "\(fault)")
     }
   }
