@@ -55,13 +55,7 @@ extension Store {
       try Self.requireRoom(for: submission.uid, limit, db)
       try Self.recordUser(submission.uid, name: submission.userName, db)
       if let source = submission.source {
-        try db.run(
-          "INSERT INTO sources (sha256, size) VALUES (?, ?) ON CONFLICT DO NOTHING",
-          [source.sha256, source.bytes.count])
-        // Not only those of a new source: the bytes may have gone meanwhile.
-        try db.run(
-          "INSERT INTO source_bytes (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
-          [source.sha256, Data(source.bytes)])
+        try Self.recordSource(source.sha256, Data(source.bytes), db)
       }
       try db.run(
         """
@@ -78,6 +72,16 @@ extension Store {
         ])
       return db.lastInsertedRowID
     }
+  }
+
+  static func recordSource(_ digest: String, _ bytes: Data, _ db: Database) throws {
+    try db.run(
+      "INSERT INTO sources (sha256, size) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      [digest, bytes.count])
+    // Not only those of a new source: the bytes may have gone meanwhile.
+    try db.run(
+      "INSERT INTO source_bytes (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      [digest, bytes])
   }
 
   static func recordUser(_ uid: UInt32, name: String, _ db: Database) throws {

@@ -104,7 +104,7 @@ extension Store {
     var id: Int64
     var columns: StatementArguments
     var user: StatementArguments
-    var source: StatementArguments?
+    var source: (digest: String, bytes: Data)?
   }
 
   private static func handedIn(
@@ -114,16 +114,19 @@ extension Store {
       db,
       sql: """
         SELECT s.*, u.name AS user, c.bytes FROM submissions AS s JOIN users AS u ON u.uid = s.uid
-        LEFT JOIN sources AS c ON c.sha256 = s.source_sha256 WHERE s.id = ?
+        LEFT JOIN source_bytes AS c ON c.sha256 = s.source_sha256 WHERE s.id = ?
         """, arguments: [id])
     guard let row, row["original"] as Int64? == nil else { return .nothing }
     let isRejected = try row.decode(String.self, forColumn: "state") == "rejected"
     let digest = try row.decode(String?.self, forColumn: "source_sha256")
-    let bytes = try row.decode(Data?.self, forColumn: "bytes")
+    var source: (digest: String, bytes: Data)?
     if let digest {
-      guard let bytes, isWhole(Array(bytes), digest) else {
+      guard let bytes = try row.decode(Data?.self, forColumn: "bytes"),
+        isWhole(Array(bytes), digest)
+      else {
         throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a source is not what it was")
       }
+      source = (digest, bytes)
     }
     let uid = try row.decode(Int64.self, forColumn: "uid")
     return .submission(
@@ -142,15 +145,14 @@ extension Store {
           digest,
         ],
         user: [uid, try row.decode(String.self, forColumn: "user")],
-        source: digest.map { [$0, bytes] }))
+        source: source))
   }
 
   private static func insert(_ submission: HandedIn, _ db: Database) throws {
     try db.run(
       "INSERT INTO users (uid, name) VALUES (?, ?) ON CONFLICT DO NOTHING", submission.user)
-    if let source = submission.source {
-      try db.run(
-        "INSERT INTO sources (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING", source)
+    if let (digest, bytes) = submission.source {
+      try recordSource(digest, bytes, db)
     }
     try db.run(
       """

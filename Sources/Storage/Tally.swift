@@ -135,7 +135,7 @@ package final class Tally: Sendable {
       """
       SELECT problem, state, original IS NOT NULL AS is_copy, count(*) AS count,
         min(submitted_at) AS oldest
-      FROM submissions INDEXED BY submissions_under_way
+      FROM submissions INDEXED BY submissions_by_state
       WHERE state IN ('queued', 'compiling', 'running') GROUP BY 1, 2, 3
       """
     ) { row in

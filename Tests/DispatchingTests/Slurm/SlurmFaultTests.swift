@@ -1,6 +1,7 @@
 import Dispatching
 import Glibc
 import JudgeCore
+import ProblemFormat
 import SystemPackage
 import TestSupport
 import Testing
@@ -108,8 +109,11 @@ import Testing
 
   @Test func `what no node can give is a fault, not a wait`() async throws {
     let stage = try SlurmStage()
-    try await stage.perform(stage.settings { $0.cores = 1000 }) { executor in
-      let fault = await stage.fault(try stage.trial(SlurmStage.right, gpus: 1), on: executor)
+    var trial = try stage.trial(SlurmStage.right, gpus: 1)
+    // A package cannot ask for more than one, but a node may have fewer than it is asked for all the same.
+    trial.problem.sidecar.resources.gpu?.count = 3
+    try await stage.perform { [trial] executor in
+      let fault = await stage.fault(trial, on: executor)
       #expect(fault.contains("Requested node configuration is not available"), "\(fault)")
     }
   }

@@ -179,10 +179,15 @@ struct ControlServerTests {
         """
       let idle = try Idlers(idlers, socket: bench.socket.string)
       defer { idle.end() }
-      for _ in 0..<3 {
-        let status = try await bench.ask { try await $0.status() }
+      // Full is full for a moment; but whoever asks nothing is sent away, and then there is room.
+      let end = ContinuousClock.now + .seconds(60)
+      var answers = 0
+      while answers < 3 && ContinuousClock.now < end {
+        guard let status = try? await bench.ask({ try await $0.status() }) else { continue }
         #expect(status.slots == 2)
+        answers += 1
       }
+      #expect(answers == 3)
     }
   }
 
