@@ -55,28 +55,11 @@ import Testing
       systemd.texts().contains { $0.hasPrefix("WATCHDOG=1") }
     }
     // Somebody holds the database's lock, and so the loop that writes waits: up to five seconds each time.
-    let holder = Process()
-    holder.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-    holder.arguments = [
-      "-c",
-      """
-      import sqlite3, sys
-      db = sqlite3.connect(sys.argv[1], isolation_level=None)
-      db.execute("BEGIN EXCLUSIVE")
-      print("held", flush=True)
-      sys.stdin.read()
-      """, daemon.scratch.path.appending("var/lib/judge.db").string,
-    ]
-    let (input, output) = (Pipe(), Pipe())
-    holder.standardInput = input
-    holder.standardOutput = output
-    try holder.run()
-    _ = output.fileHandleForReading.availableData
+    let lock = try LockedDatabase(daemon.scratch.path.appending("var/lib/judge.db"))
     try daemon.drop("right.py", right)
     try await daemon.until("a complaint in the log") { daemon.log.contains("no answer") }
     _ = systemd.texts()
-    try input.fileHandleForWriting.close()
-    holder.waitUntilExit()
+    lock.release()
     try await daemon.until("a sign of life again") {
       systemd.texts().contains { $0.hasPrefix("WATCHDOG=1") }
     }
