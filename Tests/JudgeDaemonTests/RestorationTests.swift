@@ -58,15 +58,21 @@ import Testing
     #expect(try names(folder) == [])
   }
 
-  @Test func `a database that does not open is restored, and what is lost is said`() async throws {
+  /// A daemon that has judged a submission before its backup and one after it, and was stopped.
+  private func stoppedDaemon() async throws -> (RunningDaemon, [Submission]) {
     let daemon = try RunningDaemon(overrides: ["backup.every_hours=0"])
     try await daemon.start()
     try daemon.drop("right.py", right)
     _ = try await daemon.submissions(final: 1)
     try backUp(daemon)
     try daemon.drop("wrong.py", wrong)
-    _ = try await daemon.submissions(final: 2)
+    let before = try await daemon.submissions(final: 2)
     daemon.stop()
+    return (daemon, before)
+  }
+
+  @Test func `a database that does not open is restored, and what is lost is said`() async throws {
+    let (daemon, _) = try await stoppedDaemon()
     // What lies behind the first words, which say that it is a database.
     try spoil(page: 1, of: daemon, from: 100)
     try await daemon.start()
@@ -93,14 +99,7 @@ import Testing
     `after damage that showed, the database is looked through, and later submissions are judged again`()
     async throws
   {
-    let daemon = try RunningDaemon(overrides: ["backup.every_hours=0"])
-    try await daemon.start()
-    try daemon.drop("right.py", right)
-    _ = try await daemon.submissions(final: 1)
-    try backUp(daemon)
-    try daemon.drop("wrong.py", wrong)
-    let before = try await daemon.submissions(final: 2)
-    daemon.stop()
+    let (daemon, before) = try await stoppedDaemon()
     // Opening it shows nothing of this.
     try spoil(page: try rootPage(daemon, of: "test_results"), of: daemon)
     let mark = try daemon.scratch.write("var/lib/judge.db.suspect", "")
