@@ -1,4 +1,3 @@
-internal import Glibc
 internal import JudgeCore
 internal import Logging
 internal import Synchronization
@@ -16,6 +15,7 @@ final class DiskRoom: Sendable {
   static let forState = ByteCount.mib(64)
   /// A claim is a small file or two.
   static let forSpool = ByteCount.mib(2)
+  private static let leastInodes = 64
 
   init(folder: FilePath, least: ByteCount = DiskRoom.forState, log: Logger) {
     self.folder = folder
@@ -40,17 +40,12 @@ final class DiskRoom: Sendable {
 
   /// What is short, with the remedy; `nil`: nothing.
   var shortage: String? {
-    var status = statvfs()
-    guard statvfs(folder.string, &status) == 0 else { return nil }
-    if status.f_flag & UInt(ST_RDONLY) != 0 {
-      return "\(folder) is on a read-only file system: mount it writable"
+    guard let disk = DiskFigures(folder) else { return nil }
+    if disk.isReadOnly { return "\(folder) is on a read-only file system: mount it writable" }
+    if let inodes = disk.freeInodes, inodes < Self.leastInodes {
+      return "no inodes are left in \(folder): remove some files"
     }
-    let free = ByteCount(bytes: Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize)))
-    // A file system without a fixed number of inodes says that it has none at all.
-    let inodesGone = status.f_files > 0 && status.f_favail < 64
-    guard free < least || inodesGone else { return nil }
-    return inodesGone
-      ? "no inodes are left in \(folder): remove some files"
-      : "only \(free) are left in \(folder), less than \(least): free some"
+    guard disk.free < least else { return nil }
+    return "only \(disk.free) are left in \(folder), less than \(least): free some"
   }
 }

@@ -1,4 +1,5 @@
 internal import Configuring
+internal import Control
 internal import JudgeCore
 internal import Logging
 internal import ServiceLifecycle
@@ -59,7 +60,7 @@ struct RetentionService: Service {
 
   private var oldest: Int64? {
     if retention.days == 0 { return nil }
-    return Store.now - Int64(retention.days) * 24 * 3600 * 1000
+    return Timestamp.now.milliseconds - Int64(retention.days) * 24 * 3600 * 1000
   }
 
   /// What comes in between two looks must fit, too.

@@ -174,21 +174,6 @@ extension Store {
     }
   }
 
-  /// How many submissions are in each of these states.
-  package func counts(
-    of states: [SubmissionState] = SubmissionState.allCases
-  ) async throws(StorageError) -> [SubmissionState: Int] {
-    try await read { db in
-      var counts: [SubmissionState: Int] = [:]
-      for state in states {
-        counts[state] = try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM submissions WHERE state = ? AND original IS NULL",
-          arguments: [state.rawValue])
-      }
-      return counts
-    }
-  }
-
   /// - Parameters:
   ///   - rest: what follows the FROM clause, in which submissions are `s`.
   ///   - index: the one that has to do, where SQLite would rather sort.

@@ -67,7 +67,8 @@ struct PrivacyTests {
     let daemon = try await daemon()
     for command in [
       "grep -r '\(Self.secret)' . 2>/dev/null", "cat var/lib/judge.db", "ls var/lib/work",
-      "ls var/lib/cache", "ls var/spool/sum", "cat var/lib/work/slot-0/run-1/right.py",
+      "ls var/lib/cache", "ls var/lib/backups", "ls var/spool/sum",
+      "cat var/lib/work/slot-0/run-1/right.py",
       "grep -r '\(Self.secret)' var/lib/cache var/lib/work", "rm -f var/lib/judge.db",
       "touch var/lib/x", "touch var/spool/x", "mv var/spool/sum var/spool/mus",
       "ln -s /etc/passwd var/run/control.sock", "rm -f var/run/control.sock",

@@ -97,7 +97,8 @@ final class RunningDaemon {
   ) async throws -> [Submission] {
     let store = try Store.openReadOnly(path: scratch.path.appending("var/lib/judge.db"))
     try await until("\(count) final submissions", within: limit) {
-      try await store.counts().filter(\.key.isFinal).values.reduce(0, +) >= count
+      try await store.submissions(SubmissionQuery(limit: 1000)).count(where: \.state.isFinal)
+        >= count
     }
     return try await rows()
   }

@@ -63,14 +63,6 @@ import Testing
     #expect(try await fixture.store.failures(of: 1002, at: "pack") == 0)
   }
 
-  @Test func `each state is counted`() async throws {
-    let fixture = try await filled()
-    _ = try fixture.store.recordRejected(StoreFixture.submission("5"), reason: "empty")
-    #expect(
-      try await fixture.store.counts()
-        == [.queued: 2, .compiling: 0, .running: 0, .judged: 2, .rejected: 1])
-  }
-
   @Test func `what is not there is nil`() async throws {
     let fixture = try await filled()
     #expect(try await fixture.store.submission(99) == nil)

@@ -39,7 +39,7 @@ import Testing
     #expect(try await store.nextQueued(limit: 9).prefix(2).map(\.id) == [4, late])
     #expect(try await store.nextQueued(limit: 9).suffix(3).map(\.original) == [1, 2, 3])
     #expect(try await store.submissions().map(\.id) == [late, 4, 3, 2, 1])
-    #expect(try await store.counts()[.queued] == 2)
+    #expect(try await store.submissions(SubmissionQuery(state: .queued, limit: 1000)).count == 2)
     let shown = try fixture.withSQL {
       try Int.fetchOne($0, sql: "SELECT count(*) FROM submissions_v1")
     }
