@@ -8,6 +8,8 @@ UNITDIR   ?= $(PREFIX)/lib/systemd/system
 CONFIG     = judge.conf
 ROUNDS    ?= 100
 SECONDS    = 60
+POINTS     = 300
+CUTS       = 20
 
 # What puts programs in place, without their symbols.
 INSTALL_PROGRAM ?= install -s -m 0755
@@ -58,6 +60,19 @@ soak: ## Run the hostile programs ROUNDS times (100) with every slot busy
 	@.ci/setup test
 	$(SWIFT) build --build-tests
 	JUDGE_SOAK=$(ROUNDS) $(SWIFT) test --skip-build --no-parallel --filter SoakTests
+
+.PHONY: crash
+crash: build ## Kill parts of a busy judge at POINTS=300 random points and at each durable step (SEED=N repeats)
+	@Tests/Crash/crash --points $(POINTS) $(if $(SEED),--seed $(SEED)) $(BIN)
+
+.PHONY: power
+power: build ## Cut the power of an emulated machine CUTS=20 times while it judges
+	@.ci/setup vm
+	@Tests/Crash/power --cuts $(CUTS) $(if $(SEED),--seed $(SEED)) $(BIN)
+
+.PHONY: load
+load: build ## 10,000 drops at once, a database of 1,000,000, retention: measured
+	@Tests/Load/load $(BIN)
 
 .PHONY: fuzz
 fuzz: ## Fuzz each parser of foreign bytes for SECONDS=60

@@ -28,6 +28,12 @@ enum Schema {
     return migrator
   }
 
+  /// Whether an earlier release made it, and nothing has brought it up to date yet.
+  static func isOlder(_ db: Database, at path: FilePath) throws -> Bool {
+    let versions = try check(db, at: path)
+    return !versions.isEmpty && versions.count < migrator.migrations.count
+  }
+
   /// Refuses what is not a database of ours, or a newer one, before anything is written to it.
   ///
   /// - Returns: the versions that it has; none for a new file.

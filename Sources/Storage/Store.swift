@@ -14,13 +14,18 @@ package struct Store: Sendable {
   /// Opens the database, makes it if it is not there (for its owner alone: it holds everybody's sources), and brings it up to date.
   ///
   /// One daemon at a time may have it open like this; others may read it.
-  package static func open(path: FilePath) throws(StorageError) -> Store {
-    try open(path: path) { _ in }
+  ///
+  /// - Parameter beforeMigrating: is shown what an earlier release has left, before anything in it is changed.
+  package static func open(
+    path: FilePath, beforeMigrating: (Store) -> Void = { _ in }
+  ) throws(StorageError) -> Store {
+    try open(path: path, prepare: { _ in }, beforeMigrating: beforeMigrating)
   }
 
   /// - Parameter prepare: runs on each new connection: a seam for tests, which make the disk full here.
   static func open(
-    path: FilePath, prepare: @escaping @Sendable (Database) throws -> Void
+    path: FilePath, prepare: @escaping @Sendable (Database) throws -> Void,
+    beforeMigrating: (Store) -> Void = { _ in }
   ) throws(StorageError) -> Store {
     // SQLite would not say why, and would let everybody read it.
     try touch(path, .readWrite, [.create, .closeOnExec, .noFollow])
@@ -28,8 +33,10 @@ package struct Store: Sendable {
       var configuration = configuration(path)
       configuration.prepareDatabase { db in try prepare(db) }
       let pool = try DatabasePool(path: path.string, configuration: configuration)
+      let store = Store(path: path, database: pool)
+      if try pool.read({ db in try Schema.isOlder(db, at: path) }) { beforeMigrating(store) }
       try Schema.migrator.migrate(pool)
-      return Store(path: path, database: pool)
+      return store
     } catch {
       throw StorageError(error, at: path)
     }

@@ -96,14 +96,19 @@ import Testing
   }
 
   @Test func `without descriptors drops wait, and are judged when there are some`() async throws {
-    // A backup leaves gaps among the numbers of descriptors, below the limit.
     let daemon = try RunningDaemon(overrides: ["backup.every_hours=0"])
     try await daemon.start()
     try await daemon.until("workers") { try await daemon.missing("workers") == nil }
     let pid = try #require(daemon.processes("judged").first)
-    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd")
-    let most = try #require(open.compactMap { Int($0) }.max())
-    try daemon.limit(pid, "--nofile=\(most + 1):")
+    // The next one is given the lowest number that is free. That of our own question must be free again by then.
+    var open = try descriptors(of: pid)
+    try await daemon.until("descriptors to stay") {
+      let before = open
+      open = try descriptors(of: pid)
+      return open == before
+    }
+    let lowest = try #require((0...).first { !open.contains($0) })
+    try daemon.limit(pid, "--nofile=\(lowest):")
     try daemon.drop("right.py", right)
     try await daemon.until("the complaint") { daemon.log.contains("Too many open files") }
     try daemon.limit(pid, "--nofile=1024:")
@@ -191,6 +196,12 @@ import Testing
   }
 
   /// The real command, and what it said on both streams.
+  private func descriptors(of pid: Int32) throws -> Set<Int> {
+    usleep(200_000)
+    return Set(
+      try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd").compactMap { Int($0) })
+  }
+
   private func judge(_ daemon: RunningDaemon, _ arguments: [String]) throws -> FinishedProcess {
     try FinishedProcess(
       BuiltPrograms.path("judge").string,

@@ -45,6 +45,27 @@ import Testing
     #expect("\(error)".contains("newer judge (schema 9)"))
   }
 
+  @Test func `an earlier release's database can be copied before it is brought up to date`() throws {
+    let scratch = try ScratchFolder()
+    let (path, copy) = (scratch.path.appending("old.db"), scratch.path.appending("copy.db"))
+    try Schema.migrator.migrate(DatabaseQueue(path: path.string), upTo: "3")
+    var shown = 0
+    for _ in 1...2 {
+      _ = try Store.open(
+        path: path,
+        beforeMigrating: { store in
+          shown += 1
+          #expect(throws: Never.self) { try store.backUp(to: copy) }
+        })
+    }
+    #expect(shown == 1)
+    let kept = try DatabaseQueue(path: copy.string).read { try Schema.check($0, at: copy) }
+    #expect(kept == ["1", "2", "3"])
+    _ = try Store.open(
+      path: scratch.path.appending("new.db"), beforeMigrating: { _ in shown += 1 })
+    #expect(shown == 1)
+  }
+
   @Test func `another program's database is refused and left alone`() throws {
     let scratch = try ScratchFolder()
     let path = scratch.path.appending("other.sqlite")

@@ -24,10 +24,11 @@ package struct Restoration: Sendable {
   /// - Parameter alone: is called before anything is changed: throws where another daemon may have it open.
   /// - Throws: `StorageError`; ``DaemonError/noBackup(_:why:folder:)``.
   package func open(alone: () throws -> Void) throws -> Store {
+    warnOfBeginning()
     let words: String
     do throws(StorageError) {
       if Damage.isSuspected(database) { try Store.check(database) }
-      let store = try Store.open(path: database)
+      let store = try Store.open(path: database, beforeMigrating: keepEarlier)
       unlink(Damage.mark(of: database).string)
       return store
     } catch {
@@ -36,6 +37,31 @@ package struct Restoration: Sendable {
     }
     try alone()
     return try restore(because: words)
+  }
+
+  /// An empty database where there was one may be meant, or not.
+  private func warnOfBeginning() {
+    guard DatabaseFiles(database).size == 0, let backup = backups.newest else { return }
+    log.warning(
+      "begins with an empty database, though there are backups: if that is not meant, stop judged and put one back",
+      metadata: ["newest": "\(backup)"])
+  }
+
+  /// So that there is a way back from a new release. Without it the release goes on all the same: migrating is one transaction.
+  private func keepEarlier(_ store: Store) {
+    let copy = backups.unfinishedFile()
+    do {
+      try store.backUp(to: copy)
+      let kept = try backups.keep(copy, madeAt: .now)
+      log.notice(
+        "the database is of an earlier release; it was copied, and is brought up to date",
+        metadata: ["copy": "\(kept)"])
+    } catch {
+      unlink(copy.string)
+      log.warning(
+        "the database is of an earlier release, and is brought up to date without a copy",
+        metadata: ["reason": "\(error)"])
+    }
   }
 
   private func restore(because words: String, now: Timestamp = .now) throws -> Store {
