@@ -18,7 +18,7 @@ INSTALL_PROGRAM ?= install -s -m 0755
 # (docs/developer.md says why).
 RELEASE    = -c release --static-swift-stdlib
 BIN        = .build/release
-PROGRAMS   = judged judge-worker judge-spawn
+PROGRAMS   = judged judge-worker judge-spawn libJudgePark.so
 
 .PHONY: help
 help: ## Show this list
@@ -93,6 +93,12 @@ check-preludes: ## Compile 208 programs with and without headers compiled in adv
 	@.ci/setup test
 	$(SWIFT) build --build-tests
 	JUDGE_PRELUDES=all $(SWIFT) test --skip-build --no-parallel --filter PreludeDifferenceTests
+
+.PHONY: check-warm
+check-warm: ## Judge every Python submission of the problems with warm interpreters and without: nothing may differ
+	@.ci/setup test
+	$(SWIFT) build --build-tests
+	JUDGE_WARM=all $(SWIFT) test --skip-build --no-parallel --filter WarmDifferenceTests
 
 .PHONY: torch
 torch: ## Install PyTorch from Debian, for fusedxenttorch

@@ -44,6 +44,7 @@ let fuzzers: Target =
 
 let package = Package(
   name: "judge",
+  products: [.library(name: "JudgePark", type: .dynamic, targets: ["JudgePark"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -63,15 +64,26 @@ let package = Package(
 
     .target(name: "CLinux", cSettings: cSettings),
 
+    .target(name: "CPackets", cSettings: cSettings),
+
     .executableTarget(
-      name: "judge-spawn", dependencies: ["CSpawn"], cSettings: cSettings,
+      name: "judge-spawn", dependencies: ["CSpawn", "CPackets"],
+      cSettings: cSettings + [.headerSearchPath("../JudgePark/include")],
       // Plain C: told nothing else, SwiftPM would link the Swift runtime in.
       linkerSettings: [
         .unsafeFlags(["-static-executable", "-nostartfiles", "-Xlinker", "--gc-sections"])
       ]),
 
+    // Preloaded into interpreters: it brings nothing along.
     .target(
-      name: "CSpawn", cSettings: cSettings, linkerSettings: [.linkedLibrary("seccomp")]),
+      name: "JudgePark", dependencies: ["CPackets"],
+      cSettings: cSettings + [
+        .headerSearchPath("../CSpawn/include"), .unsafeFlags(["-fvisibility=hidden"]),
+      ], linkerSettings: [.unsafeFlags(["-static-stdlib", "-nostartfiles"])]),
+
+    .target(
+      name: "CSpawn", dependencies: ["CPackets"], cSettings: cSettings,
+      linkerSettings: [.linkedLibrary("seccomp")]),
 
     .target(
       name: "Sandboxing", dependencies: ["JudgeCore", "CSpawn", "CLinux", system],

@@ -35,12 +35,12 @@ int cspawn_read_run(char *packet, size_t size, struct cspawn_run_request *reques
     struct cspawn_run *head = &request->head;
     if (size < sizeof *head) return 0;
     memcpy(head, packet, sizeof *head);
-    uint32_t counts[] = {head->arguments, head->environment, head->scratch_directories, head->collect};
+    uint32_t counts[] = {head->arguments, head->environment, head->scratch_directories, head->collect, head->imports};
     char ***targets[] = {
-        &request->arguments, &request->environment, &request->scratch_directories, &request->collect};
+        &request->arguments, &request->environment, &request->scratch_directories, &request->collect, &request->imports};
     char *strings = packet + sizeof *head, *end = packet + size;
     char **next = request->strings;
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
         if (counts[i] > CSPAWN_STRINGS_MAX) return 0;
         *targets[i] = next;
         strings = take_strings(strings, end, next, counts[i]);
@@ -48,7 +48,7 @@ int cspawn_read_run(char *packet, size_t size, struct cspawn_run_request *reques
         next += counts[i] + 1;
     }
     return strings == end && head->version == CSPAWN_VERSION && head->arguments > 0 &&
-           head->collect + 2 <= CSPAWN_DESCRIPTORS_MAX && has_limits(head);
+           head->collect + 2 <= CPACKETS_DESCRIPTORS_MAX && has_limits(head);
 }
 
 int cspawn_read_cell(char *packet, size_t size, struct cspawn_cell_request *request) {

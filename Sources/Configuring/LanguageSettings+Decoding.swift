@@ -11,6 +11,7 @@ extension LanguageSettings: Decodable {
     case compileRoots = "compile_roots"
     case runRoots = "run_roots"
     case environment
+    case warmImports = "warm_imports"
     case timeFactor = "time_factor"
     case memoryExtra = "memory_extra_mib"
     case processes
@@ -36,6 +37,7 @@ extension LanguageSettings: Decodable {
     runRoots = try keys.decodeIfPresent(Roots.self, forKey: .runRoots)?.all ?? runRoots
     environment =
       try keys.decodeIfPresent([String: String].self, forKey: .environment) ?? environment
+    warmImports = try keys.decodeIfPresent(Modules.self, forKey: .warmImports)?.all
     timeFactor =
       try keys.decodeIfPresent(TimeFactor.self, forKey: .timeFactor)?.factor ?? timeFactor
     let extra = try keys.decodeIfPresent(WholeNumber<ExtraMebibytes>.self, forKey: .memoryExtra)
@@ -94,6 +96,17 @@ extension LanguageSettings: Decodable {
       guard names.allSatisfy({ $0.wholeMatch(of: /[A-Za-z0-9_][A-Za-z0-9_+.-]{0,63}/) != nil })
       else {
         throw decoder.wants("must be a list of headers like bits/stdc++.h")
+      }
+    }
+  }
+
+  private struct Modules: Decodable {
+    let all: [String]
+
+    init(from decoder: any Decoder) throws {
+      all = try decoder.singleValueContainer().decode([String].self)
+      guard all.allSatisfy(Language.isModuleName) else {
+        throw decoder.wants("must be a list of modules like numpy")
       }
     }
   }

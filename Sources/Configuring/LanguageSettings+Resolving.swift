@@ -14,7 +14,8 @@ extension LanguageSettings {
       hasArtefact: hasArtefact, run: run.map(fill), entryNames: entryNames, profile: profile,
       compileRoots: Self.present(compileRoots.map(fill)),
       runRoots: Self.present(runRoots.map(fill)), environment: environment.mapValues(fill),
-      timeFactor: timeFactor, memoryExtra: memoryExtra, processes: processes,
+      warmImports: warmImports, timeFactor: timeFactor, memoryExtra: memoryExtra,
+      processes: processes,
       compileLimits: Language.CompileLimits(
         cpu: compileCPU, memory: compileMemory, output: compileOutput),
       selfTest: selfTest.map {

@@ -54,6 +54,7 @@ extension LanguageSettings {
     environment: [
       "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0",
     ],
+    warmImports: [],
     memoryExtra: .mib(32), compileCPU: .seconds(10), compileMemory: .mib(512),
     selfTest: SelfTest(
       fileName: "sum.py", source: "print(sum(map(int, input().split())))\n", input: "2 3\n",

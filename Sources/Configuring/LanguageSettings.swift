@@ -49,6 +49,10 @@ struct LanguageSettings: Hashable {
   /// Environment variables for both commands. Default: none.
   var environment: [String: String] = [:]
 
+  /// Python alone: what an interpreter has imported already when it is forked for a run, beside the packages that a
+  /// problem's judge.yaml names. [] is none. Default: each run has its interpreter started anew.
+  var warmImports: [String]?
+
   /// Multiplies the CPU limits of problems, 0.1 to 100. Default: 1.
   var timeFactor = 1.0
 

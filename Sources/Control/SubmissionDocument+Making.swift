@@ -80,6 +80,7 @@ extension TestDocument {
     signal = test.signal
     rerun = test.rerun.map { UsageDocument($0) }
     gpu = test.gpu
+    start = test.start
     comparison = hasOutput ? test.comparison.map { ComparisonDocument($0) } : nil
   }
 }

@@ -90,11 +90,13 @@ package struct TestDocument: Hashable, Sendable, Codable {
   package var message: String
   @Nullable package var rerun: UsageDocument?
   @Nullable package var gpu: GPUFigures?
+  /// How an interpreter came to the program; `null`: there was none, or it is always started anew.
+  @Nullable package var start: TestResult.Start?
   /// Of a failing sample, and only where outputs were asked for.
   package var comparison: ComparisonDocument?
 
   enum CodingKeys: String, CodingKey {
-    case name, verdict, signal, message, rerun, gpu, comparison
+    case name, verdict, signal, message, rerun, gpu, start, comparison
     case cpu = "cpu_ms"
     case wall = "wall_ms"
     case memory = "memory_kib"

@@ -16,6 +16,16 @@ extension Trial {
     return limits
   }
 
+  /// The language with what the problem says of it.
+  var runLanguage: Language {
+    var language = language
+    let packages = problem.sidecar.languages[language.code]?.packages ?? []
+    language.warmImports = language.warmImports.map { imports in
+      imports + packages.filter { Language.isModuleName($0) && !imports.contains($0) }
+    }
+    return language
+  }
+
   /// The tests as this machine's workers find them.
   var selectedTests: [Job.Test] {
     switch tests {

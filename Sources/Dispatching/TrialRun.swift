@@ -75,7 +75,7 @@ struct TrialRun: Sendable {
     var prepared = PreparedTrial(
       compile: submission.result, validator: .standard, host: hello.host, mode: hello.mode,
       mechanisms: hello.mechanisms)
-    prepared.program = submission.program(trial.language, arrangement, &prepared.cargo)
+    prepared.program = submission.program(trial.runLanguage, arrangement, &prepared.cargo)
     if let validator, let program = validator.program(&prepared.cargo) {
       prepared.validator = .custom(program, trial.problem.validationLimits)
     }

@@ -28,6 +28,8 @@ package struct Language: Hashable, Sendable, Codable {
   /// The same for running; empty for static programs.
   package var runRoots: [String]
   package var environment: [String: String]
+  /// Python's alone: what an interpreter has imported already when it is forked for a run. `nil`: each run has one started anew.
+  package var warmImports: [String]?
   /// Multiplies the problem's CPU limit.
   package var timeFactor: Double
   /// Added to the problem's memory limit: what the bare runtime takes.
@@ -73,11 +75,17 @@ package struct Language: Hashable, Sendable, Codable {
     }
   }
 
+  /// Whether a module of Python's may be called so: `scipy.sparse`.
+  package static func isModuleName(_ name: String) -> Bool {
+    name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]{0,63}(\.[A-Za-z_][A-Za-z0-9_]{0,63}){0,7}/) != nil
+  }
+
   package init(
     code: String, name: String, extensions: [String], compile: [String], preludes: [String] = [],
     hasArtefact: Bool, run: [String], entryNames: [String] = [], profile: SandboxProfile,
     compileRoots: [String],
-    runRoots: [String], environment: [String: String] = [:], timeFactor: Double = 1,
+    runRoots: [String], environment: [String: String] = [:], warmImports: [String]? = nil,
+    timeFactor: Double = 1,
     memoryExtra: ByteCount = .zero, processes: Int = 64,
     compileLimits: CompileLimits = CompileLimits(), selfTest: SelfTest? = nil
   ) {
@@ -93,6 +101,7 @@ package struct Language: Hashable, Sendable, Codable {
     self.compileRoots = compileRoots
     self.runRoots = runRoots
     self.environment = environment
+    self.warmImports = warmImports
     self.timeFactor = timeFactor
     self.memoryExtra = memoryExtra
     self.processes = processes

@@ -126,6 +126,15 @@ package struct TestResult: Hashable, Sendable, Codable {
   package var rerun: Usage?
   /// Of a test on a GPU that was passed.
   package var gpu: GPUFigures?
+  /// How an interpreter came to the program; `nil`: there was none, or the language's are always started anew.
+  package var start: Start?
+
+  package enum Start: String, Hashable, Sendable, Codable {
+    /// Forked from one that had its imports done: these are in no figure of the test.
+    case warm
+    /// Started anew.
+    case cold
+  }
 
   package struct Comparison: Hashable, Sendable, Codable {
     package var input: String

@@ -21,7 +21,8 @@ struct CustomValidator {
       ]
         + test.validatorArguments,
       environment: Environment.standard(program.language), limits: limits, input: output,
-      scratchDirectories: ["feedback"], collect: [Self.teamMessage, Self.judgeMessage])
+      warmImports: program.language.warmImports, scratchDirectories: ["feedback"],
+      collect: [Self.teamMessage, Self.judgeMessage])
     let report = try cell.run(request).report
     defer { report.close() }
     if let ruling = Ruling.ofRun(report.facts, limits: limits), ruling.verdict != .runTimeError {

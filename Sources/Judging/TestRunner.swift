@@ -52,7 +52,7 @@ package struct TestRunner {
     let run = try cell.run(
       RunRequest(
         arguments: program.command(limits), environment: Environment.standard(program.language),
-        limits: limits, input: input))
+        limits: limits, input: input, warmImports: program.language.warmImports))
     defer { run.report.close() }
     var result = result(test, run, try ruling(run.report, of: test))
     if test.answer == nil || (test.isSample && result.verdict != .accepted) {
@@ -76,6 +76,7 @@ package struct TestRunner {
       name: test.name, verdict: ruling.verdict, usage: usage(run.overruled ?? facts),
       exitStatus: nil, signal: nil, message: message,
       rerun: run.overruled == nil ? nil : usage(facts))
+    result.start = program.language.warmImports.map { _ in run.report.isWarm ? .warm : .cold }
     switch facts.ending {
     case .exited(let status): result.exitStatus = status
     case .signalled(let signal): result.signal = signal

@@ -142,6 +142,8 @@ struct CellKind: Hashable {
   var work: Work
   var profile: SandboxProfile
   var roots: [String]
+  /// Each list of imports has its parked interpreter, and that lives in the sandbox.
+  var warmImports: [String]?
 
   /// - Parameter preludes: a folder with headers that were compiled in advance.
   static func compiling(_ language: Language, seeing preludes: Folder? = nil) -> CellKind {
@@ -151,10 +153,14 @@ struct CellKind: Hashable {
   }
 
   static func running(_ language: Language) -> CellKind {
-    CellKind(work: .run, profile: language.profile, roots: language.runRoots)
+    CellKind(
+      work: .run, profile: language.profile, roots: language.runRoots,
+      warmImports: language.warmImports)
   }
 
   static func validating(_ language: Language) -> CellKind {
-    CellKind(work: .validate, profile: language.profile, roots: language.runRoots)
+    CellKind(
+      work: .validate, profile: language.profile, roots: language.runRoots,
+      warmImports: language.warmImports)
   }
 }

@@ -22,7 +22,7 @@ package enum Packet {
     let size = MemoryLayout<Head>.size
     // The struct's layout is C's, checked on both ends by its static assertions.
     let result = unsafe withUnsafePointer(to: &head) { start in
-      unsafe cspawn_send(
+      unsafe cpackets_send(
         socket.rawValue, start, size, strings, strings.count, numbers, numbers.count)
     }
     if result != 0 { throw Errno(rawValue: errno) }
@@ -33,11 +33,11 @@ package enum Packet {
     _ empty: Head, from socket: FileDescriptor
   ) throws(Errno) -> (head: Head, descriptors: [FileDescriptor])? {
     var head = empty
-    var numbers = [Int32](repeating: -1, count: Int(CSPAWN_DESCRIPTORS_MAX))
+    var numbers = [Int32](repeating: -1, count: Int(CPACKETS_DESCRIPTORS_MAX))
     var count = numbers.count
     let size = MemoryLayout<Head>.size
     let received = unsafe withUnsafeMutablePointer(to: &head) { start in
-      unsafe cspawn_receive(socket.rawValue, start, size, &numbers, &count)
+      unsafe cpackets_receive(socket.rawValue, start, size, &numbers, &count)
     }
     let descriptors = numbers.prefix(count).map { FileDescriptor(rawValue: $0) }
     if received == size { return (head, descriptors) }

@@ -9,6 +9,8 @@ package struct RunReport: Sendable {
   package let standardError: FileDescriptor
   /// The files asked for, opened for reading, by the path they were asked for.
   package let collected: [String: FileDescriptor]
+  /// Whether an interpreter that had its imports done has started it: they are in no figure then.
+  package let isWarm: Bool
   /// The walls that were in force.
   package let mechanisms: [Mechanism]
 

@@ -48,9 +48,9 @@ package final class Sandbox {
     guard
       let strings = Packet.strings(
         request.arguments + request.environment.map { "\($0)=\($1)" }.sorted()
-          + request.scratchDirectories + request.collect)
+          + request.scratchDirectories + request.collect + (request.warmImports ?? []))
     else { throw .refused("a run's arguments hold a NUL") }
-    guard strings.count < Int(CSPAWN_PACKET_MAX) / 2, request.collect.count <= 16 else {
+    guard strings.count < Int(CPACKETS_SIZE_MAX) / 2, request.collect.count <= 16 else {
       throw .refused("a run's arguments are too long")
     }
     guard let socket else { throw .died(sandbox: name) }
@@ -108,6 +108,7 @@ extension RunRequest {
       version: UInt32(CSPAWN_VERSION), arguments: UInt32(arguments.count),
       environment: UInt32(environment.count), scratch_directories: UInt32(scratchDirectories.count),
       collect: UInt32(collect.count), has_input: input == nil ? 0 : 1,
+      imports: UInt32(warmImports?.count ?? 0), is_warm: warmImports == nil ? 0 : 1,
       cpu_ns: limits.hardCPU.nanosecondCount, wall_ns: limits.wall.nanosecondCount,
       memory_bytes: limits.memory.bytes, output_bytes: limits.output.bytes,
       scratch_bytes: limits.scratch.bytes, stack_bytes: limits.stack.bytes,
@@ -135,7 +136,7 @@ extension RunReport {
       collected: Dictionary(
         zip(asked.map { request.collect[$0] }, descriptors.dropFirst(2)),
         uniquingKeysWith: { first, _ in first }),
-      mechanisms: mechanisms)
+      isWarm: report.is_warm != 0, mechanisms: mechanisms)
   }
 }
 

@@ -111,6 +111,7 @@ extension TestResult {
       name: try row.decode(String.self, forColumn: "name"), verdict: try row.value("verdict"),
       usage: usage, exitStatus: try row.optional("exit_status"), signal: try row.optional("signal"),
       message: try row.decode(String.self, forColumn: "message"), rerun: try row.usage("rerun_"))
+    start = try row.optional("start")
     if let text: String = try row.optional("gpu") {
       gpu = try JSONDecoder().decode(GPUFigures.self, from: Data(text.utf8))
     }

@@ -25,6 +25,10 @@ enum Schema {
       try db.execute(sql: version5)
       try db.execute(sql: version5Views)
     }
+    migrator.registerMigration("6") { db in
+      try db.execute(sql: version6)
+      try db.execute(sql: version6Views)
+    }
     return migrator
   }
 

@@ -36,8 +36,8 @@ extension Store {
       sql: """
         INSERT INTO test_results (attempt, position, name, verdict, exit_status, signal, message,
           input, expected, got, errors, cpu_ns, wall_ns, memory_bytes,
-          rerun_cpu_ns, rerun_wall_ns, rerun_memory_bytes, gpu)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          rerun_cpu_ns, rerun_wall_ns, rerun_memory_bytes, gpu, start)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for (index, test) in tests.enumerated() {
       let own: StatementArguments = [
@@ -47,7 +47,7 @@ extension Store {
       ]
       try statement.execute(
         arguments: own + Optional(test.usage).columns + test.rerun.columns + [
-          try test.gpu.map(Self.json)
+          try test.gpu.map(Self.json), test.start?.rawValue,
         ])
     }
   }

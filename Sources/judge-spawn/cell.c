@@ -20,14 +20,14 @@
 
 enum { IDLE_MS = 20 };
 
-static char packet[CSPAWN_PACKET_MAX];
+static char packet[CPACKETS_SIZE_MAX];
 static struct cspawn_run_request request;
 
 static void say_hello(struct cell *cell, int step, const char *detail) {
     struct cspawn_hello hello = {
         .step = step, .error = step ? errno : 0, .mechanisms = cell->mechanisms, .pid = getpid()};
     snprintf(hello.detail, sizeof hello.detail, "%s", detail);
-    cspawn_send(cell->socket, &hello, sizeof hello, NULL, 0, NULL, 0);
+    cpackets_send(cell->socket, &hello, sizeof hello, NULL, 0, NULL, 0);
     if (step) _exit(1);
 }
 
@@ -104,7 +104,7 @@ void cell_serve(struct cell *cell) {
         size_t count = 1;
         struct pollfd next = {.fd = cell->socket, .events = POLLIN};
         if (proc_is_piled() && poll(&next, 1, IDLE_MS) == 0) proc_clear();
-        long size = cspawn_receive(cell->socket, packet, sizeof packet, descriptors, &count);
+        long size = cpackets_receive(cell->socket, packet, sizeof packet, descriptors, &count);
         if (size <= 0) _exit(size == 0 ? 0 : 1);
         request.input = count ? descriptors[0] : -1;
         struct run_output output = {0};
@@ -116,7 +116,7 @@ void cell_serve(struct cell *cell) {
             run_once(cell, &request, &output);
         }
         if (request.input >= 0) close(request.input);
-        if (cspawn_send(
+        if (cpackets_send(
                 cell->socket, &output.report, sizeof output.report, NULL, 0, output.descriptors,
                 output.descriptor_count) != 0)
             _exit(1);

@@ -153,6 +153,10 @@ void cgroup_remove(struct cgroup *group) {
     }
 }
 
+void cgroup_rest(struct cgroup *group) {
+    if (group->version == 1) cgroup_v1_rest(group);
+}
+
 int cgroup_begin(struct cgroup *group, const struct cspawn_run *run) {
     if (group->version == 2) return cgroup_v2_begin(group, run);
     if (group->version == 1) return cgroup_v1_begin(group, run);

@@ -25,6 +25,7 @@ void clear_branch(int top, const char *name);
 void clear_stale(int folder, const struct settings *settings);
 
 bool cgroup_v1_prepare(struct cgroup *group, const struct settings *settings, const char *name);
+void cgroup_v1_rest(struct cgroup *group);
 int cgroup_v1_begin(struct cgroup *group, const struct cspawn_run *run);
 int64_t cgroup_v1_cpu(const struct cgroup *group);
 bool cgroup_v1_oom(struct cgroup *group);

@@ -11,23 +11,26 @@
 #include <unistd.h>
 
 #include "cgroup.h"
+#include "park.h"
 
 #define MEBIBYTE (1LL << 20)
 #define LEFT_LITTLE (2 * MEBIBYTE)
 #define LEFT_MAX (4 * MEBIBYTE)
 #define OUTPUT_STEP (MEBIBYTE / 4)
 #define RELIEF (64 * MEBIBYTE)
+#define REST_LIMIT (8192 * MEBIBYTE)
 
-enum { WAITS_MAX = 200 };
+enum { WAITS_MAX = 200, REST_PROCESSES = 64 };
 
 static int64_t baseline_cpu, baseline_own, baseline_memory, baseline_oom;
 static int64_t run_limit, outputs_kept, outputs_max = MEBIBYTE;
 static int64_t largest, noted;  ///< of the run's own memory, and the outputs when that was looked at
 
+// What lives in the group and is not the run's: the cell, and an interpreter that is parked in it.
 static int64_t own_cpu(void) {
     struct timespec used;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
-    return used.tv_sec * 1000000000LL + used.tv_nsec;
+    return used.tv_sec * 1000000000LL + used.tv_nsec + park_cpu();
 }
 
 // Makes a group of ours for one controller, below our own group or, where that is not ours to write, below the root.
@@ -145,14 +148,22 @@ static int64_t room(struct cgroup *group) {
     return (group->first_usage + rest + left.outputs + OUTPUT_STEP + MEBIBYTE - 1) & -MEBIBYTE;
 }
 
+void cgroup_v1_rest(struct cgroup *group) {
+    set_limit_v1(group, REST_LIMIT);
+    write_number(group->pids_limit, REST_PROCESSES);
+    group->pids_set = REST_PROCESSES;
+    group->first_usage = 0;
+}
+
 int cgroup_v1_begin(struct cgroup *group, const struct cspawn_run *run) {
     run_limit = run->memory_bytes + room(group);
     if (!set_limit_v1(group, run_limit)) return -1;
     baseline_memory = read_number(group->memory_usage);
-    if (group->pids_set != run->processes) {
-        // The cell and init live in the group too.
-        if (!write_number(group->pids_limit, run->processes + 2)) return -1;
-        group->pids_set = run->processes;
+    // The cell and init live in the group too.
+    int processes = run->processes + 2 + (park_process() != 0);
+    if (group->pids_set != processes) {
+        if (!write_number(group->pids_limit, processes)) return -1;
+        group->pids_set = processes;
     }
     write_number(group->memory_peak, 0);
     largest = noted = 0;

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
+#include <linux/futex.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <poll.h>
@@ -167,8 +168,7 @@ static void answer_sysinfo(struct inside *shared, const struct seccomp_notif *ca
     raw(SYS_ioctl, shared->listener, SECCOMP_IOCTL_NOTIF_SEND, &response);
 }
 
-// Takes what somebody is held up in: a call that is answered, unless nobody is to go on any more, or one that ends the run.
-static void take_call(struct inside *shared, bool answers) {
+void inside_take_call(struct inside *shared, bool answers) {
     struct seccomp_notif notification;
     for (size_t i = 0; i < sizeof notification; i++) ((volatile char *)&notification)[i] = 0;
     if (raw(SYS_ioctl, shared->listener, SECCOMP_IOCTL_NOTIF_RECV, &notification) < 0) return;
@@ -180,7 +180,25 @@ static void take_call(struct inside *shared, bool answers) {
     shared->call = notification.data.nr;
     shared->call_architecture = notification.data.arch;
     shared->called = true;
-    raw(SYS_kill, -1, SIGKILL);
+}
+
+static void take_call(struct inside *shared, bool answers) {
+    inside_take_call(shared, answers);
+    if (shared->called) raw(SYS_kill, -1, SIGKILL);
+}
+
+// Where the submission is not init's child. Those that it leaves behind are.
+__attribute__((noreturn)) static void attend(struct inside *shared, int ended) {
+    for (int i = 0; i < 3; i++) raw(SYS_close, i);
+    shared->attending = 1;
+    raw(SYS_futex, &shared->attending, FUTEX_WAKE_PRIVATE, 1, NULL, NULL, 0);
+    for (;;) {
+        struct pollfd polled = {.fd = ended, .events = POLLIN};
+        wait_for(&polled, 1);
+        struct signalfd_siginfo info;
+        raw(SYS_read, ended, &info, sizeof info);
+        reap(shared, -1);
+    }
 }
 
 void inside_init(void *argument) {
@@ -195,6 +213,7 @@ void inside_init(void *argument) {
     REQUIRE(CSPAWN_STEP_INIT, raw(SYS_rt_sigprocmask, SIG_BLOCK, &children, 0, KERNEL_SIGSET_SIZE));
     long ended = raw(SYS_signalfd4, -1, &children, KERNEL_SIGSET_SIZE, SFD_CLOEXEC | SFD_NONBLOCK);
     REQUIRE(CSPAWN_STEP_INIT, ended);
+    if (shared->attends) attend(shared, (int)ended);
     long first = start_child(shared);
     REQUIRE(CSPAWN_STEP_INIT, first);
     // These belong to the submission now: its reader sees their end when it has closed them.

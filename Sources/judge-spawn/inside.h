@@ -26,6 +26,7 @@ struct inside {
     const char *proc_options;  ///< of its mount
     uint64_t proc_rights;  ///< of Landlock's, beyond reading
     bool sets_identity;
+    bool attends;  ///< the submission is made by a parked interpreter, and watched by the cell: init only takes in who is left
     void *child_stack;
     size_t child_stack_size;
     // told by them
@@ -36,7 +37,12 @@ struct inside {
     volatile int call;
     volatile uint32_t call_architecture;
     volatile bool called, has_proc;
+    volatile int attending;  ///< a futex
 };
 
 /// Entry of a run's init, pid 1 of its namespace.
 void inside_init(void *shared);
+
+/// Takes what somebody is held up in: a call that is answered, unless nobody is to go on any more, or one that ends the run: then
+/// `called` is set.
+void inside_take_call(struct inside *shared, bool answers);

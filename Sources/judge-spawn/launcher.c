@@ -48,7 +48,7 @@ static bool serve(char **arguments) {
     char slot[SLOT_DIGITS + 1];
     int descriptors[WORKER_DESCRIPTORS];
     size_t count = WORKER_DESCRIPTORS;
-    long size = cspawn_receive(0, slot, SLOT_DIGITS, descriptors, &count);
+    long size = cpackets_receive(0, slot, SLOT_DIGITS, descriptors, &count);
     if (size == 0 || (size < 0 && errno != EMSGSIZE && errno != EPROTO)) return false;
     // A slot's number chooses the uid of its runs: past the range there are other people's.
     bool is_slot = size > 0 && cspawn_read_slot(slot, (size_t)size) >= 0;

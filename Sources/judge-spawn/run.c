@@ -2,9 +2,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/filter.h>
+#include <linux/futex.h>
 #include <linux/sched.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -12,6 +14,7 @@
 #include <unistd.h>
 
 #include "inside.h"
+#include "park.h"
 #include "proc.h"
 #include "raw.h"
 #include "scratch.h"
@@ -48,6 +51,11 @@ static void add_limit(int resource, int64_t value) {
     shared.limits[shared.limit_count++].resource = resource;
 }
 
+// One that may fill the memory is to reach the memory's limit first: which of the two ended a run would else be chance.
+int64_t run_stack(const struct cspawn_run *run) {
+    return run->stack_bytes + (run->stack_bytes >= run->memory_bytes ? STACK_SURPLUS : 0);
+}
+
 static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
     shared.limit_count = 0;
     // Backstops: what decides is measured by cgroup and clock.
@@ -55,10 +63,9 @@ static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
     // Above what there is room for: a full scratch directory is an error to the program, not a signal.
     add_limit(RLIMIT_FSIZE, run->scratch_bytes + (1 << 20));
     add_limit(RLIMIT_NOFILE, run->open_files);
-    // In plain mode cell and init have the same uid and count too.
-    add_limit(RLIMIT_NPROC, run->processes + 2);
-    // One that may fill the memory is to reach the memory's limit first: which of the two ended a run would else be chance.
-    int64_t stack = run->stack_bytes + (run->stack_bytes >= run->memory_bytes ? STACK_SURPLUS : 0);
+    // In plain mode cell, init and a parked interpreter have the same uid and count too.
+    add_limit(RLIMIT_NPROC, run->processes + 2 + (park_process() != 0));
+    int64_t stack = run_stack(run);
     add_limit(RLIMIT_STACK, stack);
     // Far above the limit: each thread reserves a whole stack. Resident memory is watched.
     if (!cell->group.version && !cell->has_devices) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * stack);
@@ -102,27 +109,81 @@ static void prepare_shared(struct cell *cell, const struct cspawn_run_request *r
     set_limits(cell, &request->head);
 }
 
+// Waits until init has set up what a fork is to be put into. Returns false when it has ended instead.
+static bool is_attended(int pidfd) {
+    struct timespec look = {.tv_nsec = SECOND_NS / 10};
+    struct pollfd ended = {.fd = pidfd, .events = POLLIN};
+    while (!shared.attending && !shared.step && poll(&ended, 1, 0) == 0)
+        syscall(SYS_futex, &shared.attending, FUTEX_WAIT_PRIVATE, 0, &look, NULL, 0);
+    return shared.attending;
+}
+
+static void end_run(int pidfd) { raw(SYS_pidfd_send_signal, pidfd, SIGKILL, 0, 0); }
+
+// Has a parked interpreter make the submission. Returns false when there is to be another start, without it.
+static bool start_fork(struct cell *cell, const struct cspawn_run_request *request, int pidfd, struct park_fork *fork) {
+    if (!is_attended(pidfd)) return true;
+    // Whoever enters a process's namespaces must be allowed to look at its memory (setns(2)), and a run's init has ours.
+    prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
+    int step = park_fork(cell, request, &shared, pidfd, fork);
+    int error = errno;
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    if (step == 0) return true;
+    end_run(pidfd);
+    if (step < 0) return false;
+    shared.failure = error;
+    shared.step = step;
+    return true;
+}
+
 // ---- watch
+
+// Takes what is left of a submission that is our own child. The namespace cannot end before.
+static void settle(struct park_fork *fork) {
+    while (wait4(fork->pid, &fork->status, 0, &fork->usage) < 0 && errno == EINTR) {
+    }
+    fork->is_reaped = true;
+    shared.wait_status = fork->status;
+    shared.has_status = true;
+    // A child of it may be held up in a forbidden call. Whoever is not answered comes back no more, so this ends.
+    struct pollfd last = {.fd = fork->listener, .events = POLLIN};
+    while (fork->listener >= 0 && !shared.called && poll(&last, 1, 0) > 0 && last.revents & POLLIN) inside_take_call(&shared, false);
+}
+
+// Looks at what is init's business elsewhere: the submission's end, and calls that it is held up in.
+static void attend_fork(struct park_fork *fork, struct pollfd *ended, struct pollfd *called, int pidfd) {
+    if (called->revents & POLLIN) inside_take_call(&shared, true);
+    else if (called->revents) called->fd = -1;
+    if (ended->revents) {
+        settle(fork);
+        ended->fd = -1;
+    }
+    if (fork->is_reaped || shared.called) end_run(pidfd);
+}
 
 // Watches the run until init has ended. Returns what it was ended for.
 static int watch(
-    struct cell *cell, const struct cspawn_run *run, struct streams *streams, int pidfd, int64_t start, int64_t *waited_ns) {
+    struct cell *cell, const struct cspawn_run *run, struct streams *streams, int pidfd, struct park_fork *fork, int64_t start,
+    int64_t *waited_ns) {
     int stop = CSPAWN_STOP_NONE;
-    struct pollfd polled[5] = {
+    struct pollfd polled[7] = {
         {.fd = pidfd, .events = POLLIN},
         {.fd = streams->readers[0], .events = POLLIN},
         {.fd = streams->readers[1], .events = POLLIN},
         {.fd = cell->socket, .events = POLLRDHUP},
-        {.fd = cell->group.oom_event, .events = cell->group.version == 2 ? POLLPRI : POLLIN}};
+        {.fd = cell->group.oom_event, .events = cell->group.version == 2 ? POLLPRI : POLLIN},
+        {.fd = fork->pidfd, .events = POLLIN},
+        {.fd = fork->listener, .events = POLLIN}};
     for (;;) {
         int64_t wait = stop ? SECOND_NS : watch_next(cell, run, now_ns() - start, &stop);
         // The account of a thread ends with it.
         if (stop == CSPAWN_STOP_WALL && !*waited_ns) *waited_ns = watch_waited();
-        if (stop) raw(SYS_pidfd_send_signal, pidfd, SIGKILL, 0, 0);
+        if (stop) end_run(pidfd);
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
-        if (ppoll(polled, 5, &timeout, NULL) < 0 && errno != EINTR) return stop;
+        if (ppoll(polled, sizeof polled / sizeof *polled, &timeout, NULL) < 0 && errno != EINTR) return stop;
         for (int i = 0; i < 2; i++)
             if (polled[1 + i].revents) streams_drain(streams, i, false);
+        if (fork->pid) attend_fork(fork, &polled[5], &polled[6], pidfd);
         if (polled[0].revents) return stop;
         if (!stop && streams->drained > streams->limit) stop = CSPAWN_STOP_OUTPUT;
         // Whom the killer chose may have been one of many: the others are not to go on without it.
@@ -135,7 +196,7 @@ static int watch(
 // ---- report
 
 static void collect(const struct cspawn_run_request *request, struct run_output *output) {
-    for (unsigned i = 0; i < request->head.collect && output->descriptor_count < CSPAWN_DESCRIPTORS_MAX; i++) {
+    for (unsigned i = 0; i < request->head.collect && output->descriptor_count < CPACKETS_DESCRIPTORS_MAX; i++) {
         int file = scratch_open(request->collect[i]);
         if (file < 0) continue;
         output->report.collected |= 1ULL << i;
@@ -181,16 +242,38 @@ static void describe(
     report->memory_bytes = usage->ru_maxrss * 1024LL > seen ? usage->ru_maxrss * 1024LL : seen;
 }
 
-static bool refuse(struct cspawn_report *report, int step) {
+enum execution { DONE, REFUSED, START_COLD };
+
+static enum execution refuse(struct cspawn_report *report, int step) {
     report->step = step;
     report->error = errno;
-    return false;
+    return REFUSED;
 }
 
-// Starts the run and sees it through. Returns whether it could be.
-static bool execute(
+static int64_t microseconds(struct timeval time) { return time.tv_sec * 1000000LL + time.tv_usec; }
+
+// What init and a submission that is not its child have used, as if it were.
+static void add_usage(struct rusage *usage, const struct park_fork *fork) {
+    int64_t user = microseconds(usage->ru_utime) + microseconds(fork->usage.ru_utime);
+    int64_t system = microseconds(usage->ru_stime) + microseconds(fork->usage.ru_stime);
+    usage->ru_utime = (struct timeval){user / 1000000, user % 1000000};
+    usage->ru_stime = (struct timeval){system / 1000000, system % 1000000};
+    long own = fork->usage.ru_maxrss - park_memory() / 1024;
+    if (own > usage->ru_maxrss) usage->ru_maxrss = own;
+}
+
+static void finish_fork(struct park_fork *fork, struct rusage *usage) {
+    if (!fork->is_reaped) settle(fork);
+    add_usage(usage, fork);
+    close(fork->pidfd);
+    if (fork->listener >= 0) close(fork->listener);
+}
+
+// Starts the run and sees it through.
+static enum execution execute(
     struct cell *cell, const struct cspawn_run_request *request, struct streams *streams, struct run_output *output) {
     int pidfd = -1;
+    struct park_fork fork = {.pidfd = -1, .listener = -1};
     // Opened anew for each run: locks, flags and owner of what is open stay with it, and would be there for the next run.
     int nothing = request->input >= 0 ? -1 : open("/dev/null", O_RDONLY | O_CLOEXEC);
     shared.input = request->input >= 0 ? request->input : nothing;
@@ -203,12 +286,18 @@ static bool execute(
         errno = (int)-init;
         return refuse(&output->report, CSPAWN_STEP_INIT);
     }
-    output->report.stop = watch(cell, &request->head, streams, pidfd, start, &output->report.waited_ns);
+    bool goes_on = !shared.attends || start_fork(cell, request, pidfd, &fork);
+    shared.listener = fork.pid ? fork.listener : shared.listener;
+    if (goes_on) output->report.stop = watch(cell, &request->head, streams, pidfd, &fork, start, &output->report.waited_ns);
     struct rusage usage;
+    if (fork.pid && !fork.is_reaped) settle(&fork);
     while (wait4((pid_t)init, NULL, 0, &usage) < 0 && errno == EINTR) {
     }
     output->report.wall_ns = now_ns() - start;
     close(pidfd);
+    if (fork.pid) finish_fork(&fork, &usage);
+    if (!goes_on) return START_COLD;
+    output->report.is_warm = fork.pid != 0;
     for (int i = 0; i < 2; i++) streams_drain(streams, i, true);
     describe(cell, &request->head, &output->report, &usage);
     output->report.output_bytes = streams->drained + scratch_used();
@@ -216,14 +305,25 @@ static bool execute(
         errno = streams->error;
         return refuse(&output->report, CSPAWN_STEP_OUTPUT);
     }
-    return true;
+    return DONE;
+}
+
+// After a start that came to nothing: nothing of the submission has run yet.
+static void prepare_cold_start(void) {
+    if (shared.has_proc) proc_pile();
+    shared.attends = shared.has_proc = false;
+    shared.attending = 0;
+    shared.step = shared.failure = 0;
+    watch_begin(0);
 }
 
 void run_once(struct cell *cell, const struct cspawn_run_request *request, struct run_output *output) {
     struct sock_fprog filter = {
         .len = (unsigned short)(cell->filter_size / sizeof(struct sock_filter)), .filter = cell->filter};
     struct streams streams;
+    bool is_warm = park_prepare(cell, request);
     prepare_shared(cell, request, &filter);
+    shared.attends = is_warm;
     if (scratch_prepare(cell, request) != 0) {
         refuse(&output->report, CSPAWN_STEP_SCRATCH);
         return;
@@ -238,10 +338,14 @@ void run_once(struct cell *cell, const struct cspawn_run_request *request, struc
     } else if (cgroup_begin(&cell->group, &request->head) != 0) {
         refuse(&output->report, CSPAWN_STEP_CGROUP);
     } else {
-        watch_begin();
-        bool done = execute(cell, request, &streams, output);
+        watch_begin(is_warm ? park_memory() : 0);
+        enum execution execution = execute(cell, request, &streams, output);
+        if (execution == START_COLD) {
+            prepare_cold_start();
+            execution = execute(cell, request, &streams, output);
+        }
         streams_hand_over(&streams, output);
-        if (done) collect(request, output);
+        if (execution == DONE) collect(request, output);
         if (output->report.collected) cgroup_keep(&cell->group, scratch_used());
     }
     streams_close(&streams);

@@ -21,6 +21,7 @@ struct settings {
     bool allows_gaps;  ///< whether a request may leave walls out, as tests do
     const char *prefix;  ///< of cgroup names
     const char *devices;  ///< the folder of the GPUs' device nodes
+    int park_library;  ///< what is preloaded into an interpreter that is to be parked (Sources/JudgePark); -1: it is not here
 };
 
 /// A run's resource counters. Descriptors are -1 where there is no such thing.
@@ -45,6 +46,8 @@ void cgroup_prepare(struct cgroup *group, const struct settings *settings, const
 bool cgroup_adopt(struct cgroup *group, pid_t cell);
 /// Removes the groups after the cell has ended.
 void cgroup_remove(struct cgroup *group);
+/// Between two runs: the cell starts or ends something of its own, which no run's limit is to hinder, and which is no run's.
+void cgroup_rest(struct cgroup *group);
 /// Sets limits for a run and takes the baseline. Returns 0 or -1 with errno.
 int cgroup_begin(struct cgroup *group, const struct cspawn_run *run);
 /// CPU time that the run has used so far, in ns.
@@ -84,9 +87,11 @@ __attribute__((noreturn)) void cell_serve(struct cell *cell);
 /// What a run comes to: the report and the descriptors that go with it.
 struct run_output {
     struct cspawn_report report;
-    int descriptors[CSPAWN_DESCRIPTORS_MAX];
+    int descriptors[CPACKETS_DESCRIPTORS_MAX];
     unsigned descriptor_count;
 };
+/// The stack that a run's first thread may have, in bytes.
+int64_t run_stack(const struct cspawn_run *run);
 /// Does one run.
 void run_once(struct cell *cell, const struct cspawn_run_request *request, struct run_output *output);
 /// Makes fresh what the last run could have tainted; called after the report is sent.

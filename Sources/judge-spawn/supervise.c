@@ -21,11 +21,11 @@
 
 enum { CELLS_MAX = 64, INSIDE_ID = 1000 };
 
-static struct settings settings = {.core = -1, .prefix = "judge", .devices = "/dev", .use_cgroups = true};
+static struct settings settings = {.core = -1, .prefix = "judge", .devices = "/dev", .use_cgroups = true, .park_library = -1};
 static struct cell cells[CELLS_MAX];
 static pid_t cell_pids[CELLS_MAX];
 static unsigned cell_count;
-static char packet[CSPAWN_PACKET_MAX];
+static char packet[CPACKETS_SIZE_MAX];
 static struct cspawn_cell_request request;
 
 static bool write_proc(pid_t pid, const char *name, const char *text) {
@@ -69,7 +69,7 @@ static bool map_ids(struct cell *cell, pid_t pid) {
 static void refuse(int socket, int step, const char *detail) {
     struct cspawn_hello hello = {.step = step, .error = errno};
     snprintf(hello.detail, sizeof hello.detail, "%s", detail);
-    cspawn_send(socket, &hello, sizeof hello, NULL, 0, NULL, 0);
+    cpackets_send(socket, &hello, sizeof hello, NULL, 0, NULL, 0);
 }
 
 // The walls that this cell will have.
@@ -194,7 +194,7 @@ static void make_cell(int socket, int filter) {
 static bool serve(void) {
     int descriptors[2];
     size_t count = 2;
-    long size = cspawn_receive(0, packet, sizeof packet, descriptors, &count);
+    long size = cpackets_receive(0, packet, sizeof packet, descriptors, &count);
     if (size <= 0) return false;
     bool whole = count == 2 && cspawn_read_cell(packet, (size_t)size, &request);
     if (whole) make_cell(descriptors[0], descriptors[1]);
@@ -248,6 +248,18 @@ static void pin(void) {
     sched_setaffinity(0, sizeof one, &one);
 }
 
+// It lies beside this program. Where it does not, interpreters are started anew for every run.
+static int open_park_library(void) {
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 32);
+    char *slash = length > 0 ? memrchr(path, '/', (size_t)length) : NULL;
+    if (!slash) return -1;
+    strcpy(slash + 1, "libJudgePark.so");
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    // A run's init, and whatever is started beside it, puts its own onto the first ones.
+    return file < 0 ? -1 : fcntl(file, F_DUPFD_CLOEXEC, 10);
+}
+
 int supervise_main(int argc, char **argv) {
     settings.uid = getuid();
     settings.gid = getgid();
@@ -258,6 +270,7 @@ int supervise_main(int argc, char **argv) {
     // Whatever runs here, it is never the host's root.
     if (settings.mode == MODE_ROOT && !settings.uid_range && settings.uid == 0) return 64;
     if (settings.mode != MODE_PLAIN && setgroups(0, NULL) != 0) return 70;
+    settings.park_library = open_park_library();
     pin();
     while (serve()) {
     }

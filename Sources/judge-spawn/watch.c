@@ -12,10 +12,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "park.h"
+
 enum { MILLISECOND_NS = 1000000, SCAN_NS = 10 * MILLISECOND_NS, FIRST_FIELD = 3 };
 
 static DIR *processes;
-static int64_t cores = 1, largest_memory, largest_cpu, tick_ns, page_bytes;
+static int64_t cores = 1, largest_memory, largest_cpu, tick_ns, page_bytes, inherited_memory;
 
 bool watch_open(void) {
     cpu_set_t allowed;
@@ -26,8 +28,9 @@ bool watch_open(void) {
     return processes != NULL;
 }
 
-void watch_begin(void) {
+void watch_begin(int64_t inherited) {
     largest_memory = largest_cpu = 0;
+    inherited_memory = inherited;
 }
 
 int64_t watch_largest_memory(void) { return largest_memory; }
@@ -112,11 +115,13 @@ static int64_t process_share(const char *pid) {
     return line ? strtoll(line + 5, NULL, 10) * 1024 : -1;
 }
 
+// 1 is the cell itself.
+static bool is_ours(int pid) { return pid == 1 || pid == park_process(); }
+
 // The next process of the run; NULL after the last.
 static const char *next_process(void) {
     for (struct dirent *entry; (entry = readdir(processes));)
-        // 1 is the cell itself.
-        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && strcmp(entry->d_name, "1") != 0) return entry->d_name;
+        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && !is_ours(atoi(entry->d_name))) return entry->d_name;
     return NULL;
 }
 
@@ -137,7 +142,8 @@ static int64_t scan(int64_t *memory, int64_t limit) {
     rewinddir(processes);
     for (const char *pid; (pid = next_process());) add_process(pid, &cpu, memory);
     // Asked only now, because the kernel goes through all their pages for it.
-    if (*memory > limit) *memory = shares();
+    if (*memory - inherited_memory > limit) *memory = shares();
+    *memory = *memory > inherited_memory ? *memory - inherited_memory : 0;
     if (*memory > largest_memory) largest_memory = *memory;
     if (cpu > largest_cpu) largest_cpu = cpu;
     return cpu;

@@ -3,7 +3,9 @@
 #include "spawn.h"
 
 /// Forgets what was seen of the last run.
-void watch_begin(void);
+///
+/// `inherited`: resident memory that the run has from the start and that is not its own, in bytes.
+void watch_begin(int64_t inherited);
 /// Whether a limit is reached (`*stop`), and how long to wait until it could be.
 int64_t watch_next(struct cell *cell, const struct cspawn_run *run, int64_t wall_ns, int *stop);
 /// The largest sum of resident memory seen, where there is no cgroup.

@@ -47,7 +47,7 @@ struct SubmissionDocumentTests {
         "problem":"kerneloverlap","queue_position":null,"score":null,"skipped":3,"source_sha256":"ab","state":"judged",\
         "submitted_at":"2026-01-31T12:00:00.123Z",\
         "tests":[{"cpu_ms":30.9,"exit_status":0,"gpu":null,"memory_kib":9120,"message":"line 1","name":"sample/01","rerun":null,\
-        "signal":null,"verdict":"WA","wall_ms":39.1}],"user":"student1","verdict":"WA","wall_ms":40}
+        "signal":null,"start":null,"verdict":"WA","wall_ms":39.1}],"user":"student1","verdict":"WA","wall_ms":40}
         """)
   }
 

@@ -36,7 +36,8 @@ final class Box {
     profile: SandboxProfile = .strict, without: Set<Mechanism> = [],
     cgroups: SpawnerSettings.CgroupPolicy = .automatic, name: String = "box",
     core: Int? = nil, allowsGaps: Bool = true, devices: [String] = [],
-    deviceFolder: FilePath? = nil
+    deviceFolder: FilePath? = nil,
+    spawnedBy executable: FilePath = BuiltPrograms.path("judge-spawn")
   ) throws {
     let slot = Self.lastSlot.withLock { slot in
       slot += 1
@@ -45,8 +46,7 @@ final class Box {
     self.slot = slot
     var settings = Self.settings(slot, core, cgroups, allowsGaps: allowsGaps)
     settings.deviceFolder = deviceFolder
-    spawner = try Spawner.start(
-      executable: BuiltPrograms.path("judge-spawn"), settings: settings)
+    spawner = try Spawner.start(executable: executable, settings: settings)
     sandbox = try spawner.makeSandbox(
       SandboxConfiguration(
         name: name, applicationDirectory: try application ?? HostilePrograms.shared().folder.path,
@@ -96,13 +96,18 @@ final class Box {
     try run(["/app/\(name)"] + arguments, limits: limits, input: input)
   }
 
+  /// - Parameter warmImports: has an interpreter start it that has imported these; `nil`: one that is started anew.
   func run(
-    _ command: [String], limits: Limits = limits, input: FileDescriptor? = nil
+    _ command: [String], limits: Limits = limits, input: FileDescriptor? = nil,
+    warmImports: [String]? = nil, environment: [String: String] = environment
   ) throws -> Outcome {
     let report = try sandbox.run(
-      RunRequest(arguments: command, environment: Self.environment, limits: limits, input: input))
+      RunRequest(
+        arguments: command, environment: environment, limits: limits, input: input,
+        warmImports: warmImports))
     defer { report.close() }
     return Outcome(
+      isWarm: report.isWarm,
       facts: report.facts, ruling: Ruling.ofRun(report.facts, limits: limits),
       output: try text(report.standardOutput), errors: try text(report.standardError))
   }
@@ -123,6 +128,7 @@ private func maySetUID() -> Bool {
 
 /// What came of a run, read already.
 struct Outcome {
+  var isWarm: Bool
   var facts: RunFacts
   /// `nil`: nothing speaks against it.
   var ruling: Ruling?

@@ -45,7 +45,8 @@ import Testing
     #expect("\(error)".contains("newer judge (schema 9)"))
   }
 
-  @Test func `an earlier release's database can be copied before it is brought up to date`() throws {
+  @Test func `an earlier release's database can be copied before it is brought up to date`() throws
+  {
     let scratch = try ScratchFolder()
     let (path, copy) = (scratch.path.appending("old.db"), scratch.path.appending("copy.db"))
     try Schema.migrator.migrate(DatabaseQueue(path: path.string), upTo: "3")

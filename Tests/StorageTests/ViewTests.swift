@@ -49,13 +49,14 @@ import Testing
           "submission=1", "position=1", "name=sample/01", "verdict=WA", "cpu_ms=31.235",
           "wall_ms=40.0", "memory_kib=9121", "exit_status=0", "signal=null", "message=line 1",
           "rerun_cpu_ms=30.0", "rerun_wall_ms=39.0", "rerun_memory_kib=9000",
-          "gpu_time_us=null", "gpu_variation=null", "gpu=null",
+          "gpu_time_us=null", "gpu_variation=null", "gpu=null", "start=null",
         ],
         [
           "submission=1", "position=2", "name=secret/02", "verdict=RTE", "cpu_ms=31.235",
           "wall_ms=40.0", "memory_kib=9121", "exit_status=null", "signal=11",
           "message=killed by SIGSEGV", "rerun_cpu_ms=null", "rerun_wall_ms=null",
           "rerun_memory_kib=null", "gpu_time_us=null", "gpu_variation=null", "gpu=null",
+          "start=null",
         ],
       ])
   }

@@ -4,14 +4,14 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "CPackets.h"
+
 // What a worker and judge-spawn say to each other: one packet (SOCK_SEQPACKET) a message, a fixed struct and then
 // its strings, each with its NUL. Descriptors come along by SCM_RIGHTS, in the order named here.
 
 enum {
-    CSPAWN_VERSION = 1,
-    CSPAWN_PACKET_MAX = 160 * 1024,
+    CSPAWN_VERSION = 2,
     CSPAWN_STRINGS_MAX = 512,
-    CSPAWN_DESCRIPTORS_MAX = 64,
     CSPAWN_SLOTS_MAX = 1024,
 };
 
@@ -51,8 +51,9 @@ struct cspawn_hello {
     char detail[240];
 };
 
-/// Worker to cell: one run. Strings: arguments, environment, scratch directories, paths to collect.
-/// Descriptor: standard input, if `has_input`.
+/// Worker to cell: one run. Strings: arguments, environment, scratch directories, paths to collect, modules to import.
+/// Descriptor: standard input, if `has_input`. With `is_warm` the program is Python's, and is to be started by an interpreter that is
+/// parked with those modules imported; where that cannot be, it is started as any other.
 struct cspawn_run {
     uint32_t version;
     uint32_t arguments;
@@ -60,6 +61,8 @@ struct cspawn_run {
     uint32_t scratch_directories;
     uint32_t collect;
     uint32_t has_input;
+    uint32_t imports;
+    uint32_t is_warm;
     int64_t cpu_ns;  ///< the hard limit: the run is ended when it has used more
     int64_t wall_ns;
     int64_t memory_bytes;
@@ -73,9 +76,9 @@ struct cspawn_run {
 /// A request for a run, taken apart. Each list ends with NULL; the strings lie in the packet.
 struct cspawn_run_request {
     struct cspawn_run head;
-    char **arguments, **environment, **scratch_directories, **collect;
+    char **arguments, **environment, **scratch_directories, **collect, **imports;
     int input;  ///< the descriptor that came along; -1: none
-    char *strings[(CSPAWN_STRINGS_MAX + 1) * 4];
+    char *strings[(CSPAWN_STRINGS_MAX + 1) * 5];
 };
 
 /// A request for a cell, taken apart in the same way.
@@ -106,6 +109,8 @@ struct cspawn_report {
     int32_t call;  ///< the forbidden system call's number with CSPAWN_STOP_CALL
     uint32_t call_architecture;
     int32_t oom_kills;
+    int32_t is_warm;  ///< whether a parked interpreter has started it
+    int32_t unused;
     int64_t cpu_ns;
     int64_t wall_ns;
     int64_t memory_bytes;
@@ -116,8 +121,8 @@ struct cspawn_report {
 
 _Static_assert(sizeof(struct cspawn_configure) == 16, "shared layout");
 _Static_assert(sizeof(struct cspawn_hello) == 256, "shared layout");
-_Static_assert(sizeof(struct cspawn_run) == 80, "shared layout");
-_Static_assert(sizeof(struct cspawn_report) == 80, "shared layout");
+_Static_assert(sizeof(struct cspawn_run) == 88, "shared layout");
+_Static_assert(sizeof(struct cspawn_report) == 88, "shared layout");
 
 /// Where something failed, on our side of the wall.
 enum cspawn_step {
@@ -210,15 +215,3 @@ int cspawn_is_gpu_device(const char *name);
 
 /// The slot that a request for a worker names in digits; -1 when there is no such slot.
 int cspawn_read_slot(const char *text, size_t size);
-
-// ---- messages with descriptors
-
-/// Sends one packet. Returns 0, or -1 with errno.
-int cspawn_send(
-    int socket, const void *head, size_t head_size, const void *strings, size_t strings_size,
-    const int *descriptors, size_t descriptor_count);
-
-/// Receives one packet into `buffer`, and at most `*descriptor_count` close-on-exec descriptors. Returns its size, 0 at the end,
-/// -1 with errno; a packet or list of descriptors that does not fit is an error.
-long cspawn_receive(
-    int socket, void *buffer, size_t size, int *descriptors, size_t *descriptor_count);

@@ -59,14 +59,28 @@ struct SelfTests: Sendable {
       if result.verdict == .accepted {
         let compile = result.compile.map { Figures.time($0.wall) } ?? "-"
         let run = result.usage.map { Figures.time($0.cpu) } ?? "-"
-        return (
-          Finding(name, .ok, "\(language.name): compiled in \(compile), ran in \(run)"), result
-        )
+        let words = "\(language.name): compiled in \(compile), ran in \(run)"
+        return (Self.finding(name, words, result.tests.first?.start), result)
       }
       return (Finding(name, .failed, Self.reason(result), remedy: remedy(for: language)), nil)
     } catch let fault as ExecutorFault {
       return (
         Finding(name, .failed, "\(fault)", remedy: remedy(for: language)), nil
+      )
+    }
+  }
+
+  private static func finding(
+    _ name: String, _ words: String, _ start: TestResult.Start?
+  ) -> Finding {
+    switch start {
+    case nil: Finding(name, .ok, words)
+    case .warm: Finding(name, .ok, words + ", started warm")
+    case .cold:
+      Finding(
+        name, .degraded, words + ", but each run starts its interpreter anew",
+        remedy:
+          "put libJudgePark.so of this release beside judge-spawn, or leave warm_imports out of judge.conf"
       )
     }
   }

@@ -60,10 +60,21 @@ struct Explanation: Sendable {
       if let attempt = submission.attempt, attempt > 1 { line += ", attempt \(attempt)" }
       lines.append(("judged", line))
     }
+    if let start = started { lines.append(("started", start)) }
     if let mechanisms = submission.mechanisms {
       lines.append(("confined", "by " + mechanisms.map(\.rawValue).joined(separator: ", ")))
     }
     return lines
+  }
+
+  /// How its interpreter came to the program; `nil`: it has none, or they are always started anew.
+  private var started: String? {
+    let starts = (submission.tests ?? []).compactMap(\.start)
+    guard !starts.isEmpty else { return nil }
+    let cold = starts.count { $0 == .cold }
+    if cold == 0 { return "warm: imports were done before, and are in no figure" }
+    return cold == starts.count
+      ? "cold: imports are in the figures" : "warm, but for \(Figures.count(cold, "test"))"
   }
 
   /// - Parameter isExplained: whether the judge's own message has the figures already.

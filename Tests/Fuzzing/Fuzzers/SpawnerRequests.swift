@@ -29,7 +29,7 @@ extension Fuzzer {
     for (list, count) in [
       (request.pointee.arguments, head.arguments), (request.pointee.environment, head.environment),
       (request.pointee.scratch_directories, head.scratch_directories),
-      (request.pointee.collect, head.collect),
+      (request.pointee.collect, head.collect), (request.pointee.imports, head.imports),
     ] {
       next = try follow(list, count, from: next, in: packet)
     }

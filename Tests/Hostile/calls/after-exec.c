@@ -1,6 +1,7 @@
 // Class: system call after execve
 // Does: runs itself again in the hope that the filter is gone then
 // Verdict: SV in every mode
+// Unit: AC
 // Fact: forbidden call ptrace
 // Because: a filter stays over execve; seccomp notifies its owner
 #include <stdio.h>
@@ -9,6 +10,5 @@
 
 int main(int count, char **arguments) {
     if (count < 2) execl(arguments[0], arguments[0], "again", (char *)NULL);
-    ptrace(PTRACE_TRACEME, 0, 0, 0);
-    puts("through");
+    puts(ptrace(PTRACE_TRACEME, 0, 0, 0) < 0 ? "held" : "through");
 }

@@ -1,6 +1,7 @@
 // Class: untraced clone
 // Does: clones with flags that are to free the child of who watches over it, and has it make a forbidden call
 // Verdict: SV in every mode
+// Unit: AC
 // Fact: forbidden call ptrace
 // Because: no flag of clone takes a filter away
 #define _GNU_SOURCE
@@ -15,9 +16,9 @@
 int main(void) {
     long pid = syscall(SYS_clone, CLONE_UNTRACED | CLONE_PTRACE | CLONE_IO | CLONE_SYSVSEM | SIGCHLD, 0, 0, 0, 0);
     if (pid == 0) {
-        ptrace(PTRACE_TRACEME, 0, 0, 0);
-        _exit(0);
+        _exit(ptrace(PTRACE_TRACEME, 0, 0, 0) < 0);
     }
-    waitpid((pid_t)pid, NULL, 0);
-    puts("through");
+    int held = 0;
+    waitpid((pid_t)pid, &held, 0);
+    puts(held ? "held" : "through");
 }

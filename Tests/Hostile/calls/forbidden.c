@@ -7,6 +7,7 @@
 // Each: fsmount fspick swapoff io_uring_enter io_uring_register delete_module kexec_file_load setdomainname vhangup
 // Each: clock_adjtime adjtimex
 // Verdict: SV in every mode
+// Unit: AC or SV
 // Fact: forbidden call {}
 // Because: seccomp notifies its owner
 #include <stdio.h>
@@ -36,8 +37,9 @@ static const struct {
 };
 
 int main(int count, char **arguments) {
+    long result = 0;
     for (size_t i = 0; count > 1 && i < sizeof calls / sizeof *calls; i++) {
-        if (strcmp(calls[i].name, arguments[1]) == 0) syscall(calls[i].number, 0, 0, 0, 0, 0, 0);
+        if (strcmp(calls[i].name, arguments[1]) == 0) result = syscall(calls[i].number, 0, 0, 0, 0, 0, 0);
     }
-    puts("through");
+    puts(result < 0 ? "held" : "through");
 }

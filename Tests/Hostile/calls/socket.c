@@ -1,6 +1,7 @@
 // Class: network
 // Does: opens a network socket
 // Verdict: SV in every mode
+// Unit: AC
 // Fact: forbidden call socket
 // Because: seccomp notifies its owner
 #include <stdio.h>

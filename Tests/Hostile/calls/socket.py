@@ -1,9 +1,13 @@
 # Class: network
 # Does: opens a network socket from Python
 # Verdict: SV in every mode
+# Unit: AC
 # Fact: forbidden call socket
 # Because: seccomp notifies its owner
 import socket
 
-socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-print("through")
+try:
+    socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    print("through")
+except OSError:
+    print("held")

@@ -1,9 +1,11 @@
 // Class: interrupted forbidden call
 // Does: makes forbidden calls in a rain of signals, each of which takes it out of the call again
 // Verdict: SV in every mode
+// Unit: TLE
 // Fact: forbidden call ptrace
 // Because: of so many one is seen
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <sys/ptrace.h>
 #include <unistd.h>
@@ -17,6 +19,7 @@ int main(void) {
     if (fork() == 0) {
         for (;;) kill(self, SIGUSR1);
     }
-    for (int i = 0; i < 100000; i++) ptrace(PTRACE_TRACEME, 0, 0, 0);
-    puts("through");
+    bool held = true;
+    for (int i = 0; i < 100000; i++) held = ptrace(PTRACE_TRACEME, 0, 0, 0) < 0 && held;
+    puts(held ? "held" : "through");
 }

@@ -2,6 +2,7 @@
 // Does: takes from process 1, which is ours, the right to wait for descriptors, has it wait once more, and makes a forbidden call
 // Given: cpu 500 ms, wall 1500 ms
 // Verdict: SV in every mode
+// Unit: AC
 // Fact: forbidden call ptrace
 // Because: nobody may set the limits of another process
 #define _GNU_SOURCE
@@ -19,6 +20,5 @@ int main(void) {
     if (child == 0) _exit(fork() < 0);
     waitpid(child, NULL, 0);
     nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
-    ptrace(PTRACE_TRACEME, 0, 0, 0);
-    puts("through");
+    puts(ptrace(PTRACE_TRACEME, 0, 0, 0) < 0 ? "held" : "through");
 }

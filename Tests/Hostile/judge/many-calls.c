@@ -1,6 +1,7 @@
 // Class: many forbidden calls
 // Does: twenty threads make a forbidden call at once
 // Verdict: SV in every mode
+// Unit: AC
 // Fact: forbidden call ptrace
 // Because: the first one that is told of ends the run
 #include <pthread.h>
@@ -8,15 +9,18 @@
 #include <sys/ptrace.h>
 
 static void *spy(void *unused) {
-    ptrace(PTRACE_TRACEME, 0, 0, 0);
-    return unused;
+    return ptrace(PTRACE_TRACEME, 0, 0, 0) < 0 ? NULL : unused;
 }
 
 int main(void) {
     pthread_t threads[20];
     for (int i = 0; i < 20; i++) {
-        if (pthread_create(&threads[i], NULL, spy, NULL) != 0) return 1;
+        if (pthread_create(&threads[i], NULL, spy, threads) != 0) return 1;
     }
-    for (int i = 0; i < 20; i++) pthread_join(threads[i], NULL);
-    puts("through");
+    void *spied, *any = NULL;
+    for (int i = 0; i < 20; i++) {
+        pthread_join(threads[i], &spied);
+        if (spied) any = spied;
+    }
+    puts(any ? "through" : "held");
 }

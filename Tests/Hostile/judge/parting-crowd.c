@@ -1,6 +1,7 @@
 // Class: forbidden call by a child
 // Does: its children ask without end how large the machine is, which init must answer; it ends as soon as one makes a forbidden call
 // Verdict: SV in every mode
+// Unit: AC
 // Fact: forbidden call ptrace
 // Because: init goes through all that are held up in a call before it ends
 #include <stdio.h>
@@ -32,5 +33,7 @@ int main(void) {
         if (state == 'S' || state == 'D') break;
         nanosleep(&(struct timespec){.tv_nsec = 100000}, NULL);
     }
+    puts("held");
+    fflush(stdout);
     _exit(0);
 }

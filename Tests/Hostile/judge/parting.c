@@ -1,6 +1,7 @@
 // Class: forbidden call by a child
 // Does: ends as soon as a child of it hangs in a forbidden call
 // Verdict: SV in every mode
+// Unit: AC
 // Fact: forbidden call ptrace
 // Because: process 1 looks at what it is told before it goes
 #include <stdio.h>
@@ -10,13 +11,11 @@
 int main(void) {
     char path[32], state = 0;
     pid_t child = fork();
-    if (child == 0) ptrace(PTRACE_TRACEME, 0, 0, 0);
-    if (child == 0) puts("through");
+    if (child == 0) return puts(ptrace(PTRACE_TRACEME, 0, 0, 0) < 0 ? "held" : "through") < 0;
     snprintf(path, sizeof path, "/proc/%d/stat", (int)child);
     while (child > 0 && state != 'S' && state != 'Z') {
         FILE *file = fopen(path, "r");
         if (file == NULL || fscanf(file, "%*d %*s %c", &state) != 1) return 1;
         fclose(file);
     }
-    puts("through");
 }

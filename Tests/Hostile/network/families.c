@@ -3,6 +3,7 @@
 // Each: unspec inet inet6 raw icmp raw6 netlink packet vsock alg bluetooth can xdp rds tipc key kcm smc qipcrtr ax25 appletalk
 // Each: x25 llc nfc ieee802154 phonet caif ib mctp rxrpc pppox nothing
 // Verdict: SV in every mode
+// Unit: AC
 // Fact: forbidden call socket
 // Because: the filter lets no family but AF_UNIX pass, and that without a socket
 #include <stdio.h>
@@ -25,8 +26,9 @@ static const struct {
 };
 
 int main(int count, char **arguments) {
+    int made = 0;
     for (size_t i = 0; count > 1 && i < sizeof kinds / sizeof *kinds; i++) {
-        if (strcmp(kinds[i].name, arguments[1]) == 0) (void)!socket(kinds[i].family, kinds[i].type, kinds[i].protocol);
+        if (strcmp(kinds[i].name, arguments[1]) == 0) made = socket(kinds[i].family, kinds[i].type, kinds[i].protocol);
     }
-    puts("through");
+    puts(made < 0 ? "held" : "through");
 }

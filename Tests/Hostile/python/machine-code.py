@@ -1,6 +1,7 @@
 # Class: machine code from Python
 # Does: writes machine code into memory and runs it: a forbidden call that no library knows of
 # Verdict: SV in every mode
+# Unit: AC
 # Fact: forbidden call ptrace
 # Because: seccomp notifies its owner, wherever the call comes from
 import ctypes
@@ -13,5 +14,5 @@ codes = {
 }
 memory = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
 memory.write(bytes.fromhex(codes[platform.machine()]))
-ctypes.CFUNCTYPE(ctypes.c_long)(ctypes.addressof(ctypes.c_char.from_buffer(memory)))()
-print("through")
+result = ctypes.CFUNCTYPE(ctypes.c_long)(ctypes.addressof(ctypes.c_char.from_buffer(memory)))()
+print("held" if result < 0 else "through")

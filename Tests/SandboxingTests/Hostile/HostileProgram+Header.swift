@@ -19,6 +19,12 @@ extension HostileProgram {
     for item in header.list("Given", separator: ",") { try given.add(item) }
     self.given = given
     verdicts = try Self.verdicts(header.require("Verdict"))
+    verdictsUnderUnit = try header.optional("Unit").map { text throws(HeaderFlaw) in
+      let words = text.split(separator: " or ")
+      let verdicts = words.compactMap { Verdict(rawValue: String($0)) }
+      guard verdicts.count == words.count else { throw HeaderFlaw("no verdicts: \(text)") }
+      return Set(verdicts)
+    }
     var facts: [ExpectedFact] = []
     for item in try header.require("Fact").split(separator: ", ") {
       facts.append(try ExpectedFact(String(item)))
@@ -63,7 +69,7 @@ private struct Header {
 
   private static let known: Set<String> = [
     "Class", "Does", "Each", "Arguments", "Given", "Built", "Named", "Beside", "Stage",
-    "Verdict", "Fact", "Because",
+    "Verdict", "Unit", "Fact", "Because",
   ]
 
   init(_ text: String, file: String) throws(HeaderFlaw) {

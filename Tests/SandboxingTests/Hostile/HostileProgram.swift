@@ -13,6 +13,8 @@ struct HostileProgram: Sendable {
   /// The test suite that runs it where the general one cannot.
   let stage: String?
   let verdicts: [PrivilegeMode: Verdict]
+  /// The verdicts under the filter of the shipped unit, where that answers calls before the sandbox sees them; `nil`: as ever.
+  let verdictsUnderUnit: Set<Verdict>?
   let facts: [ExpectedFact]
   /// Compiler arguments in place of those for an ordinary static program.
   let built: [String]?

@@ -4,18 +4,18 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-#include "CSpawn.h"
+#include "CPackets.h"
 
-int cspawn_send(
+int cpackets_send(
     int socket, const void *head, size_t head_size, const void *strings, size_t strings_size,
     const int *descriptors, size_t descriptor_count) {
-    if (descriptor_count > CSPAWN_DESCRIPTORS_MAX || head_size + strings_size > CSPAWN_PACKET_MAX) {
+    if (descriptor_count > CPACKETS_DESCRIPTORS_MAX || head_size + strings_size > CPACKETS_SIZE_MAX) {
         errno = EMSGSIZE;
         return -1;
     }
     union {
         struct cmsghdr align;
-        char space[CMSG_SPACE(CSPAWN_DESCRIPTORS_MAX * sizeof(int))];
+        char space[CMSG_SPACE(CPACKETS_DESCRIPTORS_MAX * sizeof(int))];
     } control;
     struct iovec parts[2] = {
         {.iov_base = (void *)head, .iov_len = head_size},
@@ -37,11 +37,11 @@ int cspawn_send(
     return sent < 0 ? -1 : 0;
 }
 
-long cspawn_receive(
+long cpackets_receive(
     int socket, void *buffer, size_t size, int *descriptors, size_t *descriptor_count) {
     union {
         struct cmsghdr align;
-        char space[CMSG_SPACE(CSPAWN_DESCRIPTORS_MAX * sizeof(int))];
+        char space[CMSG_SPACE(CPACKETS_DESCRIPTORS_MAX * sizeof(int))];
     } control;
     struct iovec part = {.iov_base = buffer, .iov_len = size};
     struct msghdr message = {
@@ -76,27 +76,4 @@ long cspawn_receive(
     }
     *descriptor_count = count;
     return received;
-}
-
-const char *cspawn_step_name(int step) {
-    static const char *const names[] = {
-        [CSPAWN_STEP_NONE] = "nothing",
-        [CSPAWN_STEP_REQUEST] = "read the request",
-        [CSPAWN_STEP_NAMESPACES] = "make the namespaces",
-        [CSPAWN_STEP_ID_MAP] = "map user ids",
-        [CSPAWN_STEP_CGROUP] = "set up the cgroup",
-        [CSPAWN_STEP_ROOT] = "assemble the root",
-        [CSPAWN_STEP_PROC] = "mount /proc",
-        [CSPAWN_STEP_SCRATCH] = "mount the scratch directory",
-        [CSPAWN_STEP_OUTPUT] = "make pipes and memory files",
-        [CSPAWN_STEP_INIT] = "clone the run's processes",
-        [CSPAWN_STEP_LIMITS] = "set limits",
-        [CSPAWN_STEP_IDENTITY] = "change identity",
-        [CSPAWN_STEP_LANDLOCK] = "enforce Landlock",
-        [CSPAWN_STEP_SECCOMP] = "install the seccomp filter",
-        [CSPAWN_STEP_EXEC] = "execute the program",
-        [CSPAWN_STEP_COLLECT] = "collect files",
-    };
-    if (step < 0 || (size_t)step >= sizeof names / sizeof *names) return "do something unknown";
-    return names[step];
 }

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <stdbool.h>
+
+// The interpreter that this library is loaded into, by its C API, which is found by name: one build serves every version that has it.
+
+/// Finds all that is used of the API. Returns whether it is there.
+bool python_find(void);
+
+/// Imports modules, named in one string, divided by commas, as the interpreter's own libraries have them: whatever lies beside the
+/// program is not looked at. What goes wrong is printed, as the interpreter does. Returns whether all are there.
+bool python_import(char *names);
+
+/// Whether a file or folder in the program's folder would be imported in place of a module that is imported already.
+bool python_clashes(const char *folder);
+
+void python_before_fork(void);
+void python_after_fork(void);
+/// In the fork: it is another process, whose random numbers are its own.
+void python_after_fork_in_child(void);
+
+/// Runs a program, as `python3 PROGRAM ARGUMENT...` does, and ends the process as that does.
+__attribute__((noreturn)) void python_run(const char *const *arguments, unsigned count);
