@@ -7,11 +7,14 @@ final class Assignment: Sendable {
     case judging
     /// Only to make programs, which are run elsewhere.
     case compiling
+    /// To take tests off another slot's hands.
+    case helping(TrialRun, PreparedTrial, TestBlocks)
   }
 
   enum Product {
     case judged(TrialResult)
     case compiled(PreparedTrial)
+    case helped
   }
 
   let trial: Trial
@@ -47,13 +50,18 @@ final class Assignment: Sendable {
         if let outcome { waiter.resume(with: outcome) }
       }
     } onCancel: {
-      let abandon = state.withLock { state in
-        state.isAbandoned = true
-        return state.abandon
-      }
-      abandon?()
-      settle(.failure(CancellationError()))
+      abandon()
     }
+  }
+
+  /// Has the work broken off: nobody waits for it any more.
+  func abandon() {
+    let abandon = state.withLock { state in
+      state.isAbandoned = true
+      return state.abandon
+    }
+    abandon?()
+    settle(.failure(CancellationError()))
   }
 
   /// Whether nobody waits for this any more.

@@ -146,15 +146,48 @@ package struct LocalExecutor: Executor {
     if assignment.isAbandoned { return }
     assignment.onAbandon { process.kill() }
     defer { assignment.onAbandon(nil) }
-    let run = try TrialRun(assignment.trial, gpu: gpu, progress: assignment.progress)
+    let run = try run(of: assignment)
     let product = try await Self.bounded(by: run.longestDuration, process) {
       () -> Assignment.Product in
       switch assignment.purpose {
-      case .judging: .judged(try await run.perform(in: &session))
-      case .compiling: .compiled(try await run.prepare(givesPrograms: true, in: &session))
+      case .judging: return .judged(try await judge(run, in: &session))
+      case .compiling:
+        return .compiled(try await run.prepare(givesPrograms: true, in: &session))
+      case .helping(_, let prepared, let blocks):
+        try await run.help(prepared, blocks, in: &session) { !queue.isWaitedFor }
+        return .helped
       }
     }
     assignment.settle(.success(product))
+  }
+
+  private func run(of assignment: Assignment) throws -> TrialRun {
+    if case .helping(let run, _, _) = assignment.purpose { return run }
+    return try TrialRun(assignment.trial, gpu: gpu, progress: assignment.progress)
+  }
+
+  /// Judges a trial in one slot, and runs its tests in those that are idle, too.
+  private func judge(
+    _ run: TrialRun, in session: inout WorkerSession
+  ) async throws -> TrialResult {
+    let prepared = try await run.prepare(in: &session)
+    let idle = queue.idleTakers
+    guard idle > 0, prepared.program != nil, let blocks = run.blocks() else {
+      return try await run.run(prepared, in: &session)
+    }
+    let helpers = (0..<min(idle, blocks.mostWorkers - 1)).map { _ in
+      Assignment(
+        trial: run.trial, purpose: .helping(run, prepared, blocks), progress: { _ in })
+    }
+    for helper in helpers { queue.put(helper) }
+    // Those that nobody has taken up by then.
+    defer { queue.withdraw { unwanted in helpers.contains { $0 === unwanted } } }
+    do {
+      return try await run.run(prepared, blocks, in: &session)
+    } catch {
+      for helper in helpers { helper.abandon() }
+      throw error
+    }
   }
 
   private static func bounded<Value>(

@@ -7,7 +7,7 @@ internal import WorkerProtocol
 /// One trial as jobs for a worker: compile the validator where the package has one, compile the submission,
 /// run it on the tests.
 struct TrialRun: Sendable {
-  private let trial: Trial
+  let trial: Trial
   private let progress: @Sendable (TrialProgress) async -> Void
   private let arrangement: Arrangement
   private let tests: [Job.Test]
@@ -59,6 +59,60 @@ struct TrialRun: Sendable {
   func perform(in session: inout WorkerSession) async throws -> TrialResult {
     let prepared = try await prepare(in: &session)
     return try await run(prepared, in: &session)
+  }
+
+  /// The tests as blocks, of which idle slots take some; `nil`: one worker has to run all of them.
+  func blocks() -> TestBlocks? {
+    guard !trial.problem.hasHarness, !isElsewhere else { return nil }
+    return TestBlocks(count: tests.count, stopsAtFirstFailure: trial.stopsAtFirstFailure) {
+      [progress, count = tests.count] result, number in
+      await progress(.test(result, number: number, of: count))
+    }
+  }
+
+  /// Runs tests block by block, with others who do the same, until all are done.
+  func run(
+    _ prepared: PreparedTrial, _ blocks: TestBlocks, in session: inout WorkerSession
+  ) async throws -> TrialResult {
+    while let block = await blocks.next() {
+      try await run(block, of: blocks, prepared, in: &session)
+    }
+    return try result(prepared, blocks.outcome.results, blocks.outcome.mechanisms, of: session)
+  }
+
+  /// Takes blocks off the hands of whoever has the trial, as long as nothing else is to be done.
+  func help(
+    _ prepared: PreparedTrial, _ blocks: TestBlocks, in session: inout WorkerSession,
+    while isIdle: () -> Bool
+  ) async throws {
+    while isIdle(), let block = blocks.take() {
+      try await run(block, of: blocks, prepared, in: &session)
+    }
+  }
+
+  private func run(
+    _ block: Range<Int>, of blocks: TestBlocks, _ prepared: PreparedTrial,
+    in session: inout WorkerSession
+  ) async throws {
+    do {
+      guard let program = prepared.program else { preconditionFailure("not refused") }
+      let part = Array(tests[block])
+      var judged: [TestResult] = []
+      let done = try await session.perform(
+        job(task(program, tests: part, prepared.validator)), files: [], cargo: prepared.cargo
+      ) { event in
+        guard case .test(let test) = event, judged.count < part.count else { return }
+        judged.append(test)
+        await blocks.hear(test, of: block.lowerBound + judged.count - 1)
+      }
+      guard trial.isComplete(judged, of: part) else {
+        throw ProtocolError.malformed("a run job that does not answer its tests")
+      }
+      blocks.finish(block, judged, done.mechanisms)
+    } catch {
+      blocks.giveBack(block)
+      throw error
+    }
   }
 
   /// Compiles what is to be run.
@@ -160,9 +214,6 @@ struct TrialRun: Sendable {
   ) async throws -> TrialResult {
     if let refusal = refusal(prepared) { return refusal }
     guard let program = prepared.program else { preconditionFailure("not refused") }
-    var result = emptyResult(prepared)
-    result.host = session.hello.host
-    result.mode = session.hello.mode
     var cargo = prepared.cargo
     let sent = isElsewhere ? try await load(tests, into: &cargo) : tests
     let harness = try trial.harnessFiles()
@@ -173,13 +224,23 @@ struct TrialRun: Sendable {
       judged.append(test)
       await progress(.test(test, number: judged.count, of: tests.count))
     }
+    return try result(prepared, judged, done.mechanisms, of: session)
+  }
+
+  private func result(
+    _ prepared: PreparedTrial, _ judged: [TestResult], _ mechanisms: [Mechanism],
+    of session: WorkerSession
+  ) throws -> TrialResult {
     guard trial.isComplete(judged, of: tests) else {
       throw ProtocolError.malformed("a run job that does not answer its tests")
     }
+    var result = emptyResult(prepared)
+    result.host = session.hello.host
+    result.mode = session.hello.mode
     result.tests = judged
     result.skipped = tests.count - judged.count
     result.usage = judged.map(\.usage).reduce(nil) { $0?.union($1) ?? $1 }
-    result.mechanisms = done.mechanisms
+    result.mechanisms = mechanisms
     let first = judged.first { $0.verdict != .accepted }
     result.verdict = first?.verdict ?? .accepted
     result.message = first.map { "\($0.name): \($0.message)" } ?? ""

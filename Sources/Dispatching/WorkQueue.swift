@@ -22,6 +22,17 @@ final class WorkQueue<Element: Sendable>: Sendable {
     taker?.resume(returning: element)
   }
 
+  /// Takers that have nothing to do.
+  var idleTakers: Int { state.withLock { $0.takers.count } }
+
+  /// Whether something waits for a taker.
+  var isWaitedFor: Bool { state.withLock { !$0.waiting.isEmpty } }
+
+  /// Takes back what nobody has taken up.
+  func withdraw(where isUnwanted: (Element) -> Bool) {
+    state.withLock { $0.waiting.removeAll(where: isUnwanted) }
+  }
+
   /// The next element; `nil` when the taker's task is cancelled.
   func next() async -> Element? {
     let number = state.withLock { state in

@@ -102,6 +102,26 @@ import Testing
     #expect(try stage.count("starts") <= 6)
   }
 
+  @Test(
+    "an idle slot takes some of the tests, and the result is what it would be without it",
+    arguments: ["does its work", "a second one dies"])
+  func help(play: String) async throws {
+    let stage = try Stage(play)
+    let numbers = Complaints()
+    let result = try await stage.perform(slots: 2) { executor in
+      try await executor.judge(stage.trial()) { progress in
+        if case .test(let test, let number, _) = progress { numbers.note("\(number) \(test.name)") }
+      }
+    }
+    let names = ["sample/1", "secret/01-small", "secret/02-large"]
+    #expect(result.verdict == .accepted && result.mechanisms == [.seccomp])
+    #expect(result.tests.map(\.name) == names)
+    #expect(numbers.all == zip(1...3, names).map { "\($0) \($1)" })
+    // Each with a nonce of its own; one for each test, and one more for a test whose worker has died.
+    let jobs = try stage.jobs()
+    #expect(jobs.count == (play == "does its work" ? 4 : 5) && Set(jobs).count == jobs.count)
+  }
+
   @Test func `without a launcher the executor ends, and says why`() async throws {
     let stage = try Stage("does its work")
     let launcher = try stage.launcher()
@@ -162,13 +182,13 @@ private struct Stage: Sendable {
   }
 
   func perform<Value: Sendable>(
-    complain: (@Sendable (String) -> Void)? = nil,
+    slots: Int = 1, complain: (@Sendable (String) -> Void)? = nil,
     _ body: (LocalExecutor) async throws -> Value
   ) async throws -> Value {
     let launcher = try launcher()
     defer { launcher.close() }
     let executor = LocalExecutor(
-      launcher: launcher, slots: 1, gpu: GPUHost(python: "/usr/bin/python3", roots: []),
+      launcher: launcher, slots: slots, gpu: GPUHost(python: "/usr/bin/python3", roots: []),
       complain: complain)
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await executor.run() }

@@ -11,6 +11,7 @@ import json
 import os
 import struct
 import sys
+import time
 
 folder, play = sys.argv[1], sys.argv[2]
 FRAME_MAX = 32 * 1024 * 1024
@@ -84,6 +85,10 @@ while True:
     jobs += 1
     with open(os.path.join(folder, "jobs"), "a") as file:
         file.write(f"{job['attempt']} {job['nonce']} {job['key']}\n")
+    if play == "a second one dies" and "run" in job["task"]:
+        if before > 0:
+            sys.exit(1)
+        time.sleep(0.3)
     if play == "dies in a job" or (play == "dies when idle" and before == 0 and jobs == 3):
         sys.exit(1)
     events = [] if play == "says nothing of a job" else answers(job)

@@ -1,0 +1,137 @@
+internal import JudgeCore
+internal import Synchronization
+
+/// The tests of one trial, taken block by block by whichever of several workers is free, and their results, which are in the
+/// tests' order whoever had them.
+final class TestBlocks: Sendable {
+  private struct State {
+    /// The first test that nobody has taken yet.
+    var next = 0
+    /// Taken, and not done after all.
+    var returned: [Range<Int>] = []
+    var underWay = 0
+    /// What was heard of each test, and what is sealed of it.
+    var heard: [TestResult?]
+    var sealed: [TestResult?]
+    var mechanisms: [Mechanism] = []
+    /// Tests that were told of, and whether somebody is telling.
+    var told = 0
+    var isTelling = false
+    var waiter: CheckedContinuation<Void, Never>?
+  }
+
+  let count: Int
+  private let stopsAtFirstFailure: Bool
+  private let tell: @Sendable (TestResult, _ number: Int) async -> Void
+  private let state: Mutex<State>
+
+  /// - Parameter tell: is told each result when all those before it are known.
+  init(
+    count: Int, stopsAtFirstFailure: Bool,
+    tell: @escaping @Sendable (TestResult, _ number: Int) async -> Void
+  ) {
+    self.count = count
+    self.stopsAtFirstFailure = stopsAtFirstFailure
+    self.tell = tell
+    let nothing = [TestResult?](repeating: nil, count: count)
+    state = Mutex(State(heard: nothing, sealed: nothing))
+  }
+
+  /// Few enough in a block that nobody waits long for the last one, and enough that asking for them costs little.
+  private var size: Int { min(max(count / 8, 1), 16) }
+
+  /// How many workers could be at work on them at a time.
+  var mostWorkers: Int { (count + size - 1) / size }
+
+  /// The next block; `nil`: there is nothing to be begun, at least not now.
+  func take() -> Range<Int>? {
+    state.withLock { state in
+      guard let block = nextBlock(&state) else { return nil }
+      state.underWay += 1
+      return block
+    }
+  }
+
+  /// The next block, once it is known whether there is one; `nil`: all is done.
+  func next() async -> Range<Int>? {
+    while true {
+      if let block = take() { return block }
+      if state.withLock({ $0.underWay == 0 }) { return nil }
+      await withCheckedContinuation { waiter in
+        let isOver = state.withLock { state in
+          let isOver = state.underWay == 0 || !state.returned.isEmpty
+          if !isOver { state.waiter = waiter }
+          return isOver
+        }
+        if isOver { waiter.resume() }
+      }
+    }
+  }
+
+  private func nextBlock(_ state: inout State) -> Range<Int>? {
+    let end = stopsAtFirstFailure ? state.heard.firstIndex { $0.isFailure } ?? count : count
+    while let block = state.returned.popLast() {
+      if block.lowerBound < end { return block }
+    }
+    guard state.next < end else { return nil }
+    let block = state.next..<min(state.next + size, count)
+    state.next = block.upperBound
+    return block
+  }
+
+  /// A result as it comes in, which its worker has not sealed yet.
+  func hear(_ result: TestResult, of test: Int) async {
+    state.withLock { $0.heard[test] = result }
+    while let (result, number) = state.withLock({ nextToTell(&$0) }) {
+      await tell(result, number)
+      state.withLock { $0.isTelling = false }
+    }
+  }
+
+  private func nextToTell(_ state: inout State) -> (TestResult, Int)? {
+    guard !state.isTelling, state.told < count, let result = state.heard[state.told] else {
+      return nil
+    }
+    if stopsAtFirstFailure, state.told > 0, state.heard[state.told - 1].isFailure { return nil }
+    state.isTelling = true
+    state.told += 1
+    return (result, state.told)
+  }
+
+  /// A block that is done: its results, of all its tests unless one failed.
+  func finish(_ block: Range<Int>, _ results: [TestResult], _ mechanisms: [Mechanism]) {
+    end { state in
+      for (test, result) in zip(block, results) { state.sealed[test] = result }
+      state.mechanisms = mechanisms
+    }
+  }
+
+  /// A block that is not done, since its worker has broken off.
+  func giveBack(_ block: Range<Int>) { end { $0.returned.append(block) } }
+
+  private func end(_ change: (inout State) -> Void) {
+    let waiter = state.withLock { state in
+      change(&state)
+      state.underWay -= 1
+      defer { state.waiter = nil }
+      return state.waiter
+    }
+    waiter?.resume()
+  }
+
+  /// The sealed results, up to the first failure where that ends it, and the walls that were in force.
+  var outcome: (results: [TestResult], mechanisms: [Mechanism]) {
+    state.withLock { state in
+      var results: [TestResult] = []
+      for case let result? in state.sealed.prefix(while: { $0 != nil }) {
+        results.append(result)
+        if stopsAtFirstFailure && result.verdict != .accepted { break }
+      }
+      return (results, state.mechanisms)
+    }
+  }
+}
+
+extension TestResult? {
+  fileprivate var isFailure: Bool { map { $0.verdict != .accepted } ?? false }
+}
