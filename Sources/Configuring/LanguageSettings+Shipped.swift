@@ -9,8 +9,8 @@ extension LanguageSettings {
   private static let c = LanguageSettings(
     code: "c", name: "C", extensions: [".c"],
     compile: [
-      "/usr/bin/gcc", "-std=gnu17", "-O2", "-static", "-pipe", "-fdiagnostics-color=never", "-o",
-      "{output}", "{sources}", "-lm",
+      "/usr/bin/gcc", "-std=gnu17", "-O2", "-static", "-pipe", "-fdiagnostics-color=never",
+      "{linker}", "-o", "{output}", "{sources}", "-lm",
     ],
     compileRoots: system,
     selfTest: SelfTest(
@@ -30,7 +30,7 @@ extension LanguageSettings {
     code: "cpp", name: "C++", extensions: [".cpp", ".cc", ".cxx", ".c++", ".C"],
     compile: [
       "/usr/bin/g++", "-std=gnu++20", "-O2", "-static", "-pipe", "-fdiagnostics-color=never",
-      "{preludes}", "-o", "{output}", "{sources}",
+      "{preludes}", "{linker}", "-o", "{output}", "{sources}",
     ],
     preludes: ["bits/stdc++.h", "iostream"], compileRoots: system,
     selfTest: SelfTest(

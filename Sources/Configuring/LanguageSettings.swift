@@ -19,7 +19,8 @@ struct LanguageSettings: Hashable {
   var toolchain: [String] = []
 
   /// The command that compiles, without a shell. {sources} stands for all source files, {entry} for the one that
-  /// starts the program, {output} for the program to be written.
+  /// starts the program, {output} for the program to be written, {linker} for what has GCC take mold, lld or gold where
+  /// one of them is installed.
   var compile: [String]
 
   /// Headers that GCC compiles in advance, once; {preludes} in the command above has it take them for the first header that a

@@ -2,7 +2,8 @@
 ///
 /// In commands, `{sources}` stands for all source files that the compiler is to be given (one argument each),
 /// `{entry}` for the file that starts the program, `{preludes}` for what has the compiler take headers that were compiled in
-/// advance (no argument while there are none), `{output}` for the file that the compiler is to write,
+/// advance (no argument while there are none), `{linker}` for what has it take a faster linker than its own (no argument where
+/// none is installed), `{output}` for the file that the compiler is to write,
 /// `{artefact}` for the compiled program and `{memory_mib}` for the memory limit in MiB. Other text is taken as it is; no shell
 /// is involved.
 package struct Language: Hashable, Sendable, Codable {

@@ -7,14 +7,17 @@ package struct CommandTemplate {
   /// - Parameters:
   ///   - sources: paths that stand for the word `{sources}`, one word each.
   ///   - preludes: words that stand for the word `{preludes}`.
+  ///   - linker: words that stand for the word `{linker}`.
   ///   - values: what stands for `{name}` within a word.
   package func filled(
-    sources: [String] = [], preludes: [String] = [], values: [String: String]
+    sources: [String] = [], preludes: [String] = [], linker: [String] = [],
+    values: [String: String]
   ) -> [String] {
     words.flatMap { word in
       switch word {
       case "{sources}": sources
       case "{preludes}": preludes
+      case "{linker}": linker
       default: [Self.fill(word, values)]
       }
     }

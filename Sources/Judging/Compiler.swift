@@ -26,25 +26,29 @@ package struct Compiler {
     let preludesKey = preludesKey(of: language)
     let preludes = language.preludes.isEmpty ? nil : workshop.preludes.entry(preludesKey)
     if preludes == nil { workshop.wantPreludes(of: language, preludesKey) }
-    let said = try compile(files, entry, language, key, seeing: preludes)
+    let linker = language.compile.contains("{linker}") ? Linker.flags : []
+    let said = try compile(files, entry, language, key, seeing: preludes, linker: linker)
     // Whoever reads the messages is to find nothing of ours in them, and nobody's program fails for a damaged file of ours.
-    guard let preludes, Self.isSuspect(said.result, seeing: preludes) else {
+    let isSuspect = preludes.map { Self.isSuspect(said.result, seeing: $0) } ?? false
+    guard isSuspect || (!linker.isEmpty && Linker.isHeard(in: said.result.output)) else {
       return (said.result, said.artefact)
     }
     let plain = try compile(files, entry, language, key, seeing: nil)
-    if plain.result.ok && !said.result.ok { try workshop.preludes.discard(preludesKey) }
+    if plain.result.ok && !said.result.ok && isSuspect {
+      try workshop.preludes.discard(preludesKey)
+    }
     return (plain.result, plain.artefact)
   }
 
   func compile(
     _ files: [SourceFile], _ entry: String, _ language: Language, _ key: String,
-    seeing preludes: Folder?
+    seeing preludes: Folder?, linker: [String] = []
   ) throws(JudgingError) -> (result: CompileResult, artefact: String?) {
     let cell = try workshop.cell(.compiling(language, seeing: preludes))
     try cell.load(files)
     let flags = preludes.map(Self.flags) ?? []
     let report = try cell.run(
-      request(files, entry: entry, language: language, preludes: flags)
+      request(files, entry: entry, language: language, preludes: flags, linker: linker)
     ).report
     defer { report.close() }
     let output = try Self.said(report)
@@ -62,14 +66,15 @@ package struct Compiler {
   static let outputName = "program"
 
   private func request(
-    _ files: [SourceFile], entry: String, language: Language, preludes: [String]
+    _ files: [SourceFile], entry: String, language: Language, preludes: [String],
+    linker: [String]
   ) -> RunRequest {
     let sources = files.map(\.name).filter { name in
       language.extensions.contains { name.hasSuffix($0) }
     }
     let command = CommandTemplate(language.compile).filled(
       sources: sources.sorted().map { "/app/\($0)" }, preludes: preludes,
-      values: ["entry": "/app/\(entry)", "output": "/w/\(Self.outputName)"])
+      linker: linker, values: ["entry": "/app/\(entry)", "output": "/w/\(Self.outputName)"])
     return RunRequest(
       arguments: command, environment: Environment.standard(language),
       limits: Self.limits(language), collect: language.hasArtefact ? [Self.outputName] : [])

@@ -7,10 +7,19 @@ enum YAMLScalar {
     if type == String.self { return try text(decoder) as? Value }
     if type == Bool.self { return try truth(decoder) as? Value }
     if type == Double.self { return try number(decoder) as? Value }
-    if let type = type as? any FixedWidthInteger.Type {
+    if let type = integers.first(where: { $0 == type }) {
       return try integer(decoder, type) as? Value
     }
     return nil
+  }
+
+  // Asking a type whether it conforms takes the runtime through the whole program's conformances, the first time for each type:
+  // milliseconds for a judge.conf, which every command reads.
+  private static var integers: [any FixedWidthInteger.Type] {
+    [
+      Int.self, Int8.self, Int16.self, Int32.self, Int64.self,
+      UInt.self, UInt8.self, UInt16.self, UInt32.self, UInt64.self,
+    ]
   }
 
   private static func text(_ decoder: YAMLDecoder) throws -> String {

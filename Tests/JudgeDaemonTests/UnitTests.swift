@@ -9,7 +9,9 @@ import Testing
   private static let repository = FilePath(#filePath).removingLastComponent()
     .removingLastComponent()
     .removingLastComponent()
-  private static let programs = ["judge", "judged", "judge-worker", "judge-spawn"]
+  private static let programs = [
+    "judge", "judged", "judge-worker", "judge-spawn", "libJudgePark.so",
+  ]
 
   @Test func `make install puts every file in place`() throws {
     let scratch = try ScratchFolder()

@@ -51,6 +51,32 @@ import Testing
     #expect(said.contains("! ") && said.contains("bits/stdc++.h.gch"), "\(said.prefix(500))")
   }
 
+  @Test(arguments: [
+    "int f(); int main() { return f(); }", "int x; int main() { return x; }",
+    "#include <netdb.h>\nint main() { return getaddrinfo(\"a\", nullptr, nullptr, nullptr); }",
+    "#include <cstdio>\nint main() { puts(\"here\"); }", "int main() { return 0 }",
+    "#include <thread>\nint main() { std::thread([] {}).join(); }", "",
+    "struct S { virtual void f(); }; int main() { S s; }",
+  ])
+  func `a faster linker changes nothing that people are told`(program: String) throws {
+    let scratch = try ScratchFolder()
+    chmod(scratch.path.string, 0o755)
+    var language = try #require(JudgeConfiguration().language("cpp"))
+    language.preludes = []
+    let workshop = try workshop(scratch, "linker")
+    let files = ["a.cpp": program, "b.cpp": "int x = 1;\n"].sorted { $0.key < $1.key }.map {
+      SourceFile(name: $0.key, bytes: Array($0.value.utf8))
+    }
+    #expect(language.compile.contains("{linker}"))
+    let fast = try Compiler(workshop).compile(files, entry: "a.cpp", language: language)
+    language.compile.removeAll { $0 == "{linker}" }
+    let usual = try Compiler(workshop).compile(files, entry: "a.cpp", language: language)
+    #expect(fast.0.ok == usual.0.ok && !usual.0.cached)
+    // The names of GCC's own temporary files are never the same.
+    let texts = [fast.0.output, usual.0.output].map { $0.replacing(/\/w\/cc\w+/, with: "/w/cc") }
+    #expect(texts[0] == texts[1])
+  }
+
   @Test(arguments: [false, true])
   func `a damaged one costs time and nothing else`(keepsItsSize: Bool) throws {
     let scratch = try ScratchFolder()
