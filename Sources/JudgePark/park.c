@@ -69,7 +69,6 @@ __attribute__((noreturn)) static void give_up(int error) {
 
 struct order {
     struct park_order head;
-    const char *arguments[PARK_ARGUMENTS + 1];
     int init, streams[3], socket, landlock, cgroup;
 };
 
@@ -144,9 +143,34 @@ static void put_on_walls(struct order *order) {
     close_range(3, ~0U, 0);
 }
 
+// What it is to run.
+static unsigned hear_program(struct order *order, const char **arguments) {
+    struct park_program program;
+    size_t none = 0;
+    long size = cpackets_receive(order->socket, packet, sizeof packet, NULL, &none);
+    if (size < (long)sizeof program) fail(order, CSPAWN_STEP_REQUEST);
+    memcpy(&program, packet, sizeof program);
+    char *next = packet + sizeof program, *end = packet + size;
+    errno = EINVAL;
+    if (program.arguments < 1 || program.arguments > PARK_ARGUMENTS) fail(order, CSPAWN_STEP_REQUEST);
+    for (unsigned i = 0; i < program.arguments; i++) {
+        char *nul = next < end ? memchr(next, 0, (size_t)(end - next)) : NULL;
+        if (!nul) fail(order, CSPAWN_STEP_REQUEST);
+        arguments[i] = next;
+        next = nul + 1;
+    }
+    return program.arguments;
+}
+
 __attribute__((noreturn)) static void become(struct order *order) {
+    static const char *arguments[PARK_ARGUMENTS + 1];
+    unsigned count = hear_program(order, arguments);
+    if (python_clashes("/app")) {
+        struct park_ready ready = {.clashes = 1};
+        _exit(cpackets_send(order->socket, &ready, sizeof ready, NULL, 0, NULL, 0) != 0);
+    }
     put_on_walls(order);
-    python_run(order->arguments, order->head.arguments);
+    python_run(arguments, count);
 }
 
 // ---- the parked one
@@ -165,44 +189,34 @@ static pid_t fork_beside(int cgroup) {
 }
 
 static void obey(struct order *order) {
-    struct park_answer answer = {.clashes = python_clashes("/app")};
-    if (!answer.clashes) {
-        if (!(order->head.without & CSPAWN_PID_NAMESPACE) && setns(order->init, CLONE_NEWPID) != 0) {
-            answer.error = errno;
-        } else {
-            python_before_fork();
-            answer.pid = fork_beside(order->cgroup);
-            if (answer.pid == 0) {
-                python_after_fork_in_child();
-                become(order);
-            }
-            answer.error = answer.pid < 0 ? errno : 0;
-            python_after_fork();
+    struct park_answer answer = {0};
+    if (!(order->head.without & CSPAWN_PID_NAMESPACE) && setns(order->init, CLONE_NEWPID) != 0) {
+        answer.error = errno;
+    } else {
+        python_before_fork();
+        answer.pid = fork_beside(order->cgroup);
+        if (answer.pid == 0) {
+            python_after_fork_in_child();
+            become(order);
         }
+        answer.error = answer.pid < 0 ? errno : 0;
+        python_after_fork();
     }
     if (cpackets_send(PARK_SOCKET, &answer, sizeof answer, NULL, 0, NULL, 0) != 0) _exit(1);
 }
 
 static bool read_order(size_t size, struct order *order, const int *descriptors, size_t count) {
-    if (size < sizeof order->head) return false;
+    if (size != sizeof order->head) return false;
     memcpy(&order->head, packet, sizeof order->head);
     const struct park_order *head = &order->head;
-    if (head->arguments < 1 || head->arguments > PARK_ARGUMENTS || head->limit_count > PARK_LIMITS) return false;
+    if (head->limit_count > PARK_LIMITS) return false;
     if (count != 5U + !!head->has_landlock + !!head->has_cgroup) return false;
-    char *next = packet + sizeof *head, *end = packet + size;
-    for (unsigned i = 0; i < head->arguments; i++) {
-        char *nul = next < end ? memchr(next, 0, (size_t)(end - next)) : NULL;
-        if (!nul) return false;
-        order->arguments[i] = next;
-        next = nul + 1;
-    }
-    order->arguments[head->arguments] = NULL;
     order->init = descriptors[0];
     memcpy(order->streams, descriptors + 1, sizeof order->streams);
     order->socket = descriptors[4];
     order->landlock = head->has_landlock ? descriptors[5] : -1;
     order->cgroup = head->has_cgroup ? descriptors[5 + !!head->has_landlock] : -1;
-    return next == end;
+    return true;
 }
 
 // Waits for orders until the cell closes its end. Forks do not come back from here.

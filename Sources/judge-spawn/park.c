@@ -250,8 +250,9 @@ bool park_prepare(struct cell *cell, const struct cspawn_run_request *request) {
 
 // ---- fork
 
-static size_t write_order(
-    const struct cell *cell, const struct cspawn_run_request *request, const struct inside *shared, int leaf) {
+static bool give_order(
+    struct cell *cell, const struct inside *shared, int init, int socket) {
+    int leaf = cgroup_leaf(&cell->group);
     struct park_order order = {
         .has_landlock = shared->landlock >= 0, .has_cgroup = leaf >= 0, .without = cell->without,
         .limit_count = (uint32_t)shared->limit_count};
@@ -259,28 +260,27 @@ static size_t write_order(
         order.limits[i].resource = shared->limits[i].resource;
         order.limits[i].value = shared->limits[i].limit.rlim_cur;
     }
-    size_t size = sizeof order;
-    for (char **word = request->arguments + place_of_program(request->arguments); *word; word++, order.arguments++) {
-        size_t length = strlen(*word) + 1;
-        if (length > sizeof packet - size) return 0;
-        memcpy(packet + size, *word, length);
-        size += length;
-    }
-    memcpy(packet, &order, sizeof order);
-    return size;
-}
-
-static bool give_order(
-    struct cell *cell, const struct cspawn_run_request *request, const struct inside *shared, int init, int socket) {
-    int leaf = cgroup_leaf(&cell->group);
-    size_t size = write_order(cell, request, shared, leaf), count = 5;
+    size_t count = 5;
     int descriptors[7] = {init, shared->input, shared->output, shared->error, socket};
     if (shared->landlock >= 0) descriptors[count++] = shared->landlock;
     if (leaf >= 0) descriptors[count++] = leaf;
-    return size > 0 && cpackets_send(parked.socket, packet, size, NULL, 0, descriptors, count) == 0;
+    return cpackets_send(parked.socket, &order, sizeof order, NULL, 0, descriptors, count) == 0;
 }
 
-// What the fork itself says, once its walls stand. Returns 0, or the step that failed.
+// Tells the fork what to run, by the socket that it will have.
+static bool tell_program(const struct cspawn_run_request *request, int socket) {
+    struct park_program program = {0};
+    size_t size = 0;
+    for (char **word = request->arguments + place_of_program(request->arguments); *word; word++, program.arguments++) {
+        size_t length = strlen(*word) + 1;
+        if (length > sizeof packet - sizeof program - size) return false;
+        memcpy(packet + size, *word, length);
+        size += length;
+    }
+    return cpackets_send(socket, &program, sizeof program, packet, size, NULL, 0) == 0;
+}
+
+// What the fork itself says, once its walls stand. Returns 0; -1 when it cannot be this program; or the step that failed.
 static int hear_fork(struct cell *cell, int socket, struct park_fork *fork) {
     struct park_ready ready;
     size_t count = 1;
@@ -289,7 +289,7 @@ static int hear_fork(struct cell *cell, int socket, struct park_fork *fork) {
     if (cpackets_receive(socket, &ready, sizeof ready, &listener, &count) != sizeof ready) return CSPAWN_STEP_INIT;
     fork->listener = count ? listener : -1;
     errno = ready.error;
-    return ready.step;
+    return ready.clashes ? -1 : ready.step;
 }
 
 static bool hear_parked(struct cell *cell, struct park_answer *answer) {
@@ -303,11 +303,10 @@ int park_fork(
     int ends[2];
     struct park_answer answer;
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return -1;
-    bool is_asked = give_order(cell, request, shared, init, ends[1]);
+    bool is_asked = tell_program(request, ends[0]) && give_order(cell, shared, init, ends[1]);
     close(ends[1]);
-    bool is_heard = is_asked && hear_parked(cell, &answer);
-    if (!is_heard) end(cell);
-    if (!is_heard || answer.clashes) {
+    if (!is_asked || !hear_parked(cell, &answer)) {
+        end(cell);
         close(ends[0]);
         return -1;
     }

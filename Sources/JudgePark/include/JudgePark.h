@@ -28,24 +28,30 @@ struct park_setup {
 struct park_answer {
     int32_t pid;  ///< of the fork, as the cell sees it
     int32_t error;  ///< not 0: there is none
-    int32_t clashes;  ///< nor can there be: a file of the program has the name of a module that is imported already
     int32_t threads;  ///< how many the interpreter has
+    int32_t unused;
     int64_t resident;  ///< the memory that each fork has from the start, in bytes
 };
 
-/// Cell to interpreter: fork. The path of the program and its arguments follow, each with its NUL. Descriptors: a pidfd of the run's
-/// init, standard input, output and error, the fork's own socket, and where they are, a Landlock ruleset and a cgroup.
+/// Cell to interpreter: fork. Descriptors: a pidfd of the run's init, standard input, output and error, the fork's own socket, and
+/// where they are, a Landlock ruleset and a cgroup.
 struct park_order {
-    uint32_t arguments;
     uint32_t has_landlock, has_cgroup;
     uint32_t without;  ///< enum cspawn_mechanism
     uint32_t limit_count;
     struct { int32_t resource; int32_t unused; uint64_t value; } limits[PARK_LIMITS];
 };
 
-/// Fork to cell, on its own socket, before it becomes the submission: all its walls stand, or which step failed. Descriptor: the
-/// listener of its filter, if it has one.
+/// Cell to fork, on the fork's own socket: what it is to run. The path of the program and its arguments follow, each with its NUL. The
+/// parked one never has them: nothing of a run is in its memory for the next.
+struct park_program {
+    uint32_t arguments;
+};
+
+/// Fork to cell, before it becomes the submission: all its walls stand, or which step failed. Descriptor: the listener of its filter,
+/// if it has one.
 struct park_ready {
     int32_t step;  ///< enum cspawn_step
     int32_t error;
+    int32_t clashes;  ///< it has ended, since a file of the program has the name of a module that is imported already
 };
