@@ -44,19 +44,22 @@ final class TestBlocks: Sendable {
   var mostWorkers: Int { (count + size - 1) / size }
 
   /// The next block; `nil`: there is nothing to be begun, at least not now.
-  func take() -> Range<Int>? {
+  func take() -> Range<Int>? { look().block }
+
+  /// The next block, or else whether there can be none any more: one look at both, or a block that is given back is missed.
+  private func look() -> (block: Range<Int>?, isOver: Bool) {
     state.withLock { state in
-      guard let block = nextBlock(&state) else { return nil }
+      guard let block = nextBlock(&state) else { return (nil, state.underWay == 0) }
       state.underWay += 1
-      return block
+      return (block, false)
     }
   }
 
   /// The next block, once it is known whether there is one; `nil`: all is done.
   func next() async -> Range<Int>? {
     while true {
-      if let block = take() { return block }
-      if state.withLock({ $0.underWay == 0 }) { return nil }
+      let (block, isOver) = look()
+      if block != nil || isOver { return block }
       await withCheckedContinuation { waiter in
         let isOver = state.withLock { state in
           let isOver = state.underWay == 0 || !state.returned.isEmpty
@@ -106,8 +109,13 @@ final class TestBlocks: Sendable {
     }
   }
 
-  /// A block that is not done, since its worker has broken off.
-  func giveBack(_ block: Range<Int>) { end { $0.returned.append(block) } }
+  /// A block that is not done, since its worker has broken off. What was heard of it never happened.
+  func giveBack(_ block: Range<Int>) {
+    end { state in
+      state.returned.append(block)
+      for test in block { state.heard[test] = nil }
+    }
+  }
 
   private func end(_ change: (inout State) -> Void) {
     let waiter = state.withLock { state in

@@ -264,6 +264,8 @@ static void receive_setup(void) {
 }
 
 __attribute__((noreturn)) static void begin_parking(void) {
+    // Once: a fork's program may open what it likes.
+    is_parking = false;
     receive_setup();
     if (!python_find() || !python_import(imports)) give_up(ENOEXEC);
     // glibc keeps the thread's number where the kernel clears it (set_tid_address(2)): a fork's must be its own.

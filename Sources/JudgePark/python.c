@@ -57,12 +57,14 @@ bool python_find(void) {
     static const struct { const char *name; size_t place; } functions[] = {
 #define FUNCTION(name) {#name, offsetof(__typeof__(py), name)}
         FUNCTION(PyGILState_Ensure), FUNCTION(PyOS_BeforeFork), FUNCTION(PyOS_AfterFork_Parent),
-        FUNCTION(PyOS_AfterFork_Child), FUNCTION(PyRun_AnyFileExFlags), FUNCTION(Py_FinalizeEx), FUNCTION(PySys_GetObject), FUNCTION(PySys_SetObject),
-        FUNCTION(PyImport_ImportModule), FUNCTION(PyImport_GetModuleDict), FUNCTION(PyDict_Copy),
+        FUNCTION(PyOS_AfterFork_Child), FUNCTION(PyRun_AnyFileExFlags), FUNCTION(Py_FinalizeEx), FUNCTION(PySys_GetObject),
+        FUNCTION(PySys_SetObject), FUNCTION(PyImport_ImportModule), FUNCTION(PyImport_GetModuleDict), FUNCTION(PyDict_Copy),
         FUNCTION(PyDict_GetItemString), FUNCTION(PyList_New), FUNCTION(PyList_Append), FUNCTION(PyList_Insert),
         FUNCTION(PyList_GetItem), FUNCTION(PyList_Size), FUNCTION(PyList_SetSlice), FUNCTION(PyUnicode_DecodeFSDefault),
-        FUNCTION(PyObject_CallMethod), FUNCTION(PyCFunction_NewEx), FUNCTION(Py_BuildValue), FUNCTION(PyDict_DelItem), FUNCTION(PyDict_Next), FUNCTION(PyDict_GetItem), FUNCTION(PyDict_SetItemString), FUNCTION(PyDict_Update), FUNCTION(PyModule_New), FUNCTION(PyModule_GetDict), FUNCTION(PyErr_Print), FUNCTION(PyErr_Clear), FUNCTION(Py_IncRef),
-        FUNCTION(Py_DecRef)};
+        FUNCTION(PyObject_CallMethod), FUNCTION(PyCFunction_NewEx), FUNCTION(Py_BuildValue), FUNCTION(PyDict_DelItem),
+        FUNCTION(PyDict_Next), FUNCTION(PyDict_GetItem), FUNCTION(PyDict_SetItemString), FUNCTION(PyDict_Update),
+        FUNCTION(PyModule_New), FUNCTION(PyModule_GetDict), FUNCTION(PyErr_Print), FUNCTION(PyErr_Clear),
+        FUNCTION(Py_IncRef), FUNCTION(Py_DecRef)};
 #undef FUNCTION
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         void *function = dlsym(RTLD_DEFAULT, functions[i].name);
@@ -72,7 +74,7 @@ bool python_find(void) {
         }
         memcpy((char *)&py + functions[i].place, &function, sizeof function);
     }
-    // It is let go of while a file is opened, and never again here: nobody returns from where we are.
+    // The interpreter's lock is let go of while a file is opened, and never again here: nobody returns from where we are.
     py.PyGILState_Ensure();
     interrupted = dlsym(RTLD_DEFAULT, "_Py_UnhandledKeyboardInterrupt");
     return true;
@@ -94,13 +96,12 @@ static bool import_all(char *names) {
 
 // Runs after everything else that a program has asked for at its end. Taking apart what was imported would make pages of it the
 // fork's own, one by one: most of what a fork would do at all. So it is put out of the interpreter's sight, and ends with the process.
-static object *spare(object *self, object *none) {
-    (void)self;
+static object *spare(object *self, object *nothing) {
+    (void)self, (void)nothing;
     object *modules = py.PyImport_GetModuleDict(), *name, *module;
     for (ssize_t place = 0; py.PyDict_Next(imported_modules, &place, &name, &module);)
         if (!py.PyDict_GetItem(first_modules, name) && py.PyDict_GetItem(modules, name) == module)
             py.PyDict_DelItem(modules, name);
-    (void)none;
     return py.Py_BuildValue("");
 }
 
@@ -128,8 +129,11 @@ static object *copy_modules(void) {
 static bool renew_main(void) {
     object *modules = py.PyImport_GetModuleDict(), *old = py.PyDict_GetItemString(modules, "__main__");
     object *main = py.PyModule_New("__main__");
-    return old && main && py.PyDict_Update(py.PyModule_GetDict(main), py.PyModule_GetDict(old)) == 0 &&
-           py.PyDict_SetItemString(modules, "__main__", main) == 0 && (py.Py_DecRef(main), true);
+    bool renewed = old && main && py.PyDict_Update(py.PyModule_GetDict(main), py.PyModule_GetDict(old)) == 0 &&
+                   py.PyDict_SetItemString(modules, "__main__", main) == 0;
+    // It is to go when sys.modules lets go of it.
+    if (main) py.Py_DecRef(main);
+    return renewed;
 }
 
 static bool prepare_end(void) {
@@ -137,7 +141,8 @@ static bool prepare_end(void) {
     object *function = py.PyCFunction_NewEx(&spare_method, NULL, NULL);
     imported_modules = copy_modules();
     return at_exit && collector && function && imported_modules &&
-           py.PyObject_CallMethod(at_exit, "register", "O", function) && py.PyObject_CallMethod(collector, "freeze", NULL) && renew_main();
+           py.PyObject_CallMethod(at_exit, "register", "O", function) &&
+           py.PyObject_CallMethod(collector, "freeze", NULL) && renew_main();
 }
 
 bool python_import(char *names) {
@@ -172,7 +177,7 @@ bool python_clashes(const char *folder) {
 void python_before_fork(void) { py.PyOS_BeforeFork(); }
 void python_after_fork(void) { py.PyOS_AfterFork_Parent(); }
 
-// `random` does so by itself; these have drawn their seed when they were imported.
+// `random` does so by itself after a fork; these have drawn their seed when they were imported.
 static void reseed(const char *name) {
     object *module = py.PyDict_GetItemString(py.PyImport_GetModuleDict(), name);
     if (!module) return;
@@ -181,9 +186,7 @@ static void reseed(const char *name) {
     else py.PyErr_Clear();
 }
 
-void python_after_fork_in_child(void) {
-    py.PyOS_AfterFork_Child();
-}
+void python_after_fork_in_child(void) { py.PyOS_AfterFork_Child(); }
 
 // ---- the program
 

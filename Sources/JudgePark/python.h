@@ -16,7 +16,7 @@ bool python_clashes(const char *folder);
 
 void python_before_fork(void);
 void python_after_fork(void);
-/// In the fork: it is another process, whose random numbers are its own.
+/// In the fork, before anything else of Python's there.
 void python_after_fork_in_child(void);
 
 /// Runs a program, as `python3 PROGRAM ARGUMENT...` does, and ends the process as that does.

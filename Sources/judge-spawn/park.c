@@ -250,8 +250,7 @@ bool park_prepare(struct cell *cell, const struct cspawn_run_request *request) {
 
 // ---- fork
 
-static bool give_order(
-    struct cell *cell, const struct inside *shared, int init, int socket) {
+static bool give_order(struct cell *cell, const struct inside *shared, int init, int socket) {
     int leaf = cgroup_leaf(&cell->group);
     struct park_order order = {
         .has_landlock = shared->landlock >= 0, .has_cgroup = leaf >= 0, .without = cell->without,

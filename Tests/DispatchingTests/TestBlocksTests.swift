@@ -75,6 +75,19 @@ import Testing
     #expect(blocks.outcome.results.count == 3)
   }
 
+  @Test func `a failure that a broken worker has told of ends nothing`() async {
+    let blocks = blocks(3)
+    let taken = (0..<3).compactMap { _ in blocks.take() }
+    await blocks.hear(result(1, .wrongAnswer), of: 1)
+    blocks.giveBack(taken[1])
+    #expect(blocks.take() == 1..<2)
+    for test in 0..<3 {
+      await blocks.hear(result(test), of: test)
+      blocks.finish(taken[test], [result(test)], [])
+    }
+    #expect(blocks.outcome.results.map(\.verdict) == [.accepted, .accepted, .accepted])
+  }
+
   @Test func `a block that is given back is somebody's again, and its owner waits for that`() async
   {
     let blocks = blocks(2)
