@@ -30,7 +30,8 @@ ANSWER_SECONDS = 10  # for what the guest's own code does between the calls
 LOAD_SECONDS = 120  # for the submission to be loaded, kernels compiled on the way
 FIRST_FACTOR, FIRST_SECONDS = 4, 60  # what a first call, which may compile kernels, has on top: so many limits, at most so long
 TOTAL_FACTOR = 4  # what all calls of a test together may take, in limits of one call
-CALIBRATIONS = 50
+CALIBRATIONS = 200  # calls that do nothing: what their median is off by, every time is off by
+PROBES = 50
 COPIES = 16
 CALM_SECONDS = 20  # for the GPU to be idle at the start
 SLACK = 256 << 20  # device memory for libraries and kernels on top of what a submission may have
@@ -157,7 +158,7 @@ class Owner:
         for _ in range(20):
             self.probe()
         self.await_calm()
-        self.idle = statistics.median(self.probe() for _ in range(CALIBRATIONS))
+        self.idle = statistics.median(self.probe() for _ in range(PROBES))
         overheads = []
         for _ in range(CALIBRATIONS):
             total, _ = self.timed({"do": "null"}, START_SECONDS)

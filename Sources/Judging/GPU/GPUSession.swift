@@ -171,7 +171,9 @@ final class GPUSession {
       "PATH": "/usr/bin:/bin", "HOME": "/w", "TMPDIR": "/w", "LANG": "C.UTF-8",
       "PYTHONPATH": "/app", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0",
       "TRITON_CACHE_DIR": "/w/triton", "TORCHINDUCTOR_CACHE_DIR": "/w/inductor",
-      "CUDA_CACHE_PATH": "/w/cuda", "OMP_NUM_THREADS": "4",
+      "TORCHINDUCTOR_COMPILE_THREADS": "1", "CUDA_CACHE_PATH": "/w/cuda", "OMP_NUM_THREADS": "4",
+      // Else JAX takes most of a GPU's memory at once, and keeps what it has had.
+      "XLA_PYTHON_CLIENT_PREALLOCATE": "false", "XLA_PYTHON_CLIENT_ALLOCATOR": "platform",
     ]
     environment.merge(work.host.environment) { $1 }
     return RunRequest(
