@@ -19,6 +19,9 @@ static struct {
     void (*PyOS_AfterFork_Child)(void);
     int (*PyRun_AnyFileExFlags)(FILE *, const char *, int, void *);
     int (*Py_FinalizeEx)(void);
+    void *(*PyInterpreterState_Get)(void);
+    object *(*PyInterpreterState_GetDict)(void *);
+    object *(*PyCapsule_New)(void *, const char *, void (*)(object *));
     object *(*PySys_GetObject)(const char *);
     int (*PySys_SetObject)(const char *, object *);
     object *(*PyImport_ImportModule)(const char *);
@@ -58,6 +61,7 @@ bool python_find(void) {
 #define FUNCTION(name) {#name, offsetof(__typeof__(py), name)}
         FUNCTION(PyGILState_Ensure), FUNCTION(PyOS_BeforeFork), FUNCTION(PyOS_AfterFork_Parent),
         FUNCTION(PyOS_AfterFork_Child), FUNCTION(PyRun_AnyFileExFlags), FUNCTION(Py_FinalizeEx), FUNCTION(PySys_GetObject),
+        FUNCTION(PyInterpreterState_Get), FUNCTION(PyInterpreterState_GetDict), FUNCTION(PyCapsule_New),
         FUNCTION(PySys_SetObject), FUNCTION(PyImport_ImportModule), FUNCTION(PyImport_GetModuleDict), FUNCTION(PyDict_Copy),
         FUNCTION(PyDict_GetItemString), FUNCTION(PyList_New), FUNCTION(PyList_Append), FUNCTION(PyList_Insert),
         FUNCTION(PyList_GetItem), FUNCTION(PyList_Size), FUNCTION(PyList_SetSlice), FUNCTION(PyUnicode_DecodeFSDefault),
@@ -94,6 +98,56 @@ static bool import_all(char *names) {
     return true;
 }
 
+// ---- the end of a program
+
+static struct {
+    /// Whether the program has come to its end by itself: with sys.exit() CPython alone knows the status.
+    bool is_reached;
+    int status;
+    object *output, *errors;
+} end;
+
+// Ends the process as an interpreter does that is taken apart.
+__attribute__((noreturn)) static void leave(int status) {
+    if (interrupted && *interrupted) {
+        signal(SIGINT, SIG_DFL);
+        kill(getpid(), SIGINT);
+    }
+    exit(status);
+}
+
+static bool flush(object *stream) {
+    object *done = py.PyObject_CallMethod(stream, "flush", NULL);
+    if (done) py.Py_DecRef(done);
+    else py.PyErr_Clear();
+    return done;
+}
+
+// Called when the interpreter has let go of all modules, and begins to take itself apart.
+static void leave_at_once(object *capsule) {
+    (void)capsule;
+    flush(end.output);
+    flush(end.errors);
+    fflush(NULL);
+    if (!interrupted || !*interrupted) _exit(end.status);
+    leave(end.status);
+}
+
+// What the interpreter would still do after its modules are gone, nobody sees; and every page that it or a library's destructors
+// touch for that is copied for the fork. The dictionary of the interpreter's own is the first thing of which it lets go then.
+static void shorten_end(void) {
+    end.output = py.PySys_GetObject("stdout"), end.errors = py.PySys_GetObject("stderr");
+    if (!end.is_reached || end.output != py.PySys_GetObject("__stdout__") || end.errors != py.PySys_GetObject("__stderr__")) return;
+    // What cannot be written is the interpreter's to tell, and to make its status of.
+    if (!flush(end.output) || !flush(end.errors)) return;
+    object *own = py.PyInterpreterState_GetDict(py.PyInterpreterState_Get());
+    object *capsule = py.PyCapsule_New(&end, NULL, leave_at_once);
+    if (!own || !capsule) return;
+    py.Py_IncRef(end.output), py.Py_IncRef(end.errors);
+    py.PyDict_SetItemString(own, "judge", capsule);
+    py.Py_DecRef(capsule);
+}
+
 // Runs after everything else that a program has asked for at its end. Taking apart what was imported would make pages of it the
 // fork's own, one by one: most of what a fork would do at all. So it is put out of the interpreter's sight, and ends with the process.
 static object *spare(object *self, object *nothing) {
@@ -102,6 +156,7 @@ static object *spare(object *self, object *nothing) {
     for (ssize_t place = 0; py.PyDict_Next(imported_modules, &place, &name, &module);)
         if (!py.PyDict_GetItem(first_modules, name) && py.PyDict_GetItem(modules, name) == module)
             py.PyDict_DelItem(modules, name);
+    shorten_end();
     return py.Py_BuildValue("");
 }
 
@@ -217,17 +272,12 @@ void python_run(const char *const *arguments, unsigned count) {
     reseed("torch");
     set_arguments(arguments, count);
     FILE *program = fopen(arguments[0], "rb");
-    int status;
     if (program) {
-        status = py.PyRun_AnyFileExFlags(program, arguments[0], 1, NULL) != 0;
+        end.status = py.PyRun_AnyFileExFlags(program, arguments[0], 1, NULL) != 0;
     } else {
         perror(arguments[0]);
-        status = 2;
+        end.status = 2;
     }
-    if (py.Py_FinalizeEx() < 0) status = 120;
-    if (interrupted && *interrupted) {
-        signal(SIGINT, SIG_DFL);
-        kill(getpid(), SIGINT);
-    }
-    exit(status);
+    end.is_reached = true;
+    leave(py.Py_FinalizeEx() < 0 ? 120 : end.status);
 }

@@ -38,8 +38,9 @@ struct GPUTrialTests {
   func accepted() async throws {
     let result = try await judge("def double(x, y): y.copy_(x * 2)")
     #expect(result.verdict == .accepted, "\(result)")
-    #expect(result.tests.map { $0.gpu?.calls } == [1, 1, 5])
+    #expect(result.tests.prefix(2).map { $0.gpu?.calls } == [1, 1])
     let last = try #require(result.tests.last?.gpu)
+    #expect(last.calls >= 5)
     #expect(last.model == "host memory" && last.bytes == 8 * 24 && last.time > 0)
     #expect(last.fastest <= last.time && last.time <= last.slowest)
   }
@@ -53,6 +54,12 @@ struct GPUTrialTests {
       ("import torch\ndef double(x, y): torch.add(x, x, out=y)", .wrongAnswer, "uses torch.add"),
       (
         "kept = []\ndef double(x, y):\n  kept.append(x * 2)\n  y.copy_(kept[0])", .wrongAnswer, "y["
+      ),
+      // The timed turns are of several calls: each has data of its own, and is checked.
+      (
+        "n = 0\ndef double(x, y):\n  global n\n  n += 1\n  if n != 20: y.copy_(x * 2)",
+        .wrongAnswer,
+        "y[0] is nan"
       ),
       (
         "def double(x, y): raise ValueError('no')", .runTimeError,

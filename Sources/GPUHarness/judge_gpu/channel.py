@@ -7,6 +7,7 @@ import socket
 import time
 
 LARGEST = 128 * 1024
+MOST_DESCRIPTORS = 64  # of one message
 SPIN = 0.2  # seconds for which a wait keeps asking: what comes sooner is measured without the scheduler's delay
 
 
@@ -56,7 +57,7 @@ class Channel:
 
     def _read(self, flags):
         try:
-            data, descriptors, _, _ = socket.recv_fds(self._socket, LARGEST, 16, flags | socket.MSG_CMSG_CLOEXEC)
+            data, descriptors, _, _ = socket.recv_fds(self._socket, LARGEST, MOST_DESCRIPTORS, flags | socket.MSG_CMSG_CLOEXEC)
         except BlockingIOError:
             raise
         except OSError as error:

@@ -28,7 +28,7 @@ class Guest:
         os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
         self.device = None
         self.blocks = {}
-        self.arguments = None
+        self.calls = []  # what the function is called with, one list of arguments after the other
         self.function = None
         self.handles = {}
         self.evidence = {}
@@ -47,9 +47,9 @@ class Guest:
         self.device.null()
 
     def do_copy(self, message, _):
-        source, target = self.arguments
         began, start = self.device.mark(), time.perf_counter_ns()
-        target.copy_(source)
+        for source, target in self.calls:
+            target.copy_(source)
         ended, returned = self.device.mark(), time.perf_counter_ns()
         self.device.synchronize()
         self.evidence = {"host_us": (returned - start) / 1e3, "event_us": (began, ended)}
@@ -80,7 +80,7 @@ class Guest:
         values = dict(self.scalars)
         for name, shape, dtype, _ in self.tensors:
             values[name] = tensor_of(self.blocks[name], shape, DTYPES[dtype])
-        self.arguments = [values[name] for name in message["parameters"]]
+        self.calls = [[values[name] for name in names] for names in message["calls"]]
         del values
         for block in old.values():
             block.unmap()
@@ -91,7 +91,8 @@ class Guest:
     def do_call(self, message, _):
         try:
             began, start = self.device.mark(), time.perf_counter_ns()
-            self.function(*self.arguments)
+            for arguments in self.calls:
+                self.function(*arguments)
             ended, returned = self.device.mark(), time.perf_counter_ns()
             self.device.synchronize()
             self.evidence = {"host_us": (returned - start) / 1e3, "event_us": (began, ended)}
@@ -118,7 +119,8 @@ class Guest:
 
         try:
             with Watch():
-                self.function(*self.arguments)
+                for arguments in self.calls:
+                    self.function(*arguments)
             self.device.synchronize()
         except BaseException as error:
             return {"error": told(error)}
@@ -128,7 +130,7 @@ class Guest:
         self._let_go()
 
     def _let_go(self):
-        self.arguments = None
+        self.calls = []
         for block in self.blocks.values():
             block.unmap()
         for descriptor in self.handles.values():

@@ -6,8 +6,12 @@ back as one packet. The submission cannot come here: it knows this process by on
 The time of a call goes from "go" to the end of a kernel of this process that is started once the guest has said that it is
 done. Two processes take turns on a GPU, so a guest that says so too early has its kernel counted up to the end of its turn
 (about 2 ms), and a snapshot of the outputs is taken in the turn that follows: what was not there by then is still poison.
+
+A turn's start varies by some 100 us. So that this is little beside what is measured, a timed turn is of several calls where one is
+short, each with data and memory of its own; its time is divided by their number.
 """
 
+import dataclasses
 import importlib.util
 import math
 import os
@@ -20,7 +24,7 @@ import traceback
 
 import torch
 
-from judge_gpu.channel import Channel, Ended, TimedOut
+from judge_gpu.channel import MOST_DESCRIPTORS, Channel, Ended, TimedOut
 from judge_gpu.clocks import Clocks
 from judge_gpu.memory import device, tensor_of
 from judge_gpu.problem import parse, poison
@@ -32,13 +36,16 @@ FIRST_FACTOR, FIRST_SECONDS = 4, 60  # what a first call, which may compile kern
 TOTAL_FACTOR = 4  # what all calls of a test together may take, in limits of one call
 CALIBRATIONS = 200  # calls that do nothing: what their median is off by, every time is off by
 PROBES = 50
-COPIES = 16
+COPIES, COPIES_OF_TURN = 16, 8
 CALM_SECONDS = 20  # for the GPU to be idle at the start
 SLACK = 256 << 20  # device memory for libraries and kernels on top of what a submission may have
 BUSY_FACTOR, BUSY_MICROSECONDS = 10, 400  # a probe slower than both finds the GPU at work
 MEMORY_SHARE = 0.95  # of the memory that a package asks for: the driver keeps some of a GPU's
 KEPT = 1 << 30  # device memory that a submission may hold on to between two cases
-EVENT_SLACK = 250  # microseconds by which what a call costs may differ from call to call
+EVENT_SLACK = 250  # microseconds by which what a turn costs may differ from turn to turn
+TURN_MICROSECONDS = 10_000  # that a timed turn should take: what it costs to begin one is little beside this
+TURNS, MOST_CALLS = 7, 16  # the fewest timed turns of a case, and the most calls of one
+ROOM = 1 << 30  # device memory that is left alone when calls are put together
 FASTEST_SHARE = 1.05  # of the memory's peak rate; more cannot be
 
 
@@ -111,7 +118,8 @@ class Owner:
         self.require_device()
         self.clocks = Clocks(self.facts["pci"])
         self.draw = torch.Generator(device=self.device.torch)
-        self.shared, self.sizes = {}, {}
+        self.shared, self.sizes, self.views = {}, {}, {}
+        self.calls_of_turn, self.snapshots = 1, []
         self.allowance = None
         self.kept = 0
         self.balloon = Balloon(self.device)
@@ -163,7 +171,7 @@ class Owner:
         for _ in range(CALIBRATIONS):
             total, _ = self.timed({"do": "null"}, START_SECONDS)
             overheads.append(total)
-        self.overhead = statistics.median(overheads)
+        self.overhead = self.gap = statistics.median(overheads)
         trace("overhead")
         self.copy, self.copy_by_events = self.copy_rate()
         trace("copy rate")
@@ -185,18 +193,19 @@ class Owner:
         events: what a kernel can hope for."""
         size = min(1 << 30, self.device.free() // 8) if self.device.name == "cuda" else 1 << 20
         self.share({name: ([size], torch.uint8, size) for name in ("one", "other")}, {})
-        times = []
+        times, events = [], []
         for number in range(COPIES):
-            self.spread(["one", "other"])
+            self.spread([["one", "other"]] * COPIES_OF_TURN)
             self.views["one"].fill_(number)
             self.flush()
             total, _ = self.timed({"do": "copy"}, START_SECONDS)
-            times.append((max(0.1, total - self.overhead), self.evidence(total)[1]))
+            times.append(max(0.1, total - self.overhead))
+            events.append(self.evidence()[1] or total)
+            # Nothing foreign runs yet: what the clock sees beyond the events is what a turn costs.
+            self.gap = max(self.gap, total - events[-1])
         self.take_back()
-        calls = times[COPIES // 4 :]
-        events = [event for _, event in calls if event]
-        by_events = 2 * size / statistics.median(events) * 1e6 if events else None
-        return 2 * size / statistics.median(time for time, _ in calls) * 1e6, by_events
+        moved = 2 * size * COPIES_OF_TURN * 1e6
+        return tuple(moved / statistics.median(found[COPIES // 4 :]) for found in (times, events))
 
     # ---- a test
 
@@ -204,11 +213,9 @@ class Owner:
         trace(f"--- {case}")
         self.clear()
         trace("clear")
-        call, want = self.fresh(case)
-        trace("data and reference")
         # Once without the guest: what checking needs is in this process's hands before the guest can take it.
-        self.problem.check(call, {name: want[name].to(dtype) for name, (_, dtype) in call.outputs.items()}, want)
-        trace("dry check")
+        call = self.with_room(lambda: self.rehearsed(case))
+        trace("data, reference and check")
         self.share_call(call)
         trace("share")
         self.bound(call)
@@ -216,22 +223,62 @@ class Owner:
         if first:
             self.load()
             trace("load")
+        call.inputs = {}  # their memory is for what is drawn from here on
         timed = case.get("time") == "yes"
-        warm_ups, repeats = (self.job["warmup"], self.job["repeats"]) if timed else (1, 1)
+        warm_ups, repeats = (max(1, self.job["warmup"]), self.job["repeats"]) if timed else (1, 1)
         limit = self.job["call_seconds"]
         first_limit = limit + min(FIRST_FACTOR * limit, FIRST_SECONDS)
-        peak = self.watched(call, want, first_limit, watch=first and self.job["language"] != "cuda")
+        peak = self.watched(case, first_limit, watch=first and self.job["language"] != "cuda")
         trace("first call")
-        calls, spent = [], 0
-        for number in range(warm_ups + repeats):
-            del call, want
-            call, want = self.fresh(case)
-            calls.append(self.once(call, want, limit))
-            spent += calls[-1][0] / 1e6
-            if spent > TOTAL_FACTOR * limit:
-                raise Failed("TLE", f"{number + 1} calls took {spent:.0f} s, and may take {TOTAL_FACTOR * limit:g} s together")
-        trace(f"{len(calls)} calls")
-        return self.report(call, calls[warm_ups:], peak)
+        self.left = TOTAL_FACTOR * limit * 1e6
+        before = [self.turn(case, limit) for _ in range(warm_ups)]
+        if timed:
+            self.put_together(case, min(turn.time for turn in before))
+            repeats = max(TURNS, -(-repeats // self.calls_of_turn)) if self.calls_of_turn > 1 else repeats
+        turns = [self.turn(case, limit) for _ in range(repeats)]
+        trace(f"{len(turns)} turns of {self.calls_of_turn} calls")
+        return self.report(call, turns, peak)
+
+    def rehearsed(self, case):
+        """Data of a case, once they have been checked as results are."""
+        call = self.fresh(case)
+        want = self.problem.reference(call)
+        self.problem.check(call, {name: want[name].to(dtype) for name, (_, dtype) in call.outputs.items()}, want)
+        return call
+
+    def fresh(self, case):
+        """Data that nobody has seen."""
+        self.draw.manual_seed(secrets.randbits(63))
+        return self.problem.make(case, self.draw)
+
+    def with_room(self, work):
+        """What `work` returns; where device memory is too short for it, with all that the balloon holds."""
+        try:
+            return work()
+        except torch.cuda.OutOfMemoryError:
+            pass  # a case larger than those before, or pieces that no longer fit together
+        torch.cuda.empty_cache()
+        self.balloon.make_room(self.device.memory)
+        done = work()
+        self.tighten()
+        return done
+
+    def put_together(self, case, microseconds):
+        """Shares memory for as many calls as make up a turn, if there is room for more than one."""
+        call = self.with_room(lambda: self.fresh(case))
+        wanted = min(MOST_CALLS, MOST_DESCRIPTORS // len(self.sizes), math.ceil(TURN_MICROSECONDS / microseconds))
+        self.balloon.make_room(self.device.memory)
+        # Each has its tensors twice: those of the guest, and this side's inputs and snapshots.
+        room = self.device.free() - self.allowance - SLACK - ROOM
+        count = min(wanted, 1 + room // max(1, 2 * sum(self.sizes.values())))
+        if count > 1:
+            self.take_back()
+            self.share_call(call, count)
+            del call
+            # Once for all: this side has its memory before the balloon takes the rest.
+            [self.fresh(case) for _ in range(count)]
+        self.tighten()
+        trace(f"memory for {self.calls_of_turn} calls")
 
     def clear(self):
         """Lets go of the last case's memory on both sides, and sees whether the guest has."""
@@ -249,7 +296,7 @@ class Owner:
 
     def take_back(self):
         self.ask({"do": "release"}, ANSWER_SECONDS)
-        self.views = {}
+        self.views, self.snapshots = {}, []
         for block in self.shared.values():
             block.unmap()
         self.shared = {}
@@ -258,28 +305,21 @@ class Owner:
         """Device memory of this process, without what the tests share."""
         return self.balloon.size + (torch.cuda.memory_reserved() if self.device.name == "cuda" else 0)
 
-    def fresh(self, case):
-        """Data that nobody has seen, and what is right of them."""
-        self.draw.manual_seed(secrets.randbits(63))
-        try:
-            call = self.problem.make(case, self.draw)
-            return call, self.problem.reference(call)
-        except torch.cuda.OutOfMemoryError:
-            # A case larger than those before, or pieces that no longer fit together.
-            call = None
-            torch.cuda.empty_cache()
-            self.balloon.make_room(self.device.memory)
-            call = self.problem.make(case, self.draw)
-            want = self.problem.reference(call)
-            self.tighten()
-            return call, want
-
-    def share_call(self, call):
-        """Makes the memory of a case and hands it to the guest."""
-        tensors = {name: (list(t.shape), t.dtype, t.numel() * t.element_size()) for name, t in call.inputs.items()}
-        for name, (shape, dtype) in call.outputs.items():
-            tensors[name] = (list(shape), dtype, math.prod(shape) * torch.empty(0, dtype=dtype).element_size())
+    def share_call(self, call, count=1):
+        """Makes the memory of some calls of a case and hands it to the guest."""
+        tensors = {}
+        for number in range(count):
+            for name, tensor in call.inputs.items():
+                tensors[numbered(name, number)] = (list(tensor.shape), tensor.dtype, tensor.numel() * tensor.element_size())
+            for name, (shape, dtype) in call.outputs.items():
+                size = math.prod(shape) * torch.empty(0, dtype=dtype).element_size()
+                tensors[numbered(name, number)] = (list(shape), dtype, size)
         self.share(tensors, call.scalars)
+        self.calls_of_turn = count
+        self.snapshots = [
+            {name: torch.empty(shape, dtype=dtype, device=self.device.torch) for name, (shape, dtype) in call.outputs.items()}
+            for _ in range(count)
+        ]
 
     def share(self, tensors, scalars):
         """Makes memory for tensors, each given by shape, dtype and size, and hands it to the guest."""
@@ -317,11 +357,11 @@ class Owner:
         if "error" in answer:
             raise Gone("RTE", clean(answer["error"]))
 
-    # ---- a call
+    # ---- a turn of the guest
 
-    def watched(self, call, want, limit, watch):
+    def watched(self, case, limit, watch):
         """The first call of a case: not timed, with an eye on the memory it takes and the operations it asks for."""
-        self.lay_out(call)
+        calls = self.lay_out(case)
         lowest, ended = [self.device.free()], threading.Event()
 
         def look():
@@ -338,7 +378,7 @@ class Owner:
         finally:
             ended.set()
             looker.join()
-        self.verify(call, want)
+        self.verify(calls)
         operations = answer.get("operations")
         asked = {name for name in operations if isinstance(name, str)} if isinstance(operations, list) else set()
         forbidden = self.forbidden_operations() & asked
@@ -346,17 +386,25 @@ class Owner:
             raise Gone("WA", f"asks torch for {clean(sorted(forbidden)[0])}, which the statement forbids")
         return before - lowest[0]
 
-    def once(self, call, want, limit):
-        """One call: its time in microseconds, and what the guest says of it: its own time, and the events'."""
-        self.lay_out(call)
+    def turn(self, case, limit):
+        """The calls of one turn, timed and checked."""
+        calls = self.lay_out(case)
         total, answer = self.timed({"do": "call"}, limit)
         self.settle(answer)
-        self.verify(call, want)
-        host, event = self.evidence(total)
-        least = self.least(call)
+        self.verify(calls)
+        self.left -= total
+        if self.left < 0:
+            raise Failed("TLE", f"the calls of this test may take {TOTAL_FACTOR * limit:g} s together, and take longer")
+        host, event = self.evidence()
+        least = sum(self.least(call) for call in calls)
         if total < least:
-            raise Failed("WA", f"{total:.0f} us is less than this GPU needs to move the {call.bytes >> 20} MiB of the call")
-        return max(total - self.overhead, least, 0.1), host, event if event and event >= least else None
+            moved = sum(call.bytes for call in calls) >> 20
+            raise Failed("WA", f"{total:.0f} us is less than this GPU needs to move {moved} MiB")
+        # The guest may lie, but not beyond what our clock allows: no longer than ours, and no shorter than that less what a turn
+        # can cost.
+        credible = event is not None and max(least, total - self.gap - EVENT_SLACK) <= event <= total
+        time = max(total - self.overhead, least, 0.1)
+        return Turn(*(part and part / len(calls) for part in (time, host, event if credible else None)))
 
     def least(self, call):
         """Microseconds in which no GPU can move the bytes of a call that are too many for its cache."""
@@ -364,33 +412,36 @@ class Owner:
             return 0
         return call.bytes / (FASTEST_SHARE * self.facts["peak"]) * 1e6
 
-    def evidence(self, total):
-        """What the guest's own clocks say of the call that took `total`. It may lie, but not beyond what our clock allows: the
-        events' time is kept only where it is no longer than ours, and no shorter than that less what a call costs and a little."""
+    def evidence(self):
+        """What the guest's own clocks say of the last turn: until its function returned, and by events."""
         answer = self.ask({"do": "evidence"}, ANSWER_SECONDS)
-        host, event = (float(answer[key]) if is_time(answer.get(key)) else None for key in ("host_us", "event_us"))
-        if event is not None and not total - self.overhead - EVENT_SLACK <= event <= total:
-            event = None
-        return host, event
+        return [float(answer[key]) if is_time(answer.get(key)) else None for key in ("host_us", "event_us")]
 
-    def lay_out(self, call):
-        """New addresses in the guest, new data, poison in the outputs, nothing of it in the cache."""
-        self.spread(self.parameters)
+    def lay_out(self, case):
+        """New addresses in the guest, new data, poison in the outputs, nothing of it in the cache. Returns the calls to come."""
+        self.spread([[self.placed(name, number) for name in self.parameters] for number in range(self.calls_of_turn)])
+        calls = [self.with_room(lambda: self.fresh(case)) for _ in range(self.calls_of_turn)]
         for _ in range(5):
             self.calm()
-            for name, tensor in call.inputs.items():
-                self.views[name].copy_(tensor)
-            for name in call.outputs:
-                poison(self.views[name])
+            for number, call in enumerate(calls):
+                for name, tensor in call.inputs.items():
+                    self.views[numbered(name, number)].copy_(tensor)
+                for name in call.outputs:
+                    poison(self.views[numbered(name, number)])
             self.flush()
             # Somebody who begins before "go" is seen, if it takes the GPU.
             if not self.is_busy():
-                return
+                return calls
         raise Gone("WA", BUSY)
 
-    def spread(self, parameters):
+    def placed(self, name, number):
+        """What the guest knows a parameter of one of a turn's calls by: scalars are the same for all of them."""
+        own = numbered(name, number)
+        return own if own in self.sizes else name
+
+    def spread(self, calls):
         offsets = {name: secrets.randbelow(512) << 21 for name in self.sizes}
-        self.ask({"do": "map", "offsets": offsets, "parameters": parameters}, ANSWER_SECONDS)
+        self.ask({"do": "map", "offsets": offsets, "calls": calls}, ANSWER_SECONDS)
 
     def flush(self):
         """Fills the cache with something else, and waits for that."""
@@ -427,23 +478,20 @@ class Owner:
         if not self.guest.is_silent():
             raise Gone("WA", "speaks to the judge out of turn")
 
-    def verify(self, call, want):
-        try:
-            self.compare(call, want)
-        except torch.cuda.OutOfMemoryError:
-            torch.cuda.empty_cache()
-            self.balloon.make_room(self.device.memory)
-            self.compare(call, want)
-            self.tighten()
-
-    def compare(self, call, want):
-        # Snapshots first: what comes later than the guest's word is to come too late.
-        got = {name: self.views[name].clone() for name in call.outputs}
+    def verify(self, calls):
+        # Snapshots first, of all of them: what comes later than the guest's word is to come too late.
+        for number, snapshot in enumerate(self.snapshots):
+            for name, tensor in snapshot.items():
+                tensor.copy_(self.views[numbered(name, number)])
         self.device_wait()
+        for number, call in enumerate(calls):
+            self.with_room(lambda: self.compare(call, number))
+
+    def compare(self, call, number):
         for name, tensor in call.inputs.items():
-            if not torch.equal(as_bytes(self.views[name]), as_bytes(tensor)):
+            if not torch.equal(as_bytes(self.views[numbered(name, number)]), as_bytes(tensor)):
                 raise Failed("WA", f"changes its input {name}")
-        difference = self.problem.check(call, got, want)
+        difference = self.problem.check(call, self.snapshots[number], self.problem.reference(call))
         if difference:
             raise Failed("WA", clean(difference))
 
@@ -482,21 +530,34 @@ class Owner:
 
     # ---- the result
 
-    def report(self, call, calls, peak):
-        times = sorted(time for time, _, _ in calls)
-        median = statistics.median(times)
-        hosts = [host for _, host, _ in calls if host is not None]
-        events = [event for _, _, event in calls if event is not None]
+    def report(self, call, turns, peak):
+        times = sorted(turn.time for turn in turns)
+        hosts = [turn.host for turn in turns if turn.host is not None]
+        events = [turn.event for turn in turns if turn.event is not None]
         # One that is missing could be hidden: then there is no evidence.
-        by_events = statistics.median(events) if len(events) == len(calls) else None
+        by_events = statistics.median(events) if len(events) == len(turns) else None
         return {
-            "model": self.facts["model"], "compute": self.facts["compute"], "calls": len(times),
-            "time_us": median, "fastest_us": times[0], "slowest_us": times[-1],
+            "model": self.facts["model"], "compute": self.facts["compute"], "calls": len(turns) * self.calls_of_turn,
+            "time_us": statistics.median(times), "fastest_us": times[0], "slowest_us": times[-1],
             "variation": statistics.stdev(times) / statistics.mean(times) if len(times) > 1 else None,
             "host_us": statistics.median(hosts) if hosts else None, "event_us": by_events, "overhead_us": self.overhead,
             "bytes": call.bytes, "flops": call.flops, "copy_rate": self.copy, "copy_event_rate": self.copy_by_events, "peak_rate": self.facts["peak"],
             "memory": max(0, peak), **self.clocks.read(),
         }
+
+
+@dataclasses.dataclass
+class Turn:
+    """One turn of the guest: microseconds of a call, by our clock and by what the guest says of it, where that is credible."""
+
+    time: float
+    host: float | None
+    event: float | None
+
+
+def numbered(name, number):
+    """A tensor's name in one of the calls of a turn."""
+    return f"{name}.{number}" if number else name
 
 
 def version(text):
