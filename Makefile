@@ -119,6 +119,11 @@ bench: build ## Measure, side by side with floors, and print the table
 	@.ci/setup bench
 	@Benchmarks/bench $(BIN)
 
+.PHONY: bench-peers
+bench-peers: build ## Measure beside other judges: DMOJ, from PyPI into var/peers or PEERS=, and bubblewrap
+	@.ci/setup bench peers
+	@Benchmarks/bench --only peers --only sandbox --rounds 10 $(if $(PEERS),--peers $(PEERS)) $(BIN)
+
 .PHONY: format
 format: ## Format the Swift sources and check them
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests

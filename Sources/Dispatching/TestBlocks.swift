@@ -14,6 +14,9 @@ final class TestBlocks: Sendable {
     var heard: [TestResult?]
     var sealed: [TestResult?]
     var mechanisms: [Mechanism] = []
+    /// How long those that were heard of took, all together, and how many they are.
+    var time = Duration.zero
+    var timed = 0
     /// Tests that were told of, and whether somebody is telling.
     var told = 0
     var isTelling = false
@@ -37,11 +40,23 @@ final class TestBlocks: Sendable {
     state = Mutex(State(heard: nothing, sealed: nothing))
   }
 
-  /// Few enough in a block that nobody waits long for the last one, and enough that asking for them costs little.
-  private var size: Int { min(max(count / 8, 1), 16) }
+  /// Few enough in a block that nobody waits long for the last one.
+  private var size: Int { min(max(count / 8, 1), Self.most) }
 
   /// How many workers could be at work on them at a time.
   var mostWorkers: Int { (count + size - 1) / size }
+
+  private static let most = 16
+  /// What a block should take at least: to ask for one costs as much as half of a short test.
+  private static let leastTime = Duration.milliseconds(5)
+
+  /// The size of the next block, once it is known how long tests take: short ones go together.
+  private func size(_ state: State) -> Int {
+    guard state.time > .zero else { return size }
+    let enough = Self.leastTime * state.timed / state.time
+    let left = count - state.next
+    return min(Double(left) <= enough ? left : max(size, Int(enough)), Self.most)
+  }
 
   /// The next block; `nil`: there is nothing to be begun, at least not now.
   func take() -> Range<Int>? { look().block }
@@ -77,14 +92,18 @@ final class TestBlocks: Sendable {
       if block.lowerBound < end { return block }
     }
     guard state.next < end else { return nil }
-    let block = state.next..<min(state.next + size, count)
+    let block = state.next..<min(state.next + size(state), count)
     state.next = block.upperBound
     return block
   }
 
   /// A result as it comes in, which its worker has not sealed yet.
   func hear(_ result: TestResult, of test: Int) async {
-    state.withLock { $0.heard[test] = result }
+    state.withLock { state in
+      state.heard[test] = result
+      state.time += result.usage.wall
+      state.timed += 1
+    }
     while let (result, number) = state.withLock({ nextToTell(&$0) }) {
       await tell(result, number)
       state.withLock { $0.isTelling = false }

@@ -13,10 +13,12 @@ import Testing
     func add(_ text: String) { list.withLock { $0.append(text) } }
   }
 
-  private func result(_ test: Int, _ verdict: Verdict = .accepted) -> TestResult {
+  private func result(
+    _ test: Int, _ verdict: Verdict = .accepted, wall: Duration = .zero
+  ) -> TestResult {
     TestResult(
       name: "\(test)", verdict: verdict,
-      usage: Usage(cpu: .zero, wall: .zero, memory: .zero), exitStatus: 0, signal: nil, message: "")
+      usage: Usage(cpu: .zero, wall: wall, memory: .zero), exitStatus: 0, signal: nil, message: "")
   }
 
   private func blocks(_ count: Int, stops: Bool = true, _ told: Told = Told()) -> TestBlocks {
@@ -36,6 +38,25 @@ import Testing
     }
     #expect(taken == Array(0..<count))
     #expect(workers == blocks.mostWorkers)
+  }
+
+  @Test(
+    "tests that take little go together, as many as make up 5 ms",
+    arguments: [
+      (20, 1000, [2, 5, 5, 5, 3]), (20, 2500, [2, 2, 2, 2, 2, 2, 2, 2, 2, 2]),
+      (10, 1000, [1, 5, 4]),
+      (100, 10, [12, 16, 16, 16, 16, 16, 8]), (3, 1000, [1, 2]),
+    ])
+  func sizes(count: Int, microseconds: Int, wanted: [Int]) async {
+    let blocks = blocks(count)
+    var sizes: [Int] = []
+    while let block = blocks.take() {
+      sizes.append(block.count)
+      for test in block {
+        await blocks.hear(result(test, wall: .microseconds(microseconds)), of: test)
+      }
+    }
+    #expect(sizes == wanted)
   }
 
   @Test func `results are in the tests' order, whoever has them first`() async {
