@@ -35,13 +35,15 @@ enum OwnFolder {
   private static func make(
     _ path: FilePath, for account: Account, _ permissions: FilePermissions
   ) throws(DaemonError) {
-    guard mkdir(path.string, permissions.rawValue) == 0 else {
-      if errno == EEXIST { return }
-      throw .folder(path, Errno(rawValue: errno))
-    }
-    // The umask has no say here.
-    guard chmod(path.string, permissions.rawValue) == 0,
-      geteuid() != 0 || chown(path.string, account.uid, account.gid) == 0
+    guard (try? path.stat(followTargetSymlink: false)) == nil else { return }
+    // It is there only once it is the account's, or the next start would take it for somebody else's.
+    let draft = FilePath(path.string + ".new")
+    rmdir(draft.string)  // of a start that was broken off
+    guard mkdir(draft.string, permissions.rawValue) == 0,
+      // The umask has no say here.
+      chmod(draft.string, permissions.rawValue) == 0,
+      geteuid() != 0 || chown(draft.string, account.uid, account.gid) == 0,
+      rename(draft.string, path.string) == 0
     else { throw .folder(path, Errno(rawValue: errno)) }
   }
 }
