@@ -35,6 +35,7 @@ static struct {
     int (*PyDict_Update)(object *, object *);
     object *(*PyModule_New)(const char *);
     object *(*PyModule_GetDict)(object *);
+    ssize_t (*PyDict_Size)(object *);
     object *(*PyList_New)(ssize_t);
     int (*PyList_Append)(object *, object *);
     int (*PyList_Insert)(object *, ssize_t, object *);
@@ -55,6 +56,8 @@ static struct {
 static int *interrupted;
 /// sys.modules as it was before and after our imports.
 static object *first_modules, *imported_modules;
+/// How many names each of the latter had, in their order.
+static ssize_t name_counts[4096];
 
 bool python_find(void) {
     static const struct { const char *name; size_t place; } functions[] = {
@@ -67,7 +70,7 @@ bool python_find(void) {
         FUNCTION(PyList_GetItem), FUNCTION(PyList_Size), FUNCTION(PyList_SetSlice), FUNCTION(PyUnicode_DecodeFSDefault),
         FUNCTION(PyObject_CallMethod), FUNCTION(PyCFunction_NewEx), FUNCTION(Py_BuildValue), FUNCTION(PyDict_DelItem),
         FUNCTION(PyDict_Next), FUNCTION(PyDict_GetItem), FUNCTION(PyDict_SetItemString), FUNCTION(PyDict_Update),
-        FUNCTION(PyModule_New), FUNCTION(PyModule_GetDict), FUNCTION(PyErr_Print), FUNCTION(PyErr_Clear),
+        FUNCTION(PyModule_New), FUNCTION(PyModule_GetDict), FUNCTION(PyDict_Size), FUNCTION(PyErr_Print), FUNCTION(PyErr_Clear),
         FUNCTION(Py_IncRef), FUNCTION(Py_DecRef)};
 #undef FUNCTION
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
@@ -148,13 +151,34 @@ static void shorten_end(void) {
     py.Py_DecRef(capsule);
 }
 
-// Runs after everything else that a program has asked for at its end. Taking apart what was imported would make pages of it the
-// fork's own, one by one: most of what a fork would do at all. So it is put out of the interpreter's sight, and ends with the process.
+// How many names a module has; -1: it is no module.
+static ssize_t count_names(object *module) {
+    object *names = py.PyModule_GetDict(module);
+    if (!names) py.PyErr_Clear();
+    return names ? py.PyDict_Size(names) : -1;
+}
+
+static void count_all_names(void) {
+    object *name, *module;
+    const ssize_t most = sizeof name_counts / sizeof *name_counts;
+    ssize_t number = 0;
+    for (ssize_t place = 0; number < most && py.PyDict_Next(imported_modules, &place, &name, &module); number++)
+        name_counts[number] = count_names(module);
+}
+
+// Runs after everything else that a program has asked for at its end. Taking apart what was there before the program would make
+// pages of it the fork's own, one by one: most of what a fork would do at all. So it is put out of the interpreter's sight, and ends
+// with the process; but for the two modules that the interpreter takes apart by itself, and for those that the program has given
+// a name: what that stands for may have something to do at its end.
 static object *spare(object *self, object *nothing) {
     (void)self, (void)nothing;
     object *modules = py.PyImport_GetModuleDict(), *name, *module;
-    for (ssize_t place = 0; py.PyDict_Next(imported_modules, &place, &name, &module);)
-        if (!py.PyDict_GetItem(first_modules, name) && py.PyDict_GetItem(modules, name) == module)
+    object *sys = py.PyDict_GetItemString(modules, "sys"), *builtins = py.PyDict_GetItemString(modules, "builtins");
+    const ssize_t most = sizeof name_counts / sizeof *name_counts;
+    ssize_t number = 0;
+    for (ssize_t place = 0; number < most && py.PyDict_Next(imported_modules, &place, &name, &module); number++)
+        if (module != sys && module != builtins && py.PyDict_GetItem(modules, name) == module &&
+            count_names(module) == name_counts[number])
             py.PyDict_DelItem(modules, name);
     shorten_end();
     return py.Py_BuildValue("");
@@ -195,6 +219,7 @@ static bool prepare_end(void) {
     object *at_exit = borrow("atexit"), *collector = borrow("gc");
     object *function = py.PyCFunction_NewEx(&spare_method, NULL, NULL);
     imported_modules = copy_modules();
+    if (imported_modules) count_all_names();
     return at_exit && collector && function && imported_modules &&
            py.PyObject_CallMethod(at_exit, "register", "O", function) &&
            py.PyObject_CallMethod(collector, "freeze", NULL) && renew_main();

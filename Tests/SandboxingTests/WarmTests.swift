@@ -58,6 +58,26 @@ extension AllSandboxing {
       ("exit", "import atexit\natexit.register(print, 'last')\nprint('first')"),
       ("finalizer", "class A:\n    def __del__(self): print('gone')\na = A()\nb = A()\nb.me = b"),
       (
+        "finalizer, with modules",
+        "import os, json, time\nclass A:\n    def __del__(self): print(os.path.basename('/a/b'), json.dumps([1]), time.time() > 0)\na = A()"
+      ),
+      (
+        "finalizer, importing",
+        "class A:\n    def __del__(self):\n        for name in 'os', 'decimal':\n            try: print(__import__(name).__name__)\n            except BaseException as e: print(type(e), e)\na = A()"
+      ),
+      (
+        "finalizer, of a module",
+        "import os\nclass A:\n    def __del__(self): print('gone')\nos.kept = A()\nimport codecs\ncodecs.kept = A()"
+      ),
+      ("weak", "import weakref\nclass A: pass\na = A()\nweakref.finalize(a, print, 'gone')"),
+      ("logging", "import logging\nlogging.basicConfig()\nlogging.warning('careful')"),
+      (
+        "replaced",
+        "import sys\nclass W:\n    def write(self, s): sys.__stdout__.write('[' + s + ']')\n    def flush(self): sys.__stdout__.write('flush')\nsys.stdout = W()\nprint('a')"
+      ),
+      ("libc", "import ctypes\nctypes.CDLL(None).printf(b'%d', 5)\nprint('python')"),
+      ("exhausted", "import sys\nprint('a')\nraise SystemExit"),
+      (
         "thread",
         "import threading\nt = threading.Thread(target=print, args=('thread',))\nt.start()"
       ),
