@@ -117,9 +117,10 @@ import Testing
     #expect(result.verdict == .accepted && result.mechanisms == [.seccomp])
     #expect(result.tests.map(\.name) == names)
     #expect(numbers.all == zip(1...3, names).map { "\($0) \($1)" })
-    // Each with a nonce of its own; one for each test, and one more for a test whose worker has died.
+    // Each with a nonce of its own; one for each test, or for two that take little, and one more where a worker has died.
     let jobs = try stage.jobs()
-    #expect(jobs.count == (play == "does its work" ? 4 : 5) && Set(jobs).count == jobs.count)
+    let most = play == "does its work" ? 4 : 5
+    #expect((most - 1...most).contains(jobs.count) && Set(jobs).count == jobs.count)
   }
 
   @Test func `without a launcher the executor ends, and says why`() async throws {
