@@ -148,7 +148,7 @@ def many_rows(daemon, count=1000):
     return [
         Row("C++ submissions of 10 tests a second, compiled before", f"{count / elapsed:.0f}", "", "", ">= 100", None),
         Row("CPU of the judge itself for each test", f"{own / count / 10 * 1e3:.2f} ms", "", "", "<= 0.5 ms", None,
-            "daemon, workers, cells")]
+            "daemon, workers, cells; their children apart")]
 
 
 # ---- verdicts near a limit

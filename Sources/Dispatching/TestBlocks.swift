@@ -17,6 +17,8 @@ final class TestBlocks: Sendable {
     /// How long those that were heard of took, all together, and how many they are.
     var time = Duration.zero
     var timed = 0
+    /// The size of the last block.
+    var size = 0
     /// Tests that were told of, and whether somebody is telling.
     var told = 0
     var isTelling = false
@@ -50,10 +52,11 @@ final class TestBlocks: Sendable {
   /// What a block should take at least: to ask for one costs as much as half of a short test.
   private static let leastTime = Duration.milliseconds(5)
 
-  /// The size of the next block, once it is known how long tests take: short ones go together.
+  /// The size of the next block, once it is known how long tests take: short ones go together. The first ones may tell little of
+  /// the others, so a block is no more than twice as large as the last one.
   private func size(_ state: State) -> Int {
     guard state.time > .zero else { return size }
-    let enough = Self.leastTime * state.timed / state.time
+    let enough = min(Self.leastTime * state.timed / state.time, Double(2 * state.size))
     let left = count - state.next
     return min(Double(left) <= enough ? left : max(size, Int(enough)), Self.most)
   }
@@ -92,7 +95,8 @@ final class TestBlocks: Sendable {
       if block.lowerBound < end { return block }
     }
     guard state.next < end else { return nil }
-    let block = state.next..<min(state.next + size(state), count)
+    state.size = size(state)
+    let block = state.next..<min(state.next + state.size, count)
     state.next = block.upperBound
     return block
   }

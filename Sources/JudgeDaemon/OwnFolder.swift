@@ -35,15 +35,20 @@ enum OwnFolder {
   private static func make(
     _ path: FilePath, for account: Account, _ permissions: FilePermissions
   ) throws(DaemonError) {
-    guard (try? path.stat(followTargetSymlink: false)) == nil else { return }
+    if access(path.string, F_OK) == 0 { return }
     // It is there only once it is the account's, or the next start would take it for somebody else's.
     let draft = FilePath(path.string + ".new")
     rmdir(draft.string)  // of a start that was broken off
     guard mkdir(draft.string, permissions.rawValue) == 0,
       // The umask has no say here.
       chmod(draft.string, permissions.rawValue) == 0,
-      geteuid() != 0 || chown(draft.string, account.uid, account.gid) == 0,
-      rename(draft.string, path.string) == 0
-    else { throw .folder(path, Errno(rawValue: errno)) }
+      geteuid() != 0 || lchown(draft.string, account.uid, account.gid) == 0,
+      renameat2(AT_FDCWD, draft.string, AT_FDCWD, path.string, UInt32(RENAME_NOREPLACE)) == 0
+    else {
+      let error = Errno(rawValue: errno)
+      rmdir(draft.string)
+      if error == .fileExists { return }  // another start was quicker
+      throw .folder(path, error)
+    }
   }
 }

@@ -19,8 +19,8 @@ static struct {
     void (*PyOS_AfterFork_Child)(void);
     int (*PyRun_AnyFileExFlags)(FILE *, const char *, int, void *);
     int (*Py_FinalizeEx)(void);
-    void *(*PyInterpreterState_Get)(void);
-    object *(*PyInterpreterState_GetDict)(void *);
+    object *(*PyObject_GetAttrString)(object *, const char *);
+    int (*PyObject_IsInstance)(object *, object *);
     object *(*PyCapsule_New)(void *, const char *, void (*)(object *));
     object *(*PySys_GetObject)(const char *);
     int (*PySys_SetObject)(const char *, object *);
@@ -64,7 +64,7 @@ bool python_find(void) {
 #define FUNCTION(name) {#name, offsetof(__typeof__(py), name)}
         FUNCTION(PyGILState_Ensure), FUNCTION(PyOS_BeforeFork), FUNCTION(PyOS_AfterFork_Parent),
         FUNCTION(PyOS_AfterFork_Child), FUNCTION(PyRun_AnyFileExFlags), FUNCTION(Py_FinalizeEx), FUNCTION(PySys_GetObject),
-        FUNCTION(PyInterpreterState_Get), FUNCTION(PyInterpreterState_GetDict), FUNCTION(PyCapsule_New),
+        FUNCTION(PyObject_GetAttrString), FUNCTION(PyObject_IsInstance), FUNCTION(PyCapsule_New),
         FUNCTION(PySys_SetObject), FUNCTION(PyImport_ImportModule), FUNCTION(PyImport_GetModuleDict), FUNCTION(PyDict_Copy),
         FUNCTION(PyDict_GetItemString), FUNCTION(PyList_New), FUNCTION(PyList_Append), FUNCTION(PyList_Insert),
         FUNCTION(PyList_GetItem), FUNCTION(PyList_Size), FUNCTION(PyList_SetSlice), FUNCTION(PyUnicode_DecodeFSDefault),
@@ -107,7 +107,10 @@ static struct {
     /// Whether the program has come to its end by itself: with sys.exit() CPython alone knows the status.
     bool is_reached;
     int status;
+    /// The streams that it began with.
     object *output, *errors;
+    /// The module gc, and the type of all files.
+    object *collector, *file;
 } end;
 
 // Ends the process as an interpreter does that is taken apart.
@@ -126,28 +129,38 @@ static bool flush(object *stream) {
     return done;
 }
 
+// What is out of the interpreter's sight may hold files of the program: what was written to them is to be there.
+static void flush_all(void) {
+    object *objects = py.PyObject_CallMethod(end.collector, "get_objects", NULL);
+    if (!objects) return py.PyErr_Clear();
+    for (ssize_t i = 0; i < py.PyList_Size(objects); i++) {
+        object *one = py.PyList_GetItem(objects, i);
+        if (py.PyObject_IsInstance(one, end.file) > 0) flush(one);
+    }
+    py.PyErr_Clear();
+}
+
 // Called when the interpreter has let go of all modules, and begins to take itself apart.
 static void leave_at_once(object *capsule) {
     (void)capsule;
+    flush_all();
     flush(end.output);
     flush(end.errors);
-    fflush(NULL);
+    // Not all there are: a thread may wait with one in its hands.
+    fflush(stdout);
     if (!interrupted || !*interrupted) _exit(end.status);
     leave(end.status);
 }
 
 // What the interpreter would still do after its modules are gone, nobody sees; and every page that it or a library's destructors
-// touch for that is copied for the fork. The dictionary of the interpreter's own is the first thing of which it lets go then.
+// touch for that is copied for the fork. Of the names in sys it lets go last, and of this one last of all (_PyModule_ClearDict).
 static void shorten_end(void) {
-    end.output = py.PySys_GetObject("stdout"), end.errors = py.PySys_GetObject("stderr");
-    if (!end.is_reached || end.output != py.PySys_GetObject("__stdout__") || end.errors != py.PySys_GetObject("__stderr__")) return;
+    if (!end.is_reached || py.PySys_GetObject("stdout") != end.output || py.PySys_GetObject("stderr") != end.errors) return;
     // What cannot be written is the interpreter's to tell, and to make its status of.
     if (!flush(end.output) || !flush(end.errors)) return;
-    object *own = py.PyInterpreterState_GetDict(py.PyInterpreterState_Get());
     object *capsule = py.PyCapsule_New(&end, NULL, leave_at_once);
-    if (!own || !capsule) return;
-    py.Py_IncRef(end.output), py.Py_IncRef(end.errors);
-    py.PyDict_SetItemString(own, "judge", capsule);
+    if (!capsule) return;
+    py.PySys_SetObject("__builtins__", capsule);
     py.Py_DecRef(capsule);
 }
 
@@ -169,7 +182,8 @@ static void count_all_names(void) {
 // Runs after everything else that a program has asked for at its end. Taking apart what was there before the program would make
 // pages of it the fork's own, one by one: most of what a fork would do at all. So it is put out of the interpreter's sight, and ends
 // with the process; but for the two modules that the interpreter takes apart by itself, and for those that the program has given
-// a name: what that stands for may have something to do at its end.
+// a name: what that stands for may have something to do at its end. (One that a finalizer in a second file imports only then is
+// gone here, and may still be there in an interpreter of its own.)
 static object *spare(object *self, object *nothing) {
     (void)self, (void)nothing;
     object *modules = py.PyImport_GetModuleDict(), *name, *module;
@@ -216,13 +230,18 @@ static bool renew_main(void) {
 }
 
 static bool prepare_end(void) {
-    object *at_exit = borrow("atexit"), *collector = borrow("gc");
+    object *at_exit = borrow("atexit"), *files = borrow("_io");
+    end.collector = borrow("gc");
+    end.file = files ? py.PyObject_GetAttrString(files, "_IOBase") : NULL;
+    end.output = py.PySys_GetObject("stdout"), end.errors = py.PySys_GetObject("stderr");
+    if (!end.collector || !end.file || !end.output || !end.errors) return false;
+    py.Py_IncRef(end.output), py.Py_IncRef(end.errors);
     object *function = py.PyCFunction_NewEx(&spare_method, NULL, NULL);
     imported_modules = copy_modules();
     if (imported_modules) count_all_names();
-    return at_exit && collector && function && imported_modules &&
+    return at_exit && function && imported_modules &&
            py.PyObject_CallMethod(at_exit, "register", "O", function) &&
-           py.PyObject_CallMethod(collector, "freeze", NULL) && renew_main();
+           py.PyObject_CallMethod(end.collector, "freeze", NULL) && renew_main();
 }
 
 bool python_import(char *names) {

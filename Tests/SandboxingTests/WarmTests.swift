@@ -69,6 +69,26 @@ extension AllSandboxing {
         "finalizer, of a module",
         "import os\nclass A:\n    def __del__(self): print('gone')\nos.kept = A()\nimport codecs\ncodecs.kept = A()"
       ),
+      (
+        "file, held by a hook",
+        "import os\nout = open(1, 'w', closefd=False)\nout.write('hello')\nos.register_at_fork(before=lambda: 0)"
+      ),
+      (
+        "file, held by a trace",
+        "import sys\nout = open(1, 'w', closefd=False)\nout.write('hello')\ndef f(*x): return None\nsys.settrace(f)"
+      ),
+      (
+        "file, held by a module",
+        "import time\nout = open(1, 'w', closefd=False)\nout.write('hello')\ndef f(x): pass\ntime.sleep = f"
+      ),
+      (
+        "file, held by a context",
+        "import contextvars\nout = open(1, 'w', closefd=False)\nout.write('hello')\nclass A:\n    def f(self): pass\ncontextvars.ContextVar('c').set(A())"
+      ),
+      (
+        "file, held by a type",
+        "from typing import Optional\nout = open(1, 'w', closefd=False)\nout.write('hello')\nclass A:\n    def f(self): pass\nx: Optional[A] = None"
+      ),
       ("weak", "import weakref\nclass A: pass\na = A()\nweakref.finalize(a, print, 'gone')"),
       ("logging", "import logging\nlogging.basicConfig()\nlogging.warning('careful')"),
       (

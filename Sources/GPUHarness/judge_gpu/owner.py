@@ -193,19 +193,21 @@ class Owner:
         events: what a kernel can hope for."""
         size = min(1 << 30, self.device.free() // 8) if self.device.name == "cuda" else 1 << 20
         self.share({name: ([size], torch.uint8, size) for name in ("one", "other")}, {})
-        times, events = [], []
+        times, events, gaps = [], [], []
         for number in range(COPIES):
             self.spread([["one", "other"]] * COPIES_OF_TURN)
             self.views["one"].fill_(number)
             self.flush()
             total, _ = self.timed({"do": "copy"}, START_SECONDS)
             times.append(max(0.1, total - self.overhead))
-            events.append(self.evidence()[1] or total)
-            # Nothing foreign runs yet: what the clock sees beyond the events is what a turn costs.
-            self.gap = max(self.gap, total - events[-1])
+            events.append(self.evidence()[1])
+            gaps.append(total - (events[-1] or total))
         self.take_back()
+        # Nothing foreign runs yet: what the clock sees beyond the events is what a turn costs, but for a hiccup or two.
+        self.gap = max(self.gap, sorted(gaps)[-3])
         moved = 2 * size * COPIES_OF_TURN * 1e6
-        return tuple(moved / statistics.median(found[COPIES // 4 :]) for found in (times, events))
+        by_events = moved / statistics.median(events[COPIES // 4 :]) if all(events) else None
+        return moved / statistics.median(times[COPIES // 4 :]), by_events
 
     # ---- a test
 
@@ -234,6 +236,8 @@ class Owner:
         before = [self.turn(case, limit) for _ in range(warm_ups)]
         if timed:
             self.put_together(case, min(turn.time for turn in before))
+            if self.calls_of_turn > 1:
+                self.turn(case, limit)  # the guest has let go of its memory, and takes it anew
             repeats = max(TURNS, -(-repeats // self.calls_of_turn)) if self.calls_of_turn > 1 else repeats
         turns = [self.turn(case, limit) for _ in range(repeats)]
         trace(f"{len(turns)} turns of {self.calls_of_turn} calls")
@@ -283,6 +287,8 @@ class Owner:
     def clear(self):
         """Lets go of the last case's memory on both sides, and sees whether the guest has."""
         self.take_back()
+        if self.calls_of_turn > 1:
+            torch.cuda.empty_cache()  # what many calls took is not to be missing from the next case
         self.kept = self.held()
         if self.kept > KEPT + SLACK:
             raise Gone("MLE", f"holds on to {self.kept >> 20} MiB of device memory between the tests")
@@ -479,9 +485,10 @@ class Owner:
             raise Gone("WA", "speaks to the judge out of turn")
 
     def verify(self, calls):
-        # Snapshots first, of all of them: what comes later than the guest's word is to come too late.
-        for number, snapshot in enumerate(self.snapshots):
-            for name, tensor in snapshot.items():
+        # Snapshots first, of all of them: what comes later than the guest's word is to come too late. In an order that nobody can
+        # run ahead of, since the guest may have the GPU back before the last one is taken.
+        for number in secrets.SystemRandom().sample(range(len(calls)), len(calls)):
+            for name, tensor in self.snapshots[number].items():
                 tensor.copy_(self.views[numbered(name, number)])
         self.device_wait()
         for number, call in enumerate(calls):
