@@ -16,14 +16,20 @@ extension PackageReader {
         issues.append(refusal)
         return nil
       }
-      let manifest = try StrictYAML.decode(PackageManifest.self, from: document, file: path)
-      refuseTypes(manifest, line: document["type"]?.line)
-      checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
-      return manifest
+      return try readCurrent(document, path)
     } catch {
       issues += error.issues
       return nil
     }
+  }
+
+  private mutating func readCurrent(
+    _ document: YAMLValue, _ path: String
+  ) throws(StrictYAML.Failure) -> PackageManifest {
+    let manifest = try StrictYAML.decode(CurrentManifest.self, from: document, file: path)
+    refuseTypes(manifest, line: document["type"]?.line)
+    checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
+    return PackageManifest(manifest)
   }
 
   private static func refusal(of document: YAMLValue) -> FileIssue? {
@@ -40,7 +46,7 @@ extension PackageReader {
       "the format \(text) cannot be read yet: `bt upgrade` makes 2025-09 of it")
   }
 
-  private mutating func refuseTypes(_ manifest: PackageManifest, line: Int?) {
+  private mutating func refuseTypes(_ manifest: CurrentManifest, line: Int?) {
     for type in manifest.types where type != "pass-fail" {
       let known = ["scoring", "interactive", "multi-pass", "submit-answer"].contains(type)
       let reason = known ? "cannot be judged yet, only pass-fail can" : "is no type of problem"
@@ -53,7 +59,7 @@ extension PackageReader {
   }
 
   /// A time limit that is stated must be a multiple of the resolution; drafts did not ask for that.
-  private mutating func checkTimeLimit(_ manifest: PackageManifest, line: Int?) {
+  private mutating func checkTimeLimit(_ manifest: CurrentManifest, line: Int?) {
     let resolution = manifest.limits.timeResolution
     guard manifest.formatVersion == .v2025, let time = manifest.limits.time,
       !time.nanosecondCount.isMultiple(of: resolution.nanosecondCount)

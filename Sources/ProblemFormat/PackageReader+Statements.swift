@@ -17,7 +17,7 @@ extension PackageReader {
     if statements.isEmpty {
       note(folder, "holds no statement: it is problem.en.md, or .tex or .pdf, by language")
     }
-    for tag in manifest.names.keys.sorted() where statements[tag] == nil && !statements.isEmpty {
+    for tag in manifest.namedLanguages where statements[tag] == nil && !statements.isEmpty {
       note(folder, "lacks a statement in \(tag), in which problem.yaml names the problem")
     }
     return statements

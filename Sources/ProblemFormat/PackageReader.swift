@@ -23,8 +23,8 @@ struct PackageReader {
     }
     guard let manifest = readManifest() else { throw failure }
     var problem = Problem(
-      name: name, title: manifest.names["en"] ?? manifest.names.values.min() ?? name,
-      directory: tree.root, version: "", limits: Self.limits(manifest.limits), tests: [])
+      name: name, title: manifest.title ?? name, directory: tree.root, version: "",
+      limits: Self.limits(manifest.limits), tests: [])
     apply(manifest, to: &problem)
     problem.sidecar = decode(Sidecar.self, from: "judge.yaml") ?? Sidecar()
     problem.tests = readTests()

@@ -13,7 +13,7 @@ extension Fuzzer {
     } catch {
       return try check(error)
     }
-    if let manifest = try decoded(PackageManifest.self, document) {
+    if let manifest = try decoded(CurrentManifest.self, document) {
       try hold(!manifest.names.isEmpty, "a manifest without a name")
       try hold(!manifest.types.isEmpty, "a manifest without a type")
       try hold(manifest.languages != [], "a manifest without a language")
