@@ -38,6 +38,11 @@ package struct PackageProgram: Hashable, Sendable {
   /// In byte order of their names; absolute, without symbolic links.
   package var files: [FilePath]
 
+  package init(path: String, files: [FilePath]) {
+    self.path = path
+    self.files = files
+  }
+
   /// How `input_validator_args` names it: the last part of its path without an extension.
   package var name: String {
     let last = path.split(separator: "/").last.map(String.init) ?? path

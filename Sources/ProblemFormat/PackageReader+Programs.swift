@@ -10,11 +10,11 @@ extension PackageReader {
     let sources = tree.files(in: folder)
     // The folder is the program, or holds it.
     if sources.isEmpty, programs.count == 1, let program = programs.first {
-      return .custom(files: program.files)
+      return .custom([program])
     }
     refuseBuildScripts(in: folder)
     if sources.isEmpty { note(folder, "holds \(programs.count) programs instead of one") }
-    return .custom(files: sources.map(\.location))
+    return .custom([PackageProgram(path: folder, files: sources.map(\.location))])
   }
 
   mutating func readChecks() -> PackageChecks {
