@@ -65,10 +65,7 @@ extension Trial {
   /// - Throws: ``ExecutorFault`` when no language of judge.conf fits.
   func sources(of validator: PackageProgram) throws -> (Arrangement, Language) {
     let files = try problem.sources(validator.files)
-    let fitting = validatorLanguages.first { language in
-      files.contains { file in language.extensions.contains { file.name.hasSuffix($0) } }
-    }
-    guard let fitting else {
+    guard let fitting = validator.language(among: validatorLanguages) else {
       throw ExecutorFault("no language of judge.conf fits \(validator.path) of \(problem.name)")
     }
     return (Arrangement(files, language: fitting), fitting)

@@ -43,6 +43,11 @@ package struct PackageProgram: Hashable, Sendable {
     self.files = files
   }
 
+  /// Whether it brings along how it is built or run: scripts of these names.
+  package var hasScripts: Bool {
+    files.contains { ["build", "run"].contains($0.lastComponent?.string) }
+  }
+
   /// How `input_validator_args` names it: the last part of its path without an extension.
   package var name: String {
     let last = path.split(separator: "/").last.map(String.init) ?? path

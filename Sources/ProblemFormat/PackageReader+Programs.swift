@@ -12,7 +12,7 @@ extension PackageReader {
     if sources.isEmpty, programs.count == 1, let program = programs.first {
       return .custom([program])
     }
-    refuseBuildScripts(in: folder)
+    refuseNestedScripts(in: folder)
     if sources.isEmpty { note(folder, "holds \(programs.count) programs instead of one") }
     return .custom([PackageProgram(path: folder, files: sources.map(\.location))])
   }
@@ -58,14 +58,16 @@ extension PackageReader {
       let path = "\(folder)/\(name)"
       if let file = tree.files[path] { return PackageProgram(path: path, files: [file.location]) }
       if name == "__pycache__" { return nil }
-      refuseBuildScripts(in: path)
+      refuseNestedScripts(in: path)
       return PackageProgram(path: path, files: tree.files(in: path).map(\.location))
     }
   }
 
-  private mutating func refuseBuildScripts(in folder: String) {
-    for name in ["build", "run"] where tree.files["\(folder)/\(name)"] != nil {
-      note("\(folder)/\(name)", "programs with a script of their own cannot be built yet")
+  /// Scripts get the files of their folder, and would miss those below it.
+  private mutating func refuseNestedScripts(in folder: String) {
+    let isScripted = ["build", "run"].contains { tree.files["\(folder)/\($0)"] != nil }
+    for nested in tree.folders(in: folder) where isScripted && nested != "__pycache__" {
+      note("\(folder)/\(nested)", "folders cannot be used beside build and run, only files")
     }
   }
 }

@@ -111,10 +111,6 @@ import Testing
       "data/secret/01-small.files: files for a run cannot be given yet"
     ),
     (
-      "output_validator/build", "",
-      "output_validator/build: programs with a script of their own cannot be built yet"
-    ),
-    (
       "include/python3/deep/x.py", "",
       "include/python3/deep: folders cannot be used here, only files"
     ),
@@ -185,6 +181,18 @@ import Testing
         "data/secret/b.in: is a symbolic link that leads out of the package",
         "data/secret/c.in: is a symbolic link that leads nowhere",
         "data/secret/d: is a symbolic link to a folder that it lies in",
+      ])
+  }
+
+  @Test func `a validator with scripts of its own has plain files beside them`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try scratch.write("sum/output_validator/build", "")
+    #expect(try Self.lines(package) == [])
+    try scratch.write("sum/output_validator/src/check.c", "")
+    #expect(
+      try Self.lines(package) == [
+        "output_validator/src: folders cannot be used beside build and run, only files"
       ])
   }
 
