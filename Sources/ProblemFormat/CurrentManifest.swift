@@ -4,8 +4,7 @@ internal import JudgeCore
 struct CurrentManifest: Decodable {
   var formatVersion: FormatVersion
   var types: [String]
-  /// By language tag.
-  var names: [String: String]
+  var title: ProblemNames
   var limits: ManifestLimits
   /// `nil`: all.
   var languages: [String]?
@@ -35,7 +34,7 @@ struct CurrentManifest: Decodable {
       _ = try keys.decodeIfPresent(String.self, forKey: key)
     }
     formatVersion = try keys.decode(FormatVersion.self, forKey: .formatVersion)
-    names = try keys.decode(Names.self, forKey: .name).byLanguage
+    title = try keys.decode(ProblemNames.self, forKey: .name)
     _ = try keys.decode(String.self, forKey: .uuid)
   }
 }
@@ -43,25 +42,10 @@ struct CurrentManifest: Decodable {
 extension PackageManifest {
   init(_ manifest: CurrentManifest) {
     formatVersion = manifest.formatVersion
-    title = manifest.names["en"] ?? manifest.names.values.min()
-    namedLanguages = manifest.names.keys.sorted()
+    title = manifest.title.preferred
+    namedLanguages = manifest.title.byLanguage.keys.sorted()
     limits = manifest.limits
     languages = manifest.languages
-  }
-}
-
-/// A text, or a list of texts.
-private struct OneOrMore: Decodable {
-  let items: [String]
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if case .list = decoder.yaml?.content {
-      items = try container.decode([String].self)
-      if items.isEmpty { throw decoder.wants("must not be empty") }
-    } else {
-      items = [try container.decode(String.self)]
-    }
   }
 }
 
@@ -76,20 +60,5 @@ private struct LanguageChoice: Decodable {
       codes = try decoder.singleValueContainer().decode([String].self)
       if codes == [] { throw decoder.wants("must be all or name at least one language") }
     }
-  }
-}
-
-/// A text, which is English, or texts by language tag.
-private struct Names: Decodable {
-  let byLanguage: [String: String]
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if case .map = decoder.yaml?.content {
-      byLanguage = try container.decode([String: String].self)
-    } else {
-      byLanguage = ["en": try container.decode(String.self)]
-    }
-    if byLanguage.isEmpty { throw decoder.wants("must name the problem") }
   }
 }

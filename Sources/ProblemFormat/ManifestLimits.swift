@@ -4,6 +4,8 @@ internal import JudgeCore
 struct ManifestLimits {
   var time: Duration?
   var timeResolution = Duration.seconds(1)
+  /// How often the slowest accepted submission fits into a limit that is not stated.
+  var timeFactor = Problem.usualTimeFactor
   var memory: ByteCount?
   var output: ByteCount?
   var code: ByteCount?

@@ -2,6 +2,9 @@ internal import JudgeCore
 
 /// What `problem.yaml` says, whichever version of the format it is written in.
 struct PackageManifest {
+  /// What decides about outputs.
+  enum Validation { case standard, custom, byFolder }
+
   var formatVersion: FormatVersion
   /// The name for people; `nil`: the statement has it.
   var title: String?
@@ -10,4 +13,8 @@ struct PackageManifest {
   var limits: ManifestLimits
   /// `nil`: all.
   var languages: [String]?
+  /// By folder: the package's own programs if it has some.
+  var validation = Validation.byFolder
+  /// What each output validator is given before a test's own arguments.
+  var validatorFlags: [String] = []
 }

@@ -10,16 +10,8 @@ import Testing
   static let spoilt: [(String, String?, String)] = [
     ("problem.yaml", nil, "problem.yaml: is missing: this folder is no problem package"),
     (
-      "problem.yaml", "name: x\n",
-      "problem.yaml: the format legacy cannot be read yet: `bt upgrade` makes 2025-09 of it"
-    ),
-    (
-      "problem.yaml", "problem_format_version: legacy\nname: x\n",
-      "problem.yaml:1: the format legacy cannot be read yet: `bt upgrade` makes 2025-09 of it"
-    ),
-    (
       "problem.yaml", "problem_format_version: 2031-01\nname: x\nuuid: x\n",
-      "problem.yaml:1: problem_format_version must be one of 2025-09, 2023-07, 2023-07-draft, not '2031-01'"
+      "problem.yaml:1: problem_format_version must be one of 2025-09, 2023-07, 2023-07-draft, legacy, legacy-icpc, not '2031-01'"
     ),
     (
       "problem.yaml", SamplePackage.manifest + "validaton: default\n",

@@ -47,6 +47,10 @@ struct DataVerifier: Sendable {
     var found: [String] = []
     var refused: Set<String> = []
     for validator in validators {
+      if let obstacle = validator.obstacle {
+        found.append("\(validator.path) was not run: \(obstacle)")
+        continue
+      }
       guard let language = validator.language(among: languages) else {
         found.append("\(validator.path) is in no language of judge.conf, so it was not run")
         continue
