@@ -20,6 +20,18 @@ extension PackageReader {
     return tests
   }
 
+  /// What the default validator is given must mean something to it. Each complaint is about the first such test.
+  mutating func checkArguments(of tests: [TestCase]) {
+    var seen: Set<[String]> = []
+    for test in tests where seen.insert(test.validatorArguments).inserted {
+      do throws(DefaultValidatorError) {
+        _ = try DefaultValidator(arguments: test.validatorArguments)
+      } catch {
+        note("data/\(test.name).in", "cannot be judged: \(error)")
+      }
+    }
+  }
+
   private mutating func readTests(in folder: String, isSample: Bool) -> [TestCase] {
     var settings = FolderSettings()
     var tests: [TestCase] = []

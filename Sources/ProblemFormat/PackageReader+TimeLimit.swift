@@ -15,8 +15,9 @@ extension PackageReader {
     for setting in DOMjudgeSettings.parse(text) {
       switch setting.key {
       case "timelimit": limit = seconds(setting.value, path, line: setting.line, "timelimit ")
+      // Later formats say all of it in problem.yaml.
       case "special_run", "special_compare", "special_compare_args":
-        if ["", "compare", "run"].contains(setting.value) { continue }
+        if !formatVersion.isLegacy || ["", "compare", "run"].contains(setting.value) { continue }
         let message = "\(setting.key) cannot be honoured: it names what only DOMjudge has"
         issues.append(FileIssue(path, line: setting.line, message))
       default: continue

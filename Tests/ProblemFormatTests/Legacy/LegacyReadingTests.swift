@@ -212,6 +212,11 @@ import Testing
     }
   }
 
+  @Test func `folders of data that later formats have are not looked at`() throws {
+    let checks = try read(["data/invalid_input/1.in": "", "data/invalid_output/1.in": ""]).checks
+    #expect(checks.invalidInputs == [] && checks.invalidOutputs == [])
+  }
+
   @Test func `what decides judging decides the version`() throws {
     let versions = try [
       [:], [".timelimit": "1\n"], ["domjudge-problem.ini": "timelimit=1\n"],

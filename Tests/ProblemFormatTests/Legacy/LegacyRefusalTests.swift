@@ -85,6 +85,10 @@ import Testing
       "domjudge-problem.ini:1: special_run cannot be honoured: it names what only DOMjudge has"
     ),
     (
+      "data/secret/b/testdata.yaml", "output_validator_flags: float_tolerance\n",
+      "data/secret/b/deep/1.in: cannot be judged: float_tolerance of the default output validator needs a value"
+    ),
+    (
       "submissions/mixed/x.py", "\n# @EXPECTED_RESULTS@: MAYBE\n",
       "submissions/mixed/x.py:2: @EXPECTED_RESULTS@ knows no result MAYBE"
     ),
