@@ -54,19 +54,19 @@ extension Trial {
     return stopsAtFirstFailure && results.last.map { $0.verdict != .accepted } ?? false
   }
 
-  /// The files of the package's own validator and the language it is written in.
+  /// The package's own output validators; none where it has none.
+  var validators: [PackageProgram] {
+    guard case .custom(let programs) = problem.validator else { return [] }
+    return programs
+  }
+
+  /// The files of a validator and the language it is written in.
   ///
   /// - Throws: ``ExecutorFault`` when no language of judge.conf fits.
-  func validatorSources() throws -> (Arrangement, Language) {
-    guard case .custom(let paths) = problem.validator else {
-      preconditionFailure("only a custom validator has sources")
-    }
-    let files = try problem.sources(paths)
-    let fitting = validatorLanguages.first { language in
-      files.contains { file in language.extensions.contains { file.name.hasSuffix($0) } }
-    }
-    guard let fitting else {
-      throw ExecutorFault("no language of judge.conf fits the output validator of \(problem.name)")
+  func sources(of validator: PackageProgram) throws -> (Arrangement, Language) {
+    let files = try problem.sources(validator.files)
+    guard let fitting = validator.language(among: validatorLanguages) else {
+      throw ExecutorFault("no language of judge.conf fits \(validator.path) of \(problem.name)")
     }
     return (Arrangement(files, language: fitting), fitting)
   }

@@ -4,7 +4,7 @@ internal import ProblemFormat
 internal import SystemPackage
 internal import WorkerProtocol
 
-/// One trial as jobs for a worker: compile the validator where the package has one, compile the submission,
+/// One trial as jobs for a worker: compile the validators where the package has some, compile the submission,
 /// run it on the tests.
 struct TrialRun: Sendable {
   let trial: Trial
@@ -40,8 +40,9 @@ struct TrialRun: Sendable {
   var longestDuration: Duration { longestCompilation + longestRun }
 
   var longestCompilation: Duration {
-    // The validator and what waits for a sandbox come on top.
+    // A validator and what waits for a sandbox come on top; any more validators take as long as one.
     .seconds(60) + trial.language.compileLimits.cpu * 3
+      + .seconds(120) * max(trial.validators.count - 1, 0)
   }
 
   var longestRun: Duration {
@@ -50,9 +51,7 @@ struct TrialRun: Sendable {
     var test = limits.wall
     // Twice for runs in the guard band, whose second run also waits for the other slots.
     test = test * 3
-    if case .custom = trial.problem.validator {
-      test = test + trial.problem.validationLimits.wall * 2
-    }
+    test = test + trial.problem.validationLimits.wall * 2 * trial.validators.count
     return .seconds(60) + test * tests.count
   }
 
@@ -121,7 +120,10 @@ struct TrialRun: Sendable {
   func prepare(
     givesPrograms: Bool = false, in session: inout WorkerSession
   ) async throws -> PreparedTrial {
-    let validator = try await prepareValidator(givesPrograms, in: &session)
+    var validators: [CompiledValidator] = []
+    for validator in trial.validators {
+      validators.append(try await prepare(validator, givesPrograms, in: &session))
+    }
     await progress(.compiling)
     let submission = try await compileSubmission(givesPrograms, in: &session)
     await progress(.compiled(submission.result))
@@ -130,8 +132,9 @@ struct TrialRun: Sendable {
       compile: submission.result, validator: .standard, host: hello.host, mode: hello.mode,
       mechanisms: hello.mechanisms)
     prepared.program = submission.program(trial.runLanguage, arrangement, &prepared.cargo)
-    if let validator, let program = validator.program(&prepared.cargo) {
-      prepared.validator = .custom(program, trial.problem.validationLimits)
+    if !validators.isEmpty {
+      let programs = validators.compactMap { $0.program(&prepared.cargo) }
+      prepared.validator = .custom(programs, trial.problem.validationLimits)
     }
     return prepared
   }
@@ -167,17 +170,14 @@ struct TrialRun: Sendable {
     return try await compile(arrangement, with: language, givesProgram, in: &session)
   }
 
-  /// - Returns: `nil` where the package has no validator of its own.
-  private func prepareValidator(
-    _ givesProgram: Bool, in session: inout WorkerSession
-  ) async throws -> CompiledValidator? {
-    guard case .custom = trial.problem.validator else { return nil }
-    let (files, language) = try trial.validatorSources()
+  private func prepare(
+    _ validator: PackageProgram, _ givesProgram: Bool, in session: inout WorkerSession
+  ) async throws -> CompiledValidator {
+    let (files, language) = try trial.sources(of: validator)
     let compilation = try await compile(files, with: language, givesProgram, in: &session)
     guard compilation.artefact != nil else {
       let why = Self.firstLine(compilation.result.output)
-      throw ExecutorFault(
-        "the output validator of \(trial.problem.name) does not compile: \(why)")
+      throw ExecutorFault("\(validator.path) of \(trial.problem.name) does not compile: \(why)")
     }
     return CompiledValidator(compilation: compilation, language: language, files: files)
   }

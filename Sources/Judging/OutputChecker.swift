@@ -3,11 +3,12 @@ internal import Sandboxing
 internal import SystemPackage
 
 /// Decides about a program's output where its run alone did not: the default validator in this process, or the
-/// package's own in a sandbox.
+/// package's own ones in sandboxes.
 package struct OutputChecker {
   package enum Validator {
     case standard
-    case custom(Program, Limits)
+    /// All of them must accept.
+    case custom([Program], Limits)
   }
 
   private let workshop: Workshop
@@ -24,9 +25,13 @@ package struct OutputChecker {
     case .standard:
       return try compare(
         output, with: answer, isSample: test.isSample, arguments: test.validatorArguments)
-    case .custom(let program, let limits):
-      return try CustomValidator(workshop: workshop, program: program, limits: limits)
-        .check(output, of: test, answer: answer)
+    case .custom(let programs, let limits):
+      for program in programs {
+        let ruling = try CustomValidator(workshop: workshop, program: program, limits: limits)
+          .check(output, of: test, answer: answer)
+        if ruling.verdict != .accepted { return ruling }
+      }
+      return Ruling(.accepted)
     }
   }
 

@@ -12,6 +12,8 @@ package struct JurySubmission: Hashable, Sendable {
   /// Language code that `submissions.yaml` names; `nil`: by the files' extensions.
   package var language: String?
   package var expectation: Expectation
+  /// Why it cannot be run; `nil`: nothing is in the way.
+  package var obstacle: String?
 
   package init(
     path: String, group: String, files: [FilePath], language: String? = nil,
@@ -43,7 +45,8 @@ package struct Expectation: Hashable, Sendable {
   package var permitted: Set<Outcome>
   /// At least one test's outcome must be among each of these.
   package var required: [Set<Outcome>]
-  /// The whole submission's verdict must be among these: our own `expected_verdicts` in `judge.yaml`.
+  /// The whole submission's verdict must be among these: our own `expected_verdicts` in `judge.yaml`, or DOMjudge's
+  /// `@EXPECTED_RESULTS@` in a source.
   package var exact: Set<Verdict>?
 
   package init(
@@ -58,13 +61,22 @@ package struct Expectation: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - verdict: of the whole submission.
-  ///   - tests: of the tests that were run; stopping at the first failure is good enough for one that is
-  ///     required to fail in one way only.
+  ///   - tests: of the tests that were run; those up to the first failure are good enough if it
+  ///     ``isDecidedByFirstFailure``.
   package func isMet(by verdict: Verdict, tests: [Verdict]) -> Bool {
     if let exact, !exact.contains(verdict) { return false }
+    // No test was run; the letters have none for it.
+    if verdict == .compileError { return exact != nil }
     let outcomes = (tests.isEmpty ? [verdict] : tests).map(Self.outcome)
     guard outcomes.allSatisfy({ $0.map(permitted.contains) ?? false }) else { return false }
     return required.allSatisfy { set in outcomes.contains { $0.map(set.contains) ?? false } }
+  }
+
+  /// Whether no failure that is permitted leaves it open if another one comes that is required.
+  package var isDecidedByFirstFailure: Bool {
+    permitted.subtracting([.accepted]).allSatisfy { outcome in
+      required.allSatisfy { $0.contains(outcome) }
+    }
   }
 
   /// The verdicts to show as expected: the exact ones, else the required, else the permitted.

@@ -37,9 +37,23 @@ package struct PackageProgram: Hashable, Sendable {
   package var path: String
   /// In byte order of their names; absolute, without symbolic links.
   package var files: [FilePath]
+  /// Why it cannot be run; `nil`: nothing is in the way.
+  package var obstacle: String?
+
+  package init(path: String, files: [FilePath]) {
+    self.path = path
+    self.files = files
+  }
+
+  /// Whether it brings along how it is built or run: scripts of these names.
+  package var hasScripts: Bool {
+    files.contains { ["build", "run"].contains($0.lastComponent?.string) }
+  }
 
   /// How `input_validator_args` names it: the last part of its path without an extension.
-  package var name: String {
+  package var name: String { Self.name(of: path) }
+
+  static func name(of path: String) -> String {
     let last = path.split(separator: "/").last.map(String.init) ?? path
     return FilePath.Component(last)?.stem ?? last
   }

@@ -6,10 +6,16 @@ internal import SystemPackage
 /// Tells one state of a package from another: SHA-256 over the path, length and bytes of each file that decides
 /// judging, in byte order of the paths. Statements and jury submissions do not count.
 enum PackageDigest {
-  private static let folders = ["data/sample", "data/secret", "include", "output_validator"]
+  private static let names = [
+    "problem.yaml", "judge.yaml", "data/testdata.yaml", "domjudge-problem.ini",
+    PackageTree.timeLimitFile,
+  ]
+  private static let folders = [
+    "data/sample", "data/secret", "include", "output_validator", "output_validators",
+  ]
 
   static func digest(of tree: PackageTree) throws(FileIssue) -> String {
-    let single = ["judge.yaml", "problem.yaml"].compactMap { tree.files[$0] }
+    let single = names.compactMap { tree.files[$0] }
     let files = single + folders.flatMap { tree.allFiles(below: $0) }
     var hash = SHA256()
     for file in files.sorted(by: { $0.path.precedes($1.path) }) {

@@ -1,100 +1,20 @@
 internal import JudgeCore
 
-/// `problem.yaml` of formats 2025-09 and 2023-07.
-struct PackageManifest: Decodable {
+/// What `problem.yaml` says, whichever version of the format it is written in.
+struct PackageManifest {
+  /// What decides about outputs.
+  enum Validation { case standard, custom, byFolder }
+
   var formatVersion: FormatVersion
-  var types: [String]
-  /// By language tag.
-  var names: [String: String]
+  /// The name for people; `nil`: the statement has it.
+  var title: String?
+  /// Language tags in which it names the problem, so that there must be a statement.
+  var namedLanguages: [String] = []
   var limits: ManifestLimits
   /// `nil`: all.
   var languages: [String]?
-  var hasConstants: Bool
-
-  enum CodingKeys: String, CodingKey, CaseIterable {
-    case formatVersion = "problem_format_version"
-    case type, name, uuid, version, credits, source, license
-    case rightsOwner = "rights_owner"
-    case embargoUntil = "embargo_until"
-    case limits, keywords, languages
-    case allowFileWriting = "allow_file_writing"
-    case constants
-  }
-
-  init(from decoder: any Decoder) throws {
-    let keys = try decoder.container(keyedBy: CodingKeys.self)
-    limits = try keys.decodeIfPresent(ManifestLimits.self, forKey: .limits) ?? ManifestLimits()
-    types = try keys.decodeIfPresent(OneOrMore.self, forKey: .type)?.items ?? ["pass-fail"]
-    languages = try keys.decodeIfPresent(LanguageChoice.self, forKey: .languages)?.codes
-    hasConstants = decoder.yaml?["constants"].map { !$0.isNull } ?? false
-    _ = try keys.decodeIfPresent([String].self, forKey: .keywords)
-    _ = try keys.decodeIfPresent(Bool.self, forKey: .allowFileWriting)
-    _ = try keys.decodeIfPresent(License.self, forKey: .license)
-    for key in [CodingKeys.version, .rightsOwner, .embargoUntil] {
-      _ = try keys.decodeIfPresent(String.self, forKey: key)
-    }
-    formatVersion = try keys.decode(FormatVersion.self, forKey: .formatVersion)
-    names = try keys.decode(Names.self, forKey: .name).byLanguage
-    _ = try keys.decode(String.self, forKey: .uuid)
-  }
-
-  private enum License: String, Decodable, CaseIterable {
-    case unknown
-    case publicDomain = "public domain"
-    case cc0
-    case ccBY = "cc by"
-    case ccBYSA = "cc by-sa"
-    case educational, permission
-  }
-}
-
-/// The dialects that can be read.
-enum FormatVersion: String, Decodable, CaseIterable {
-  case v2025 = "2025-09"
-  case v2023 = "2023-07"
-  case v2023Draft = "2023-07-draft"
-}
-
-/// A text, or a list of texts.
-private struct OneOrMore: Decodable {
-  let items: [String]
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if case .list = decoder.yaml?.content {
-      items = try container.decode([String].self)
-      if items.isEmpty { throw decoder.wants("must not be empty") }
-    } else {
-      items = [try container.decode(String.self)]
-    }
-  }
-}
-
-/// `all`, or a list of codes.
-private struct LanguageChoice: Decodable {
-  let codes: [String]?
-
-  init(from decoder: any Decoder) throws {
-    if case .scalar("all", _) = decoder.yaml?.content {
-      codes = nil
-    } else {
-      codes = try decoder.singleValueContainer().decode([String].self)
-      if codes == [] { throw decoder.wants("must be all or name at least one language") }
-    }
-  }
-}
-
-/// A text, which is English, or texts by language tag.
-private struct Names: Decodable {
-  let byLanguage: [String: String]
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if case .map = decoder.yaml?.content {
-      byLanguage = try container.decode([String: String].self)
-    } else {
-      byLanguage = ["en": try container.decode(String.self)]
-    }
-    if byLanguage.isEmpty { throw decoder.wants("must name the problem") }
-  }
+  /// By folder: the package's own programs if it has some.
+  var validation = Validation.byFolder
+  /// What each output validator is given before a test's own arguments.
+  var validatorFlags: [String] = []
 }

@@ -11,49 +11,50 @@ extension PackageReader {
     guard let text = text(of: path) else { return nil }
     do throws(StrictYAML.Failure) {
       let document = try StrictYAML.parse(text, file: path)
-      // The keys of a format that we do not know would only be a list of complaints.
-      if let refusal = Self.refusal(of: document) {
-        issues.append(refusal)
-        return nil
-      }
-      let manifest = try StrictYAML.decode(PackageManifest.self, from: document, file: path)
-      refuseTypes(manifest, line: document["type"]?.line)
-      checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
-      return manifest
+      return Self.isLegacy(document)
+        ? try readLegacy(document, path) : try readCurrent(document, path)
     } catch {
       issues += error.issues
       return nil
     }
   }
 
-  private static func refusal(of document: YAMLValue) -> FileIssue? {
-    let version = document["problem_format_version"]
-    let text: String
-    switch version?.content {
-    case .scalar(let written, _): text = written
-    case nil, .null: text = "legacy"
-    case .list, .map: return nil
-    }
-    guard text == "legacy" || text == "legacy-icpc" else { return nil }
-    return FileIssue(
-      "problem.yaml", line: version?.line,
-      "the format \(text) cannot be read yet: `bt upgrade` makes 2025-09 of it")
+  private mutating func readCurrent(
+    _ document: YAMLValue, _ path: String
+  ) throws(StrictYAML.Failure) -> PackageManifest {
+    let manifest = try StrictYAML.decode(CurrentManifest.self, from: document, file: path)
+    refuseTypes(manifest, line: document["type"]?.line)
+    checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
+    return PackageManifest(manifest)
   }
 
-  private mutating func refuseTypes(_ manifest: PackageManifest, line: Int?) {
-    for type in manifest.types where type != "pass-fail" {
-      let known = ["scoring", "interactive", "multi-pass", "submit-answer"].contains(type)
-      let reason = known ? "cannot be judged yet, only pass-fail can" : "is no type of problem"
-      issues.append(FileIssue("problem.yaml", line: line, "type \(type) \(reason)"))
+  /// Whether it is of the legacy format, which it is when it names none.
+  private static func isLegacy(_ document: YAMLValue) -> Bool {
+    switch document["problem_format_version"]?.content {
+    case .scalar(let text, _): FormatVersion(rawValue: text)?.isLegacy ?? false
+    case nil, .null: true
+    case .list, .map: false
     }
+  }
+
+  private mutating func refuseTypes(_ manifest: CurrentManifest, line: Int?) {
+    let known = ["scoring", "interactive", "multi-pass", "submit-answer"]
+    for type in manifest.types { refuseType(type, known: known, line: line) }
     if manifest.hasConstants {
       note(
         "problem.yaml", "constants cannot be filled in yet: write the values where they are used")
     }
   }
 
+  mutating func refuseType(_ type: String, known: [String], line: Int?) {
+    if type == "pass-fail" { return }
+    let reason =
+      known.contains(type) ? "cannot be judged yet, only pass-fail can" : "is no type of problem"
+    issues.append(FileIssue("problem.yaml", line: line, "type \(type) \(reason)"))
+  }
+
   /// A time limit that is stated must be a multiple of the resolution; drafts did not ask for that.
-  private mutating func checkTimeLimit(_ manifest: PackageManifest, line: Int?) {
+  private mutating func checkTimeLimit(_ manifest: CurrentManifest, line: Int?) {
     let resolution = manifest.limits.timeResolution
     guard manifest.formatVersion == .v2025, let time = manifest.limits.time,
       !time.nanosecondCount.isMultiple(of: resolution.nanosecondCount)
@@ -73,6 +74,7 @@ extension PackageReader {
     let stated = manifest.limits
     problem.languages = manifest.languages
     problem.codeLimit = stated.code ?? problem.codeLimit
+    problem.timeFactor = stated.time == nil ? stated.timeFactor : Problem.usualTimeFactor
     problem.compilation = Problem.StatedCompilation(
       time: stated.compilationTime, memory: stated.compilationMemory)
     problem.validationLimits = Limits(

@@ -2,24 +2,50 @@ internal import JudgeCore
 internal import SystemPackage
 
 extension PackageReader {
-  /// The package's own output validator, if it has one.
-  mutating func readOutputValidator() -> OutputValidator {
-    let folder = "output_validator"
+  /// The package's own output validators, if it has some.
+  mutating func readOutputValidator(_ validation: PackageManifest.Validation) -> OutputValidator {
+    let folder = formatVersion.outputValidatorFolder
+    switch validation {
+    case .byFolder: return readOneValidator(in: folder)
+    case .custom: return readValidators(in: folder)
+    case .standard:
+      if tree.isFolder(folder) {
+        remark(folder, "is not used: problem.yaml does not say validation: custom")
+      }
+      return .standard
+    }
+  }
+
+  /// One program or several, as the legacy format has it.
+  private mutating func readValidators(in folder: String) -> OutputValidator {
+    let programs = readPrograms(in: folder)
+    if programs.isEmpty {
+      note(folder, "holds no program, and problem.yaml says validation: custom")
+    }
+    for program in programs {
+      if let obstacle = program.obstacle { note(program.path, obstacle) }
+    }
+    return .custom(programs)
+  }
+
+  /// One program, as the folder or in it.
+  private mutating func readOneValidator(in folder: String) -> OutputValidator {
     guard tree.isFolder(folder) else { return .standard }
     let programs = readPrograms(in: folder)
     let sources = tree.files(in: folder)
     // The folder is the program, or holds it.
     if sources.isEmpty, programs.count == 1, let program = programs.first {
-      return .custom(files: program.files)
+      return .custom([program])
     }
-    refuseBuildScripts(in: folder)
+    refuseNestedScripts(in: folder)
     if sources.isEmpty { note(folder, "holds \(programs.count) programs instead of one") }
-    return .custom(files: sources.map(\.location))
+    return .custom([PackageProgram(path: folder, files: sources.map(\.location))])
   }
 
   mutating func readChecks() -> PackageChecks {
     var checks = PackageChecks()
-    checks.inputValidators = readPrograms(in: "input_validators")
+    checks.inputValidators = formatVersion.inputValidatorFolders.flatMap { readPrograms(in: $0) }
+    if formatVersion.isLegacy { return checks }
     checks.invalidInputs = readCases(in: "invalid_input", needsOutput: false)
     checks.invalidOutputs = readCases(in: "invalid_output", needsOutput: true)
     checks.validOutputs = readCases(in: "valid_output", needsOutput: true)
@@ -52,20 +78,33 @@ extension PackageReader {
     return tree.files(in: folder).map(\.location)
   }
 
-  /// Each file and each folder in `folder` is a program.
+  /// Each file and each folder in `folder` is a program, but for what goes with one.
   private mutating func readPrograms(in folder: String) -> [PackageProgram] {
     (tree.folders[folder] ?? []).compactMap { name in
       let path = "\(folder)/\(name)"
-      if let file = tree.files[path] { return PackageProgram(path: path, files: [file.location]) }
       if name == "__pycache__" { return nil }
-      refuseBuildScripts(in: path)
-      return PackageProgram(path: path, files: tree.files(in: path).map(\.location))
+      if tree.files[path] != nil && Self.isNoProgram(name) {
+        remark(path, "is taken for no program")
+        return nil
+      }
+      if tree.files[path] == nil { refuseNestedScripts(in: path) }
+      let files = tree.files[path].map { [$0] } ?? tree.files(in: path)
+      var program = PackageProgram(path: path, files: files.map(\.location))
+      program.obstacle = program.hasScripts ? nil : obstacle(files)
+      return program
     }
   }
 
-  private mutating func refuseBuildScripts(in folder: String) {
-    for name in ["build", "run"] where tree.files["\(folder)/\(name)"] != nil {
-      note("\(folder)/\(name)", "programs with a script of their own cannot be built yet")
+  private static func isNoProgram(_ name: String) -> Bool {
+    [".h", ".hpp", ".md", ".txt"].contains { name.hasSuffix($0) }
+      || ["Makefile", "README", "LICENSE"].contains(name)
+  }
+
+  /// Scripts get the files of their folder, and would miss those below it.
+  private mutating func refuseNestedScripts(in folder: String) {
+    let isScripted = ["build", "run"].contains { tree.files["\(folder)/\($0)"] != nil }
+    for nested in tree.folders(in: folder) where isScripted && nested != "__pycache__" {
+      note("\(folder)/\(nested)", "folders cannot be used beside build and run, only files")
     }
   }
 }

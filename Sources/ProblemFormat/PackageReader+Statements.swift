@@ -3,24 +3,51 @@ internal import SystemPackage
 extension PackageReader {
   /// Statements by language tag.
   mutating func readStatements(_ manifest: PackageManifest) -> [String: FilePath] {
-    let folder = "statement"
+    let folder = formatVersion.statementFolder
     var statements: [String: FilePath] = [:]
-    for file in tree.files(in: folder) {
-      let parts = file.name.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 3, parts[0] == "problem", let rank = Self.rank[String(parts[2])] else {
+    for file in statementFiles(in: folder) {
+      guard let (tag, ending) = language(of: file.name), let rank = Self.rank[ending] else {
         continue
       }
-      let tag = String(parts[1])
       let rival = statements[tag]?.extension.flatMap { Self.rank[$0] }
       if rival.map({ rank < $0 }) ?? true { statements[tag] = file.location }
     }
     if statements.isEmpty {
       note(folder, "holds no statement: it is problem.en.md, or .tex or .pdf, by language")
     }
-    for tag in manifest.names.keys.sorted() where statements[tag] == nil && !statements.isEmpty {
+    for tag in manifest.namedLanguages where statements[tag] == nil && !statements.isEmpty {
       note(folder, "lacks a statement in \(tag), in which problem.yaml names the problem")
     }
     return statements
+  }
+
+  /// Packages made for DOMjudge have theirs beside `problem.yaml`.
+  private func statementFiles(in folder: String) -> [PackageTree.File] {
+    guard formatVersion.isLegacy && !tree.isFolder(folder) else { return tree.files(in: folder) }
+    return ["problem.pdf", "problem.tex"].compactMap { tree.files[$0] }
+  }
+
+  /// What the name of a statement says: `problem.en.tex`. In the legacy format `problem.tex` is English.
+  private func language(of name: String) -> (tag: String, ending: String)? {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.first == "problem" else { return nil }
+    if parts.count == 2 && formatVersion.isLegacy { return ("en", parts[1]) }
+    return parts.count == 3 ? (parts[1], parts[2]) : nil
+  }
+
+  /// The name that a statement gives to the problem, the English one first.
+  mutating func readTitle(_ statements: [String: FilePath]) -> String? {
+    let tags = statements.keys.sorted { $0.precedes($1) }
+    for tag in ["en"] + tags {
+      guard let path = statements[tag], path.extension == "tex" else { continue }
+      do throws(FileError) {
+        let text = try BoundedFile.readText(path, limit: Self.maximumText)
+        if let title = StatementTitle.find(in: text) { return title }
+      } catch {
+        remark(path.lastComponent?.string ?? "", "gives the problem no name: it \(error)")
+      }
+    }
+    return nil
   }
 
   private static let rank = ["md": 0, "tex": 1, "pdf": 2]

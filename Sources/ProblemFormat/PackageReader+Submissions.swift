@@ -3,18 +3,15 @@ internal import JudgeCore
 extension PackageReader {
   /// The jury's submissions, in byte order of their paths.
   mutating func readJurySubmissions(_ sidecar: Sidecar) -> [JurySubmission] {
-    let rules = decode(SubmissionRules.self, from: "submissions/submissions.yaml")
+    let rules =
+      formatVersion.isLegacy
+      ? nil : decode(SubmissionRules.self, from: "submissions/submissions.yaml")
     var submissions: [JurySubmission] = []
     for group in tree.folders(in: "submissions") {
       for name in tree.folders["submissions/\(group)"] ?? [] where name != "__pycache__" {
-        let path = "\(group)/\(name)"
-        let files =
-          tree.files["submissions/\(path)"].map { [$0] } ?? tree.files(in: "submissions/\(path)")
-        if files.isEmpty { note("submissions/\(path)", "holds no file") }
-        var submission = JurySubmission(
-          path: path, group: group, files: files.map(\.location),
-          expectation: Self.expectation(of: group))
-        submission.expectation.exact = sidecar.expectedVerdicts[path]
+        guard var submission = readSubmission("\(group)/\(name)", in: group) else { continue }
+        let stated = sidecar.expectedVerdicts[submission.path]
+        submission.expectation.exact = stated ?? submission.expectation.exact
         apply(rules, to: &submission)
         submissions.append(submission)
       }
@@ -27,6 +24,47 @@ extension PackageReader {
       note("submissions/submissions.yaml", "\(pattern) matches no submission")
     }
     return submissions.sorted { $0.path.precedes($1.path) }
+  }
+
+  /// One submission with what its folder, or it itself, says of it; `nil`: nothing is said.
+  private mutating func readSubmission(_ path: String, in group: String) -> JurySubmission? {
+    let place = "submissions/\(path)"
+    let files = tree.files[place].map { [$0] } ?? tree.files(in: place)
+    if files.isEmpty { note(place, "holds no file") }
+    let byFolder = Expectation.ofFolder(group, formatVersion)
+    guard let expectation = readExpectedResults(files, byFolder) ?? byFolder else {
+      remark(place, "is skipped: \(group) is no label of the legacy format")
+      return nil
+    }
+    var submission = JurySubmission(
+      path: path, group: group, files: files.map(\.location), expectation: expectation)
+    submission.obstacle = obstacle(files)
+    return submission
+  }
+
+  /// What DOMjudge's comment in a source says, which goes before the label of the folder; `nil`: there is none.
+  private mutating func readExpectedResults(
+    _ files: [PackageTree.File], _ byFolder: Expectation?
+  ) -> Expectation? {
+    guard formatVersion.isLegacy else { return nil }
+    for file in files {
+      // A source need not be text; what is no text has no comment.
+      let text = try? BoundedFile.readText(file.location, limit: Self.maximumText)
+      guard let text, let found = ExpectedResults.find(in: text) else { continue }
+      for name in found.unknown {
+        let message = "@EXPECTED_RESULTS@ knows no result \(name)"
+        issues.append(FileIssue(file.path, line: found.line, message))
+      }
+      let expectation = Expectation.results(found.verdicts)
+      if let byFolder, byFolder.codes.allSatisfy({ !expectation.codes.contains($0) }) {
+        remark(
+          file.path, line: found.line,
+          "@EXPECTED_RESULTS@ says \(expectation.codes.joined(separator: " ")), unlike the folder, and goes before it"
+        )
+      }
+      return expectation
+    }
+    return nil
   }
 
   private static func matches(_ pattern: String, _ paths: Set<String>) -> Bool {
@@ -52,28 +90,6 @@ extension PackageReader {
       }
       if let required = rule.required { submission.expectation.required.append(required) }
       submission.language = rule.language ?? submission.language
-    }
-  }
-
-  /// What the name of a folder below `submissions/` means.
-  private static func expectation(of group: String) -> Expectation {
-    switch group {
-    case "accepted": Expectation(permitted: [.accepted])
-    case "wrong_answer":
-      Expectation(permitted: [.accepted, .wrongAnswer], required: [[.wrongAnswer]])
-    case "time_limit_exceeded":
-      Expectation(permitted: [.accepted, .timeLimit], required: [[.timeLimit]])
-    case "run_time_error":
-      Expectation(permitted: [.accepted, .runTimeError], required: [[.runTimeError]])
-    case "brute_force":
-      Expectation(
-        permitted: [.accepted, .runTimeError, .timeLimit],
-        required: [[.runTimeError, .timeLimit]])
-    case "rejected":
-      Expectation(
-        permitted: Set(Expectation.Outcome.allCases),
-        required: [[.runTimeError, .timeLimit, .wrongAnswer]])
-    default: Expectation(permitted: Set(Expectation.Outcome.allCases))
     }
   }
 }

@@ -5,14 +5,31 @@ extension PackageReader {
   static let maximumTests = 10_000
 
   /// The tests in judging order.
-  mutating func readTests() -> [TestCase] {
-    let tests = readTests(in: "sample", isSample: true) + readTests(in: "secret", isSample: false)
+  ///
+  /// - Parameter validatorFlags: what output validators are given before each test's own arguments.
+  mutating func readTests(validatorFlags: [String]) -> [TestCase] {
+    var tests = readTests(in: "sample", isSample: true) + readTests(in: "secret", isSample: false)
+    for index in tests.indices {
+      tests[index].validatorArguments.insert(contentsOf: validatorFlags, at: 0)
+    }
     if !tree.isFolder("data/secret") { note("data/secret", "is missing") }
     if tests.isEmpty { note("data", "holds no test: a test is NAME.in with NAME.ans") }
     if tests.count > Self.maximumTests {
       note("data", "holds \(tests.count) tests, more than \(Self.maximumTests)")
     }
     return tests
+  }
+
+  /// What the default validator is given must mean something to it. Each complaint is about the first such test.
+  mutating func checkArguments(of tests: [TestCase]) {
+    var seen: Set<[String]> = []
+    for test in tests where seen.insert(test.validatorArguments).inserted {
+      do throws(DefaultValidatorError) {
+        _ = try DefaultValidator(arguments: test.validatorArguments)
+      } catch {
+        note("data/\(test.name).in", "cannot be judged: \(error)")
+      }
+    }
   }
 
   private mutating func readTests(in folder: String, isSample: Bool) -> [TestCase] {
@@ -85,18 +102,19 @@ extension PackageReader {
   ) -> TestSettings? {
     let folder = String(base.prefix(upTo: base.lastIndex(of: "/") ?? base.startIndex))
     let above = groupSettings(folder, &settings)
-    return readSettings(base + ".yaml")?.inheriting(above) ?? above
+    let own = formatVersion.isLegacy ? readHint(base) : readSettings(base + ".yaml")
+    return own?.inheriting(above) ?? above
   }
 
   private mutating func groupSettings(
     _ folder: String, _ settings: inout FolderSettings
   ) -> TestSettings? {
-    if folder == "data" || folder.isEmpty { return nil }
+    if folder.isEmpty || (folder == "data" && formatVersion.settingsRoot != folder) { return nil }
     if let known = settings.known[folder] { return known }
     let parent = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
     let above = groupSettings(parent, &settings)
-    let names = ["test_group.yaml", "testdata.yaml"].filter { tree.files["\(folder)/\($0)"] != nil }
-    let own = names.compactMap { readSettings("\(folder)/\($0)") }
+    let names = formatVersion.groupFiles.filter { tree.files["\(folder)/\($0)"] != nil }
+    let own = names.compactMap { readGroupSettings("\(folder)/\($0)") }
     if own.count == 2,
       own[0].outputValidatorArguments != own[1].outputValidatorArguments
         || own[0].inputValidatorArguments != own[1].inputValidatorArguments
@@ -106,6 +124,10 @@ extension PackageReader {
     let result = own.first?.inheriting(above) ?? above
     settings.known[folder] = .some(result)
     return result
+  }
+
+  private mutating func readGroupSettings(_ path: String) -> TestSettings? {
+    formatVersion.isLegacy ? readTestdata(path) : readSettings(path)
   }
 
   private mutating func readSettings(_ path: String) -> TestSettings? {

@@ -6,6 +6,10 @@ struct PackageReader {
   let name: String
   let tree: PackageTree
   var issues: [FileIssue]
+  /// What is said and nothing follows from.
+  var remarks: [FileIssue] = []
+  /// Which version of the format the package is written in, once that is known.
+  var formatVersion = FormatVersion.v2025
 
   static let maximumText = ByteCount.mib(1)
   static let defaultTimeLimit = Duration.seconds(2)
@@ -21,21 +25,26 @@ struct PackageReader {
     if !PackageName.isValidPackage(name) {
       note(".", "a package's name is made of a to z and 0 to 9, unlike '\(name)'")
     }
-    guard let manifest = readManifest() else { throw failure }
+    guard var manifest = readManifest() else { throw failure }
+    formatVersion = manifest.formatVersion
+    manifest.limits.time = readTimeLimit(manifest)
     var problem = Problem(
-      name: name, title: manifest.names["en"] ?? manifest.names.values.min() ?? name,
-      directory: tree.root, version: "", limits: Self.limits(manifest.limits), tests: [])
+      name: name, title: name, directory: tree.root, version: "",
+      limits: Self.limits(manifest.limits), tests: [])
     apply(manifest, to: &problem)
     problem.sidecar = decode(Sidecar.self, from: "judge.yaml") ?? Sidecar()
-    problem.tests = readTests()
-    problem.validator = readOutputValidator()
+    problem.tests = readTests(validatorFlags: manifest.validatorFlags)
+    problem.validator = readOutputValidator(manifest.validation)
+    if problem.validator == .standard { checkArguments(of: problem.tests) }
     problem.includes = readFlatFolders(in: "include")
     problem.templates = readFlatFolders(in: "attachments/templates")
     problem.gpuFiles = readGPUFiles(problem.sidecar)
     problem.statements = readStatements(manifest)
+    problem.title = manifest.title ?? readTitle(problem.statements) ?? name
     problem.jurySubmissions = readJurySubmissions(problem.sidecar)
     problem.checks = readChecks()
     guard issues.isEmpty else { throw failure }
+    problem.remarks = remarks
     problem.version = try version()
     return problem
   }
@@ -44,11 +53,24 @@ struct PackageReader {
     issues.append(FileIssue(file, message))
   }
 
+  /// Notes what is allowed and means nothing.
+  mutating func remark(_ file: String, line: Int? = nil, _ message: String) {
+    remarks.append(FileIssue(file, line: line, message))
+  }
+
   /// A YAML file of the package; `nil` when there is none or it is wrong.
   mutating func decode<Value: Decodable>(_ type: Value.Type, from path: String) -> Value? {
+    parse(type, from: path)?.value
+  }
+
+  /// A YAML file of the package, with what it looked like; `nil` when there is none or it is wrong.
+  mutating func parse<Value: Decodable>(
+    _ type: Value.Type, from path: String
+  ) -> (value: Value, document: YAMLValue)? {
     guard let text = text(of: path) else { return nil }
     do throws(StrictYAML.Failure) {
-      return try StrictYAML.decode(type, from: text, file: path)
+      let document = try StrictYAML.parse(text, file: path)
+      return (try StrictYAML.decode(type, from: document, file: path), document)
     } catch {
       issues += error.issues
       return nil

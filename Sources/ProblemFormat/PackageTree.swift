@@ -22,6 +22,8 @@ struct PackageTree {
 
   static let maximumFiles = 50_000
   static let maximumDepth = 12
+  /// The one name with a dot before it that means something: the file is older than the rule.
+  static let timeLimitFile = ".timelimit"
 
   /// - Parameter root: absolute, without symbolic links.
   init(root: FilePath) {
@@ -58,7 +60,8 @@ struct PackageTree {
       return note(path, "\(error)")
     }
     var known: [String] = []
-    for name in names where PackageName.isValid(name) {
+    for name in names where PackageName.isValid(name) || name == Self.timeLimitFile && path.isEmpty
+    {
       guard files.count + folders.count < Self.maximumFiles else {
         return note(path, "is one file too many: \(Self.maximumFiles) is the limit")
       }

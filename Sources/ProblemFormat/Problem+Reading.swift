@@ -1,7 +1,7 @@
 package import SystemPackage
 
 extension Problem {
-  /// Reads and checks a pass-fail package in format 2025-09 or 2023-07.
+  /// Reads and checks a pass-fail package in format 2025-09, 2023-07 or legacy.
   ///
   /// - Throws: ``PackageError`` with everything that is wrong.
   package static func read(directory: FilePath) throws(PackageError) -> Problem {

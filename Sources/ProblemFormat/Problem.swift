@@ -40,6 +40,14 @@ package struct Problem: Hashable, Sendable {
   package var jurySubmissions: [JurySubmission]
   /// What the package brings along to check its own validators with.
   package var checks: PackageChecks
+  /// How often an accepted submission should fit into the time limit: twice; where a legacy package states no limit, as
+  /// often as its `time_multiplier` says.
+  package var timeFactor: Double
+  /// What the package says and nothing follows from.
+  package var remarks: [FileIssue]
+
+  /// The standard's `ac_to_time_limit`.
+  package static let usualTimeFactor = 2.0
 
   /// Limits for compiling that `problem.yaml` states; `nil` where it is silent.
   package struct StatedCompilation: Hashable, Sendable {
@@ -81,6 +89,8 @@ package struct Problem: Hashable, Sendable {
     sidecar = Sidecar()
     jurySubmissions = []
     checks = PackageChecks()
+    timeFactor = Self.usualTimeFactor
+    remarks = []
   }
 
   /// Whether submissions in this language are taken: those of `problem.yaml`, and those that the standard has no code for

@@ -6,11 +6,21 @@ package struct Seconds: Decodable {
 
   package init(from decoder: any Decoder) throws {
     let number = try decoder.singleValueContainer().decode(Double.self)
-    // Below a millisecond nothing can be told from nothing.
-    guard number >= 0.001, number <= 86400 else {
+    guard let duration = Self.duration(number) else {
       throw decoder.wants("must be a number of seconds from 0.001 to 86400")
     }
-    duration = .nanoseconds(Int64((number * 1e9).rounded()))
+    self.duration = duration
+  }
+
+  /// The same as text; `nil` when it is none.
+  static func duration(_ text: String) -> Duration? {
+    YAMLScalar.number(text).flatMap(duration)
+  }
+
+  // Below a millisecond nothing can be told from nothing.
+  private static func duration(_ number: Double) -> Duration? {
+    guard number >= 0.001, number <= 86400 else { return nil }
+    return .nanoseconds(Int64((number * 1e9).rounded()))
   }
 }
 

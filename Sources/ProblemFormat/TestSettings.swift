@@ -25,16 +25,18 @@ struct TestSettings: Decodable {
     case inputValidatorFlags = "input_validator_flags"
   }
 
+  init() {}
+
   init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     let flags = try keys.decodeIfPresent(String.self, forKey: .outputValidatorFlags)
     let inputFlags = try keys.decodeIfPresent(String.self, forKey: .inputValidatorFlags)
     outputValidatorArguments =
       try keys.decodeIfPresent([String].self, forKey: .outputValidatorArguments)
-      ?? flags.map(Self.words)
+      ?? flags.map(Words.of)
     inputValidatorArguments =
       try keys.decodeIfPresent(InputValidatorArguments.self, forKey: .inputValidatorArguments)
-      ?? inputFlags.map { .all(Self.words($0)) }
+      ?? inputFlags.map { .all(Words.of($0)) }
     hasFullFeedback = try keys.decodeIfPresent(Bool.self, forKey: .fullFeedback)
     hint = try keys.decodeIfPresent(String.self, forKey: .hint)
     description = try keys.decodeIfPresent(String.self, forKey: .description)
@@ -55,9 +57,5 @@ struct TestSettings: Decodable {
     settings.hint = hint ?? above.hint
     settings.description = description ?? above.description
     return settings
-  }
-
-  private static func words(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isWhitespace).map(String.init)
   }
 }

@@ -38,9 +38,17 @@ enum YAMLScalar {
   }
 
   private static func number(_ decoder: YAMLDecoder) throws -> Double {
-    let isDecimal = { (text: String) in text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) }
-    guard let text = plain(decoder), isDecimal(text), let number = Double(text), number.isFinite
-    else { throw decoder.mismatch("must be a number") }
+    guard let number = plain(decoder).flatMap(number) else {
+      throw decoder.mismatch("must be a number")
+    }
+    return number
+  }
+
+  /// A decimal number; `nil` when it is none.
+  static func number(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains), let number = Double(text),
+      number.isFinite
+    else { return nil }
     return number
   }
 

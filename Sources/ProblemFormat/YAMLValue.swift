@@ -35,6 +35,12 @@ package struct YAMLValue: Hashable, Sendable {
     return entries.first { $0.key == key }?.value
   }
 
+  /// The line of a key of a map.
+  package func line(of key: String) -> Int? {
+    guard case .map(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.line
+  }
+
   /// What kind of value it is, for messages.
   var kind: String {
     switch content {

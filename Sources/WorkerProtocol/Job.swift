@@ -29,8 +29,8 @@ package struct Job: Hashable, Sendable, Codable {
       case .compile: []
       case .gpu(let gpu): [gpu.program]
       case .run(let run):
-        if case .custom(let program, _) = run.validator {
-          [run.program, program]
+        if case .custom(let validators, _) = run.validator {
+          [run.program] + validators
         } else {
           [run.program]
         }
@@ -159,8 +159,8 @@ package struct Job: Hashable, Sendable, Codable {
   package enum Validator: Hashable, Sendable, Codable {
     /// The format's default output validator, in the worker's own process.
     case standard
-    /// A program of the package, in a sandbox of its own.
-    case custom(Program, Limits)
+    /// Programs of the package, each in a sandbox of its own. All of them must accept.
+    case custom([Program], Limits)
   }
 
   package init(
@@ -179,5 +179,5 @@ package struct Job: Hashable, Sendable, Codable {
 
 /// The version of jobs and events; daemon and worker must have the same one.
 package enum WorkerVersion {
-  package static let current = 2
+  package static let current = 3
 }

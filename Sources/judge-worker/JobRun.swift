@@ -73,7 +73,7 @@ struct JobRun {
   private static func validator(_ validator: Job.Validator) -> OutputChecker.Validator {
     switch validator {
     case .standard: .standard
-    case .custom(let program, let limits): .custom(Program(program), limits)
+    case .custom(let programs, let limits): .custom(programs.map { Program($0) }, limits)
     }
   }
 }

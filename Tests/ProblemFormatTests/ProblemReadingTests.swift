@@ -116,14 +116,17 @@ import Testing
     try scratch.write("sum/output_validator/check/check.cpp", "int main() { return 42; }\n")
     try scratch.write("sum/output_validator/check/check.h", "\n")
     let inFolder = try Problem.read(directory: package)
-    guard case .custom(let files) = inFolder.validator else {
+    guard case .custom(let programs) = inFolder.validator else {
       Issue.record("the validator is not found")
       return
     }
-    #expect(files.map { $0.lastComponent?.string } == ["check.cpp", "check.h"])
+    #expect(programs.map(\.path) == ["output_validator/check"])
+    let names = programs.flatMap(\.files).map { $0.lastComponent?.string }
+    #expect(names == ["check.cpp", "check.h"])
     scratch.remove("sum/output_validator/check")
     let file = try scratch.write("sum/output_validator/check.py", "\n")
-    #expect(try Problem.read(directory: package).validator == .custom(files: [file]))
+    let program = PackageProgram(path: "output_validator", files: [file])
+    #expect(try Problem.read(directory: package).validator == .custom([program]))
   }
 
   @Test func `cases for checking validators are listed`() throws {

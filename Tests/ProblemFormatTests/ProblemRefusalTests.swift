@@ -10,16 +10,8 @@ import Testing
   static let spoilt: [(String, String?, String)] = [
     ("problem.yaml", nil, "problem.yaml: is missing: this folder is no problem package"),
     (
-      "problem.yaml", "name: x\n",
-      "problem.yaml: the format legacy cannot be read yet: `bt upgrade` makes 2025-09 of it"
-    ),
-    (
-      "problem.yaml", "problem_format_version: legacy\nname: x\n",
-      "problem.yaml:1: the format legacy cannot be read yet: `bt upgrade` makes 2025-09 of it"
-    ),
-    (
       "problem.yaml", "problem_format_version: 2031-01\nname: x\nuuid: x\n",
-      "problem.yaml:1: problem_format_version must be one of 2025-09, 2023-07, 2023-07-draft, not '2031-01'"
+      "problem.yaml:1: problem_format_version must be one of 2025-09, 2023-07, 2023-07-draft, legacy, legacy-icpc, not '2031-01'"
     ),
     (
       "problem.yaml", SamplePackage.manifest + "validaton: default\n",
@@ -111,10 +103,6 @@ import Testing
       "data/secret/01-small.files: files for a run cannot be given yet"
     ),
     (
-      "output_validator/build", "",
-      "output_validator/build: programs with a script of their own cannot be built yet"
-    ),
-    (
       "include/python3/deep/x.py", "",
       "include/python3/deep: folders cannot be used here, only files"
     ),
@@ -185,6 +173,18 @@ import Testing
         "data/secret/b.in: is a symbolic link that leads out of the package",
         "data/secret/c.in: is a symbolic link that leads nowhere",
         "data/secret/d: is a symbolic link to a folder that it lies in",
+      ])
+  }
+
+  @Test func `a validator with scripts of its own has plain files beside them`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try scratch.write("sum/output_validator/build", "")
+    #expect(try Self.lines(package) == [])
+    try scratch.write("sum/output_validator/src/check.c", "")
+    #expect(
+      try Self.lines(package) == [
+        "output_validator/src: folders cannot be used beside build and run, only files"
       ])
   }
 

@@ -27,7 +27,7 @@ struct SlurmRequest: Hashable, Sendable {
         memory,
         trial.problem.compilation.applied(to: trial.language.compileLimits).memory)
     }
-    if case .custom = trial.problem.validator {
+    if !trial.validators.isEmpty {
       memory = max(memory, trial.problem.validationLimits.memory)
     }
     memory = memory + trial.harnessMemory

@@ -47,7 +47,11 @@ struct DataVerifier: Sendable {
     var found: [String] = []
     var refused: Set<String> = []
     for validator in validators {
-      guard let language = language(of: validator) else {
+      if let obstacle = validator.obstacle {
+        found.append("\(validator.path) was not run: \(obstacle)")
+        continue
+      }
+      guard let language = validator.language(among: languages) else {
         found.append("\(validator.path) is in no language of judge.conf, so it was not run")
         continue
       }
@@ -95,12 +99,6 @@ struct DataVerifier: Sendable {
       version: problem.version, limits: problem.validationLimits, tests: tests)
     bench.sidecar.feedback = .none
     return bench
-  }
-
-  private func language(of program: PackageProgram) -> Language? {
-    languages.first { language in
-      program.files.contains { language.isWritten(in: $0.lastComponent?.string ?? "") }
-    }
   }
 
   private static func ending(_ result: TestResult) -> String {

@@ -10,6 +10,8 @@ struct PackageVerification: Hashable, Sendable, Encodable {
   @Nullable var timeLimit: Milliseconds?
   /// One line each.
   var problems: [String] = []
+  /// What the package says and nothing follows from, one line each.
+  var notes: [String] = []
   /// What could not be looked at here, and why; `nil`: nothing was left out.
   var omission: String?
 
@@ -40,7 +42,7 @@ struct PackageVerification: Hashable, Sendable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case package, ok, submissions, problems, omission
+    case package, ok, submissions, problems, notes, omission
     case timeLimit = "time_limit_ms"
   }
 
@@ -53,6 +55,7 @@ struct PackageVerification: Hashable, Sendable, Encodable {
     try container.encode(submissions, forKey: .submissions)
     try container.encode(timeLimit, forKey: .timeLimit)
     try container.encode(problems, forKey: .problems)
+    if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
     try container.encodeIfPresent(omission, forKey: .omission)
   }
 
@@ -76,6 +79,7 @@ struct PackageVerification: Hashable, Sendable, Encodable {
     }
     if let timeLimit { lines.append("time limit \(Figures.time(timeLimit.duration))") }
     if let omission { lines.append(palette.paint(omission, .yellow)) }
+    lines += notes.map { "note: \(TerminalText.line($0))" }
     return lines + problems.map { palette.paint("problem: \(TerminalText.line($0))", .yellow) }
   }
 }

@@ -16,11 +16,9 @@ struct PackageVerifier: Sendable {
   /// Is told of each submission that is done.
   var report: @Sendable (PackageVerification.Entry) -> Void = { _ in }
 
-  /// The standard's `ac_to_time_limit`: how often an accepted solution must fit into the limit.
-  private static let margin = 2.0
-
   func verify() async throws -> PackageVerification {
     var verification = PackageVerification(package: problem.name)
+    verification.notes = problem.remarks.map(\.description)
     verification.timeLimit = Milliseconds(problem.limits.cpu)
     async let checks = DataVerifier(problem: problem, languages: languages, executor: executor)
       .problems()
@@ -77,6 +75,7 @@ struct PackageVerifier: Sendable {
   }
 
   private func trial(_ submission: JurySubmission) throws -> Trial {
+    if let obstacle = submission.obstacle { throw CommandFailure(.badInput, obstacle) }
     let files = try problem.sources(submission.files)
     let name =
       files.first { file in languages.contains { $0.isWritten(in: file.name) } }?.name
@@ -88,7 +87,7 @@ struct PackageVerifier: Sendable {
     let language = try LocalJudge.language(of: name, code: code, for: problem, among: languages)
     return Trial(
       problem: problem, language: language, files: files,
-      stopsAtFirstFailure: !runsAllTests && submission.expectation.required.count <= 1,
+      stopsAtFirstFailure: !runsAllTests && submission.expectation.isDecidedByFirstFailure,
       validatorLanguages: languages)
   }
 
@@ -97,10 +96,18 @@ struct PackageVerifier: Sendable {
     outcomes.compactMap { outcome in
       guard outcome.submission.expectation.permitted == [.accepted], let result = outcome.result,
         let cpu = result.usage?.cpu,
-        cpu.milliseconds * Self.margin > result.limits.cpu.milliseconds
+        cpu.milliseconds * problem.timeFactor > result.limits.cpu.milliseconds
       else { return nil }
       return "\(outcome.submission.path) uses \(Figures.time(cpu)) of the limit of "
-        + "\(Figures.time(result.limits.cpu)): more than half"
+        + "\(Figures.time(result.limits.cpu)): \(tooMuch(cpu))"
     }
+  }
+
+  /// A limit that was stated must leave room; of one that was not, what it should be.
+  private func tooMuch(_ cpu: Duration) -> String {
+    if problem.timeFactor == Problem.usualTimeFactor { return "more than half" }
+    let seconds = (cpu.milliseconds * problem.timeFactor / 1000).rounded(.up)
+    return "by the package's time_multiplier it should be \(Int(max(seconds, 1))) s, "
+      + "which .timelimit can state"
   }
 }

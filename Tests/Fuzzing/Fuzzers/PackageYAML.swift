@@ -13,11 +13,19 @@ extension Fuzzer {
     } catch {
       return try check(error)
     }
-    if let manifest = try decoded(PackageManifest.self, document) {
-      try hold(!manifest.names.isEmpty, "a manifest without a name")
+    if let manifest = try decoded(CurrentManifest.self, document) {
+      try hold(manifest.title.preferred != nil, "a manifest without a name")
       try hold(!manifest.types.isEmpty, "a manifest without a type")
       try hold(manifest.languages != [], "a manifest without a language")
       try check(PackageReader.limits(manifest.limits))
+    }
+    if let manifest = try decoded(LegacyManifest.self, document) {
+      try check(PackageReader.limits(manifest.limits))
+      _ = Validation(manifest.validation)
+    }
+    if let settings = try decoded(LegacyTestSettings.self, document) {
+      _ = settings.settings.inheriting(settings.settings)
+      _ = try? DefaultValidator(arguments: settings.settings.outputValidatorArguments ?? [])
     }
     if let sidecar = try decoded(Sidecar.self, document) {
       try hold((1...1024).contains(sidecar.resources.cpuThreads), "a strange number of threads")

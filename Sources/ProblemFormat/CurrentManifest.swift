@@ -1,0 +1,64 @@
+internal import JudgeCore
+
+/// `problem.yaml` of formats 2025-09 and 2023-07.
+struct CurrentManifest: Decodable {
+  var formatVersion: FormatVersion
+  var types: [String]
+  var title: ProblemNames
+  var limits: ManifestLimits
+  /// `nil`: all.
+  var languages: [String]?
+  var hasConstants: Bool
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case formatVersion = "problem_format_version"
+    case type, name, uuid, version, credits, source, license
+    case rightsOwner = "rights_owner"
+    case embargoUntil = "embargo_until"
+    case limits, keywords, languages
+    case allowFileWriting = "allow_file_writing"
+    case constants
+  }
+
+  init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: CodingKeys.self)
+    limits =
+      try keys.decodeIfPresent(CurrentLimits.self, forKey: .limits)?.limits ?? ManifestLimits()
+    types = try keys.decodeIfPresent(OneOrMore.self, forKey: .type)?.items ?? ["pass-fail"]
+    languages = try keys.decodeIfPresent(LanguageChoice.self, forKey: .languages)?.codes
+    hasConstants = decoder.yaml?["constants"].map { !$0.isNull } ?? false
+    _ = try keys.decodeIfPresent([String].self, forKey: .keywords)
+    _ = try keys.decodeIfPresent(Bool.self, forKey: .allowFileWriting)
+    _ = try keys.decodeIfPresent(License.self, forKey: .license)
+    for key in [CodingKeys.version, .rightsOwner, .embargoUntil] {
+      _ = try keys.decodeIfPresent(String.self, forKey: key)
+    }
+    formatVersion = try keys.decode(FormatVersion.self, forKey: .formatVersion)
+    title = try keys.decode(ProblemNames.self, forKey: .name)
+    _ = try keys.decode(String.self, forKey: .uuid)
+  }
+}
+
+extension PackageManifest {
+  init(_ manifest: CurrentManifest) {
+    formatVersion = manifest.formatVersion
+    title = manifest.title.preferred
+    namedLanguages = manifest.title.byLanguage.keys.sorted()
+    limits = manifest.limits
+    languages = manifest.languages
+  }
+}
+
+/// `all`, or a list of codes.
+private struct LanguageChoice: Decodable {
+  let codes: [String]?
+
+  init(from decoder: any Decoder) throws {
+    if case .scalar("all", _) = decoder.yaml?.content {
+      codes = nil
+    } else {
+      codes = try decoder.singleValueContainer().decode([String].self)
+      if codes == [] { throw decoder.wants("must be all or name at least one language") }
+    }
+  }
+}

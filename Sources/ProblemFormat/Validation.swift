@@ -1,0 +1,21 @@
+/// `validation` of the legacy format: who decides about outputs, and how.
+enum Validation: Equatable {
+  case standard
+  case custom
+  /// What cannot be judged yet: `interactive`.
+  case beyond(String)
+  /// What makes no sense.
+  case nonsense
+
+  init(_ text: String) {
+    let words = Words.of(text)
+    let extras = words.dropFirst()
+    let known = ["score", "interactive", "multi-pass"]
+    switch words.first {
+    case "default" where extras.isEmpty: self = .standard
+    case "custom" where Set(extras).count == extras.count && extras.allSatisfy(known.contains):
+      self = extras.first.map { .beyond($0) } ?? .custom
+    default: self = .nonsense
+    }
+  }
+}

@@ -1,0 +1,3 @@
+from second import answer
+
+print(answer(input()))

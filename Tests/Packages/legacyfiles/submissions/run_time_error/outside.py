@@ -1,0 +1,1 @@
+open("/note.txt", "w")

@@ -1,0 +1,1 @@
+long long sum(long long left, long long right) { return left + right; }

@@ -1,0 +1,2 @@
+print(0, input())
+raise SystemExit(3)

