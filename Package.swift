@@ -23,6 +23,9 @@ let staticWorker = [
   "-static-executable", "-l_FoundationCShims", "-l_FoundationCollections", "-lswiftSynchronization",
 ]
 
+// A command that people wait for: at a fixed address there is nothing to relocate, and of its symbols nobody asks for one.
+let quickStart = ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"]
+
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 // The fuzzers make a test, which replays their corpora, or else a program for libFuzzer: Tests/Fuzzing/run.
@@ -252,7 +255,8 @@ let package = Package(
       linkerSettings: [.unsafeFlags(staticWorker)]),
 
     .executableTarget(
-      name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
+      name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(quickStart, .when(configuration: .release))]),
 
     .executableTarget(
       name: "judge-bench",
