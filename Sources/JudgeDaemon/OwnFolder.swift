@@ -43,11 +43,11 @@ enum OwnFolder {
       // The umask has no say here.
       chmod(draft.string, permissions.rawValue) == 0,
       geteuid() != 0 || lchown(draft.string, account.uid, account.gid) == 0,
-      renameat2(AT_FDCWD, draft.string, AT_FDCWD, path.string, UInt32(RENAME_NOREPLACE)) == 0
+      rename(draft.string, path.string) == 0
     else {
       let error = Errno(rawValue: errno)
       rmdir(draft.string)
-      if error == .fileExists { return }  // another start was quicker
+      if error == .directoryNotEmpty || error == .fileExists { return }  // another start was quicker
       throw .folder(path, error)
     }
   }
