@@ -160,6 +160,8 @@ static void shorten_end(void) {
     if (!flush(end.output) || !flush(end.errors)) return;
     object *capsule = py.PyCapsule_New(&end, NULL, leave_at_once);
     if (!capsule) return;
+    // Not before: who replaces them lets go of them, and that is when they write what they hold.
+    py.Py_IncRef(end.output), py.Py_IncRef(end.errors);
     py.PySys_SetObject("__builtins__", capsule);
     py.Py_DecRef(capsule);
 }
@@ -235,7 +237,6 @@ static bool prepare_end(void) {
     end.file = files ? py.PyObject_GetAttrString(files, "_IOBase") : NULL;
     end.output = py.PySys_GetObject("stdout"), end.errors = py.PySys_GetObject("stderr");
     if (!end.collector || !end.file || !end.output || !end.errors) return false;
-    py.Py_IncRef(end.output), py.Py_IncRef(end.errors);
     object *function = py.PyCFunction_NewEx(&spare_method, NULL, NULL);
     imported_modules = copy_modules();
     if (imported_modules) count_all_names();

@@ -2,6 +2,7 @@ internal import Crypto
 internal import FoundationEssentials
 internal import Glibc
 package import JudgeCore
+internal import Synchronization
 internal import SystemPackage
 
 /// Compiled programs by the hash of all that made them, shared by the workers of a machine.
@@ -13,11 +14,26 @@ internal import SystemPackage
 package struct ProgramCache: Sendable {
   private let folder: Folder
   private let limit: ByteCount
+  private let room = Room()
 
   /// - Parameter limit: how much all entries together may take; the longest unused go first.
   package init(folder: Folder, limit: ByteCount) {
     self.folder = folder
     self.limit = limit
+  }
+
+  /// Bytes that may be added before all entries are looked at again, which takes the longer the more there are.
+  private final class Room: Sendable {
+    private let left = Mutex(0)
+
+    func take(_ size: Int) -> Bool {
+      left.withLock { left in
+        left -= size
+        return left >= 0
+      }
+    }
+
+    func set(_ size: Int) { left.withLock { $0 = size } }
   }
 
   /// The key of a program: a SHA-256 over compiler, command and sources.
@@ -146,7 +162,7 @@ package struct ProgramCache: Sendable {
   /// Removes the longest unused entries until the rest fits. A failure leaves the cache larger than it should be, until the
   /// next time: no reason to give up on the program that was just made.
   private func prune(keeping newest: String) {
-    guard let names = try? folder.names() else { return }
+    guard !room.take(size(of: newest)), let names = try? folder.names() else { return }
     let now = Int(time(nil))
     var entries: [(name: String, used: Int, size: Int)] = []
     for name in names {
@@ -158,12 +174,20 @@ package struct ProgramCache: Sendable {
       }
     }
     var total = entries.reduce(0) { $0 + $1.size }
-    for entry in entries.sorted(by: { $0.used < $1.used })
-    where total > limit.bytes && entry.name != newest {
-      discard(entry.name)
-      total -= entry.size
+    if total > limit.bytes {
+      // Some more than has to go, so that the next look is not due at once.
+      let enough = limit.bytes - limit.bytes / 16
+      for entry in entries.sorted(by: { $0.used < $1.used })
+      where total > enough && entry.name != newest {
+        discard(entry.name)
+        total -= entry.size
+      }
     }
+    room.set((Int(limit.bytes) - total) / Self.workersAtMost)
   }
+
+  /// Each adds to the cache without looking at what the others add.
+  private static let workersAtMost = 8
 
   private static let abandonedAfter = 3600
 
