@@ -14,11 +14,11 @@ final class TestBlocks: Sendable {
     var heard: [TestResult?]
     var sealed: [TestResult?]
     var mechanisms: [Mechanism] = []
-    /// How long those that were heard of took, all together, and how many they are.
+    /// How long the sealed ones took, all together, and how many they are.
     var time = Duration.zero
     var timed = 0
-    /// The size of the last block.
-    var size = 0
+    /// How many tests the last block had.
+    var lastSize = 0
     /// Tests that were told of, and whether somebody is telling.
     var told = 0
     var isTelling = false
@@ -43,10 +43,10 @@ final class TestBlocks: Sendable {
   }
 
   /// Few enough in a block that nobody waits long for the last one.
-  private var size: Int { min(max(count / 8, 1), Self.most) }
+  private var firstSize: Int { min(max(count / 8, 1), Self.most) }
 
   /// How many workers could be at work on them at a time.
-  var mostWorkers: Int { (count + size - 1) / size }
+  var mostWorkers: Int { (count + firstSize - 1) / firstSize }
 
   private static let most = 16
   /// What a block should take at least: to ask for one costs as much as half of a short test.
@@ -54,11 +54,11 @@ final class TestBlocks: Sendable {
 
   /// The size of the next block, once it is known how long tests take: short ones go together. The first ones may tell little of
   /// the others, so a block is no more than twice as large as the last one.
-  private func size(_ state: State) -> Int {
-    guard state.time > .zero else { return size }
-    let enough = min(Self.leastTime * state.timed / state.time, Double(2 * state.size))
+  private func nextSize(_ state: State) -> Int {
+    guard state.time > .zero else { return firstSize }
+    let enough = min(Self.leastTime * state.timed / state.time, Double(2 * state.lastSize))
     let left = count - state.next
-    return min(Double(left) <= enough ? left : max(size, Int(enough)), Self.most)
+    return min(Double(left) <= enough ? left : max(firstSize, Int(enough)), Self.most)
   }
 
   /// The next block; `nil`: there is nothing to be begun, at least not now.
@@ -95,19 +95,15 @@ final class TestBlocks: Sendable {
       if block.lowerBound < end { return block }
     }
     guard state.next < end else { return nil }
-    state.size = size(state)
-    let block = state.next..<min(state.next + state.size, count)
+    state.lastSize = nextSize(state)
+    let block = state.next..<min(state.next + state.lastSize, count)
     state.next = block.upperBound
     return block
   }
 
   /// A result as it comes in, which its worker has not sealed yet.
   func hear(_ result: TestResult, of test: Int) async {
-    state.withLock { state in
-      state.heard[test] = result
-      state.time += result.usage.wall
-      state.timed += 1
-    }
+    state.withLock { $0.heard[test] = result }
     while let (result, number) = state.withLock({ nextToTell(&$0) }) {
       await tell(result, number)
       state.withLock { $0.isTelling = false }
@@ -127,7 +123,11 @@ final class TestBlocks: Sendable {
   /// A block that is done: its results, of all its tests unless one failed.
   func finish(_ block: Range<Int>, _ results: [TestResult], _ mechanisms: [Mechanism]) {
     end { state in
-      for (test, result) in zip(block, results) { state.sealed[test] = result }
+      for (test, result) in zip(block, results) {
+        state.sealed[test] = result
+        state.time += result.usage.wall
+        state.timed += 1
+      }
       state.mechanisms = mechanisms
     }
   }

@@ -133,7 +133,7 @@ struct TrialRun: Sendable {
       mechanisms: hello.mechanisms)
     prepared.program = submission.program(trial.runLanguage, arrangement, &prepared.cargo)
     if !validators.isEmpty {
-      let programs = validators.compactMap { $0.program(&prepared.cargo) }
+      let programs = validators.map { $0.program(&prepared.cargo) }
       prepared.validator = .custom(programs, trial.problem.validationLimits)
     }
     return prepared
@@ -175,11 +175,12 @@ struct TrialRun: Sendable {
   ) async throws -> CompiledValidator {
     let (files, language) = try trial.sources(of: validator)
     let compilation = try await compile(files, with: language, givesProgram, in: &session)
-    guard compilation.artefact != nil else {
+    guard let artefact = compilation.artefact else {
       let why = Self.firstLine(compilation.result.output)
       throw ExecutorFault("\(validator.path) of \(trial.problem.name) does not compile: \(why)")
     }
-    return CompiledValidator(compilation: compilation, language: language, files: files)
+    return CompiledValidator(
+      compilation: compilation, artefact: artefact, language: language, files: files)
   }
 
   private func compile(
@@ -308,7 +309,12 @@ private struct Compilation {
   func program(
     _ language: Language, _ arrangement: Arrangement, _ cargo: inout Cargo
   ) -> Job.Program? {
-    guard let artefact else { return nil }
+    artefact.map { program($0, language, arrangement, &cargo) }
+  }
+
+  func program(
+    _ artefact: String, _ language: Language, _ arrangement: Arrangement, _ cargo: inout Cargo
+  ) -> Job.Program {
     let sent = files.map { files in
       files.map { Job.NamedParcel(name: $0.name, hash: cargo.add($0.bytes)) }
     }
@@ -319,11 +325,12 @@ private struct Compilation {
 
 private struct CompiledValidator {
   var compilation: Compilation
+  var artefact: String
   var language: Language
   var files: Arrangement
 
-  func program(_ cargo: inout Cargo) -> Job.Program? {
-    compilation.program(language, files, &cargo)
+  func program(_ cargo: inout Cargo) -> Job.Program {
+    compilation.program(artefact, language, files, &cargo)
   }
 }
 

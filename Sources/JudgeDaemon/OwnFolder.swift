@@ -47,7 +47,8 @@ enum OwnFolder {
     else {
       let error = Errno(rawValue: errno)
       rmdir(draft.string)
-      if error == .directoryNotEmpty || error == .fileExists { return }  // another start was quicker
+      // Another start was quicker.
+      if error == .directoryNotEmpty || error == .fileExists { return }
       throw .folder(path, error)
     }
   }

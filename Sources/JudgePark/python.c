@@ -20,7 +20,8 @@ static struct {
     int (*PyRun_AnyFileExFlags)(FILE *, const char *, int, void *);
     int (*Py_FinalizeEx)(void);
     object *(*PyObject_GetAttrString)(object *, const char *);
-    int (*PyObject_IsInstance)(object *, object *);
+    object *(*PyObject_Type)(object *);
+    int (*PyType_IsSubtype)(object *, object *);
     object *(*PyCapsule_New)(void *, const char *, void (*)(object *));
     object *(*PySys_GetObject)(const char *);
     int (*PySys_SetObject)(const char *, object *);
@@ -64,7 +65,7 @@ bool python_find(void) {
 #define FUNCTION(name) {#name, offsetof(__typeof__(py), name)}
         FUNCTION(PyGILState_Ensure), FUNCTION(PyOS_BeforeFork), FUNCTION(PyOS_AfterFork_Parent),
         FUNCTION(PyOS_AfterFork_Child), FUNCTION(PyRun_AnyFileExFlags), FUNCTION(Py_FinalizeEx), FUNCTION(PySys_GetObject),
-        FUNCTION(PyObject_GetAttrString), FUNCTION(PyObject_IsInstance), FUNCTION(PyCapsule_New),
+        FUNCTION(PyObject_GetAttrString), FUNCTION(PyObject_Type), FUNCTION(PyType_IsSubtype), FUNCTION(PyCapsule_New),
         FUNCTION(PySys_SetObject), FUNCTION(PyImport_ImportModule), FUNCTION(PyImport_GetModuleDict), FUNCTION(PyDict_Copy),
         FUNCTION(PyDict_GetItemString), FUNCTION(PyList_New), FUNCTION(PyList_Append), FUNCTION(PyList_Insert),
         FUNCTION(PyList_GetItem), FUNCTION(PyList_Size), FUNCTION(PyList_SetSlice), FUNCTION(PyUnicode_DecodeFSDefault),
@@ -129,15 +130,22 @@ static bool flush(object *stream) {
     return done;
 }
 
+// By its type alone: to ask the object itself could run code of the program.
+static bool is_file(object *one) {
+    object *type = py.PyObject_Type(one);
+    bool is_file = py.PyType_IsSubtype(type, end.file);
+    py.Py_DecRef(type);
+    return is_file;
+}
+
 // What is out of the interpreter's sight may hold files of the program: what was written to them is to be there.
 static void flush_all(void) {
     object *objects = py.PyObject_CallMethod(end.collector, "get_objects", NULL);
     if (!objects) return py.PyErr_Clear();
     for (ssize_t i = 0; i < py.PyList_Size(objects); i++) {
         object *one = py.PyList_GetItem(objects, i);
-        if (py.PyObject_IsInstance(one, end.file) > 0) flush(one);
+        if (is_file(one)) flush(one);
     }
-    py.PyErr_Clear();
 }
 
 // Called when the interpreter has let go of all modules, and begins to take itself apart.

@@ -26,6 +26,8 @@ package struct OutputChecker {
       return try compare(
         output, with: answer, isSample: test.isSample, arguments: test.validatorArguments)
     case .custom(let programs, let limits):
+      // Nobody's word would be everybody's.
+      guard !programs.isEmpty else { throw .validator("there is none") }
       for program in programs {
         let ruling = try CustomValidator(workshop: workshop, program: program, limits: limits)
           .check(output, of: test, answer: answer)

@@ -47,14 +47,13 @@ import Testing
       (10, 1000, [1, 2, 4, 3]),
       (100, 10, [12, 16, 16, 16, 16, 16, 8]), (3, 1000, [1, 2]),
     ])
-  func sizes(count: Int, microseconds: Int, wanted: [Int]) async {
+  func sizes(count: Int, microseconds: Int, wanted: [Int]) {
     let blocks = blocks(count)
     var sizes: [Int] = []
     while let block = blocks.take() {
       sizes.append(block.count)
-      for test in block {
-        await blocks.hear(result(test, wall: .microseconds(microseconds)), of: test)
-      }
+      let results = block.map { result($0, wall: .microseconds(microseconds)) }
+      blocks.finish(block, results, [])
     }
     #expect(sizes == wanted)
   }

@@ -275,12 +275,17 @@ class Owner:
         # Each has its tensors twice: those of the guest, and this side's inputs and snapshots.
         room = self.device.free() - self.allowance - SLACK - ROOM
         count = min(wanted, 1 + room // max(1, 2 * sum(self.sizes.values())))
-        if count > 1:
-            self.take_back()
-            self.share_call(call, count)
-            del call
-            # Once for all: this side has its memory before the balloon takes the rest.
-            [self.fresh(case) for _ in range(count)]
+        for number in (count, 1) if count > 1 else ():
+            try:
+                self.take_back()
+                self.share_call(call, number)
+                # Once for all: this side has its memory before the balloon takes the rest.
+                [self.fresh(case) for _ in range(number)]
+                break
+            except RuntimeError:  # of torch's memory or the driver's, there is less than it looked
+                if number == 1:
+                    raise
+                torch.cuda.empty_cache()
         self.tighten()
         trace(f"memory for {self.calls_of_turn} calls")
 

@@ -8,8 +8,9 @@ final class TemporaryFolder: Sendable {
 
   init() throws(CommandFailure) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    // mkdtemp(3) puts characters of its own in place of the six X.
-    var template = Array("\(parent)/judge-XXXXXX".utf8CString)
+    // mkdtemp(3) puts characters of its own in place of the last six.
+    let pattern = "\(parent)/judge-" + String(repeating: "X", count: 6)
+    var template = Array(pattern.utf8CString)
     guard mkdtemp(&template) != nil, let real = realpath(template, nil) else {
       throw CommandFailure(
         .ownFault, "cannot make a folder in \(TerminalText.line(parent)): \(Errno(rawValue: errno))"

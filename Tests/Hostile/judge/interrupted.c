@@ -5,7 +5,6 @@
 // Fact: forbidden call ptrace
 // Because: of so many one is seen
 #include <signal.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <sys/ptrace.h>
 #include <unistd.h>
@@ -19,7 +18,6 @@ int main(void) {
     if (fork() == 0) {
         for (;;) kill(self, SIGUSR1);
     }
-    bool held = true;
-    for (int i = 0; i < 100000; i++) held = ptrace(PTRACE_TRACEME, 0, 0, 0) < 0 && held;
-    puts(held ? "held" : "through");
+    while (ptrace(PTRACE_TRACEME, 0, 0, 0) < 0) continue;
+    puts("through");
 }
