@@ -277,7 +277,8 @@ let package = Package(
     fuzzers,
 
     .target(
-      name: "TestSupport", dependencies: ["JudgeCore", system], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["JudgeCore", "Dispatching", system],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
   ],
   cxxLanguageStandard: .cxx20

@@ -51,15 +51,7 @@ struct CheatTests {
   /// Judges cheats, as many at a time as there are cores, and says what is not as their headers have it.
   private func deviations(_ cheats: [Cheat], on host: GPUHost) async throws -> [String] {
     let scratch = try ScratchFolder()
-    chmod(scratch.path.string, 0o755)
-    let state = try scratch.write("state/.keep", "").removingLastComponent()
-    let isRoot = geteuid() == 0
-    let daemon: uid_t = 60004
-    if isRoot { chown(state.string, daemon, daemon) }
-    var settings = LocalSettings(
-      worker: BuiltPrograms.path("judge-worker"), state: state, uid: isRoot ? daemon : getuid(),
-      gid: isRoot ? daemon : getgid(), uidRangeStart: isRoot ? 61000 : nil,
-      slots: LocalSettings.coreCount, pinsCores: false)
+    var settings = try LocalSettings.ofThisBuild(in: scratch)
     settings.gpu = host
     let problem = try Self.problem()
     let languages = JudgeConfiguration().languages

@@ -35,14 +35,7 @@ struct GPUProblemTests {
 
   private func judge(_ problem: Problem, _ file: SourceFile) async throws -> TrialResult {
     let scratch = try ScratchFolder()
-    let isRoot = geteuid() == 0
-    let daemon: uid_t = 60003
-    chmod(scratch.path.string, 0o755)
-    let state = try scratch.write("state/.keep", "").removingLastComponent()
-    if isRoot { chown(state.string, daemon, daemon) }
-    let settings = LocalSettings(
-      worker: BuiltPrograms.path("judge-worker"), state: state, uid: isRoot ? daemon : getuid(),
-      gid: isRoot ? daemon : getgid(), uidRangeStart: isRoot ? 60950 : nil, slots: 1)
+    let settings = try LocalSettings.ofThisBuild(in: scratch, slots: 1)
     return try await withLocalExecutor(settings) { executor in
       try await executor.judge(
         Trial(problem: problem, language: Self.python, files: [file], validatorLanguages: [])

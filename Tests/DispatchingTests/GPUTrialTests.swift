@@ -14,16 +14,8 @@ struct GPUTrialTests {
     -> TrialResult
   {
     let scratch = try ScratchFolder()
-    chmod(scratch.path.string, 0o755)
     let problem = try DoublePackage.problem(in: scratch, code)
-    let isRoot = geteuid() == 0
-    let daemon: uid_t = 60002
-    let state = try scratch.write("state/.keep", "").removingLastComponent()
-    if isRoot { chown(state.string, daemon, daemon) }
-    var settings = LocalSettings(
-      worker: BuiltPrograms.path("judge-worker"), state: state, uid: isRoot ? daemon : getuid(),
-      gid: isRoot ? daemon : getgid(), uidRangeStart: isRoot ? 60900 : nil, slots: 1,
-      pinsCores: false)
+    var settings = try LocalSettings.ofThisBuild(in: scratch, slots: 1)
     settings.gpu = DoublePackage.host
     let file = SourceFile(name: "solution.py", bytes: Array(source.utf8))
     return try await withLocalExecutor(settings) { executor in

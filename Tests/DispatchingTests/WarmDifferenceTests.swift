@@ -40,7 +40,7 @@ import Testing
   ) async throws -> [String] {
     let scratch = try ScratchFolder()
     chmod(scratch.path.string, 0o755)
-    return try await withLocalExecutor(try Self.settings(scratch)) { executor in
+    return try await withLocalExecutor(try .ofThisBuild(in: scratch)) { executor in
       try await withThrowingTaskGroup(of: String?.self) { group in
         for submission in submissions {
           group.addTask { try await Self.difference(submission, of: problem, on: executor) }
@@ -90,17 +90,6 @@ import Testing
       message = [.timeLimit, .memoryLimit].contains(test.verdict) ? "" : test.message
       comparison = test.comparison
     }
-  }
-
-  private static func settings(_ scratch: ScratchFolder) throws -> LocalSettings {
-    let state = try scratch.write("state/.keep", "").removingLastComponent()
-    let isRoot = geteuid() == 0
-    let daemon: uid_t = 60004
-    if isRoot { chown(state.string, daemon, daemon) }
-    return LocalSettings(
-      worker: BuiltPrograms.path("judge-worker"), state: state, uid: isRoot ? daemon : getuid(),
-      gid: isRoot ? daemon : getgid(), uidRangeStart: isRoot ? 61000 : nil,
-      slots: LocalSettings.coreCount, pinsCores: false)
   }
 
   private static func canImport(_ packages: [String]) throws -> Bool {

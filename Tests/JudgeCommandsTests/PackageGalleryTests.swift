@@ -54,22 +54,10 @@ struct PackageGalleryTests {
   private static func verify(_ package: FilePath) async throws -> PackageVerification {
     let problem = try Problem.read(directory: package)
     let scratch = try ScratchFolder()
-    return try await withLocalExecutor(try settings(scratch)) { executor in
+    return try await withLocalExecutor(try .ofThisBuild(in: scratch)) { executor in
       try await PackageVerifier(
         problem: problem, languages: JudgeConfiguration().languages, executor: executor
       ).verify()
     }
-  }
-
-  private static func settings(_ scratch: ScratchFolder) throws -> LocalSettings {
-    chmod(scratch.path.string, 0o755)
-    let state = try scratch.write("state/.keep", "").removingLastComponent()
-    let isRoot = geteuid() == 0
-    let daemon: uid_t = 60004
-    if isRoot { chown(state.string, daemon, daemon) }
-    return LocalSettings(
-      worker: BuiltPrograms.path("judge-worker"), state: state, uid: isRoot ? daemon : getuid(),
-      gid: isRoot ? daemon : getgid(), uidRangeStart: isRoot ? 61000 : nil,
-      slots: LocalSettings.coreCount, pinsCores: false)
   }
 }
