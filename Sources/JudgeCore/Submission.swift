@@ -128,6 +128,10 @@ package struct TestResult: Hashable, Sendable, Codable {
   package var gpu: GPUFigures?
   /// How an interpreter came to the program; `nil`: there was none, or the language's are always started anew.
   package var start: Start?
+  /// What the output validator gave for an accepted output; `nil`: it said nothing of it.
+  package var validatorScore: ValidatorScore?
+  /// Of a problem that is scored: what the test came to by the problem's rules; `nil`: it is not scored, or not yet.
+  package var score: Double?
 
   package enum Start: String, Hashable, Sendable, Codable {
     /// Forked from one that had its imports done: these are in no figure of the test.

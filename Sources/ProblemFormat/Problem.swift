@@ -24,6 +24,10 @@ package struct Problem: Hashable, Sendable {
   /// In judging order: samples first, then by the bytes of the name.
   package var tests: [TestCase]
   package var validator: OutputValidator
+  /// Whether submission and output validator talk to each other while both run.
+  package var isInteractive: Bool
+  /// How often a submission is run on one test at most; more than once in multi-pass problems alone.
+  package var passes: Int
   /// Codes of the languages that may be used; `nil`: all.
   package var languages: [String]?
   /// Statements by language tag (`en`), Markdown preferred to TeX and PDF.
@@ -79,6 +83,8 @@ package struct Problem: Hashable, Sendable {
     self.limits = limits
     self.tests = tests
     self.validator = validator
+    isInteractive = false
+    passes = 1
     codeLimit = .kib(128)
     validationLimits = Limits(cpu: .seconds(60), memory: .mib(2048))
     compilation = StatedCompilation()

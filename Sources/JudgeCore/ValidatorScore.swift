@@ -1,0 +1,7 @@
+/// What an output validator gives for an output that it accepts.
+package enum ValidatorScore: Hashable, Sendable, Codable {
+  /// Points, from `score.txt`.
+  case points(Double)
+  /// The share of what the test can give, from `score_multiplier.txt`.
+  case multiplier(Double)
+}
