@@ -62,3 +62,13 @@ int clinux_sealed_copy(int file) {
     errno = error;
     return result;
 }
+
+int clinux_two_pipes(int ends[4]) {
+    if (pipe2(ends, O_CLOEXEC) != 0) return -1;
+    if (pipe2(ends + 2, O_CLOEXEC) == 0) return 0;
+    int error = errno;
+    close(ends[0]);
+    close(ends[1]);
+    errno = error;
+    return -1;
+}

@@ -35,12 +35,15 @@ int cspawn_read_run(char *packet, size_t size, struct cspawn_run_request *reques
     struct cspawn_run *head = &request->head;
     if (size < sizeof *head) return 0;
     memcpy(head, packet, sizeof *head);
-    uint32_t counts[] = {head->arguments, head->environment, head->scratch_directories, head->collect, head->imports};
-    char ***targets[] = {
-        &request->arguments, &request->environment, &request->scratch_directories, &request->collect, &request->imports};
+    uint32_t counts[CSPAWN_RUN_LISTS] = {
+        head->arguments, head->environment, head->scratch_directories, head->collect,
+        head->imports, head->files, head->removals};
+    char ***targets[CSPAWN_RUN_LISTS] = {
+        &request->arguments, &request->environment, &request->scratch_directories, &request->collect,
+        &request->imports, &request->files, &request->removals};
     char *strings = packet + sizeof *head, *end = packet + size;
     char **next = request->strings;
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < CSPAWN_RUN_LISTS; i++) {
         if (counts[i] > CSPAWN_STRINGS_MAX) return 0;
         *targets[i] = next;
         strings = take_strings(strings, end, next, counts[i]);

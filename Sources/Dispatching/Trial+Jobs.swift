@@ -37,10 +37,13 @@ extension Trial {
   }
 
   private func job(_ test: TestCase) -> Job.Test {
-    Job.Test(
+    var job = Job.Test(
       name: test.name, isSample: test.isSample && test.hasFullFeedback,
       input: .at(path: test.input.string), answer: .at(path: test.answer.string),
       validatorArguments: test.validatorArguments, note: note(on: test))
+    job.arguments = test.arguments
+    job.files = test.files.map { .init(name: $0.name, file: .at(path: $0.file.string)) }
+    return job
   }
 
   private func note(on test: TestCase) -> String {
@@ -52,6 +55,16 @@ extension Trial {
     guard results.map(\.name) == tests.prefix(results.count).map(\.name) else { return false }
     if results.count == tests.count { return true }
     return stopsAtFirstFailure && results.last.map { $0.verdict != .accepted } ?? false
+  }
+
+  /// Whether the submission's files go with it to where it is run: custom validators may have to see them.
+  var showsSubmission: Bool { problem.showsSubmissionToValidators && !validators.isEmpty }
+
+  /// What is sent along with a job that runs the program.
+  ///
+  /// - Throws: ``ExecutorFault`` when the package cannot be read.
+  func runFiles() throws -> [SourceFile] {
+    problem.hasHarness ? try harnessFiles() : showsSubmission ? files : []
   }
 
   /// The package's own output validators; none where it has none.

@@ -27,6 +27,11 @@ struct TrialRun: Sendable {
     self.gpu = gpu
     self.isElsewhere = isElsewhere
     self.progress = progress
+    if trial.problem.isInteractive, case .input = trial.tests {
+      throw ExecutorFault(
+        "\(trial.problem.name) is interactive: there is nobody to talk to about an input of your own"
+      )
+    }
     do {
       arrangement = try trial.problem.arrange(trial.files, language: trial.language)
     } catch {
@@ -49,10 +54,10 @@ struct TrialRun: Sendable {
     // Both processes of the harness have to come up first, and may have to wait for the GPU.
     if trial.problem.hasHarness { return .seconds(1200) + trial.gpuDuration * tests.count }
     var test = limits.wall
-    // Twice for runs in the guard band, whose second run also waits for the other slots.
-    test = test * 3
+    // Up to three times for runs in the guard band, whose second run also waits for the other slots.
+    test = test * 4
     test = test + trial.problem.validationLimits.wall * 2 * trial.validators.count
-    return .seconds(60) + test * tests.count
+    return .seconds(60) + test * trial.problem.passes * tests.count
   }
 
   func perform(in session: inout WorkerSession) async throws -> TrialResult {
@@ -97,8 +102,10 @@ struct TrialRun: Sendable {
       guard let program = prepared.program else { preconditionFailure("not refused") }
       let part = Array(tests[block])
       var judged: [TestResult] = []
+      let files = try trial.runFiles()
       let done = try await session.perform(
-        job(task(program, tests: part, prepared.validator)), files: [], cargo: prepared.cargo
+        job(task(program, tests: part, prepared.validator), files: files.map(\.name)),
+        files: files.map(\.bytes), cargo: prepared.cargo
       ) { event in
         guard case .test(let test) = event, judged.count < part.count else { return }
         judged.append(test)
@@ -217,10 +224,10 @@ struct TrialRun: Sendable {
     guard let program = prepared.program else { preconditionFailure("not refused") }
     var cargo = prepared.cargo
     let sent = isElsewhere ? try await load(tests, into: &cargo) : tests
-    let harness = try trial.harnessFiles()
-    let job = job(task(program, tests: sent, prepared.validator), files: harness.map(\.name))
+    let files = try trial.runFiles()
+    let job = job(task(program, tests: sent, prepared.validator), files: files.map(\.name))
     var judged: [TestResult] = []
-    let done = try await session.perform(job, files: harness.map(\.bytes), cargo: cargo) { event in
+    let done = try await session.perform(job, files: files.map(\.bytes), cargo: cargo) { event in
       guard case .test(let test) = event, judged.count < tests.count else { return }
       judged.append(test)
       await progress(.test(test, number: judged.count, of: tests.count))
@@ -257,6 +264,9 @@ struct TrialRun: Sendable {
         var test = test
         test.input = try cargo.loaded(test.input)
         test.answer = try test.answer.map { try cargo.loaded($0) }
+        for index in test.files.indices {
+          test.files[index].file = try cargo.loaded(test.files[index].file)
+        }
         return test
       }
       return (cargo, sent)
@@ -271,10 +281,14 @@ struct TrialRun: Sendable {
     if trial.problem.hasHarness {
       return .gpu(.init(program: program, tests: tests, work: trial.gpuWork(on: gpu)))
     }
-    return .run(
-      .init(
-        program: program, limits: limits, tests: tests, validator: validator,
-        stopsAtFirstFailure: trial.stopsAtFirstFailure))
+    var run = Job.Run(
+      program: program, limits: limits, tests: tests, validator: validator,
+      stopsAtFirstFailure: trial.stopsAtFirstFailure)
+    run.isInteractive = trial.problem.isInteractive
+    run.passes = trial.problem.passes
+    run.mayWrite = trial.problem.mayWriteFiles
+    run.showsSubmission = trial.showsSubmission
+    return .run(run)
   }
 
   /// A job of this attempt, with a nonce and a key of its own.

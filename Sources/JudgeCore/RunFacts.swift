@@ -21,10 +21,14 @@ package struct RunFacts: Hashable, Sendable {
   package var memory: ByteCount
   /// How often the kernel's out-of-memory killer struck in the run's cgroup.
   package var oomKills: Int
-  /// Bytes drained from standard output and error plus bytes left in the scratch directory.
+  /// Bytes drained from standard output and error plus bytes left in the scratch directory; of a run that talks to another one, what
+  /// the kernel has counted, where that is more.
   package var output: ByteCount
   /// Name of the forbidden system call that ended the run.
   package var forbiddenCall: String?
+  /// When it ended, or was stopped, by the clock that all runs of a machine share. Of two that talk to each other, the one that
+  /// ended because of the other has ended later.
+  package var ended = Duration.zero
 
   package init(
     ending: Ending, stop: Stop? = nil, cpu: Duration = .zero, wall: Duration = .zero,

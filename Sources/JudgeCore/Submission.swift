@@ -62,7 +62,7 @@ package struct Submission: Hashable, Sendable {
 }
 
 /// Time and memory of a run.
-package struct Usage: Hashable, Sendable, Codable {
+package struct Usage: Hashable, Sendable {
   package var cpu: Duration
   package var wall: Duration
   package var memory: ByteCount
@@ -71,13 +71,6 @@ package struct Usage: Hashable, Sendable, Codable {
     self.cpu = cpu
     self.wall = wall
     self.memory = memory
-  }
-
-  package init(from decoder: any Decoder) throws {
-    let keys = try decoder.container(keyedBy: CodingKeys.self)
-    cpu = try keys.decodeDuration(forKey: .cpu)
-    wall = try keys.decodeDuration(forKey: .wall)
-    memory = try keys.decode(ByteCount.self, forKey: .memory)
   }
 
   /// The larger of each figure.
@@ -111,7 +104,7 @@ package struct CompileResult: Hashable, Sendable, Codable {
 }
 
 /// The result of one test of one submission.
-package struct TestResult: Hashable, Sendable, Codable {
+package struct TestResult: Hashable, Sendable {
   /// Base name below `data/`: `sample/01`, `secret/ties`.
   package var name: String
   package var verdict: Verdict
@@ -122,7 +115,7 @@ package struct TestResult: Hashable, Sendable, Codable {
   package var message: String
   /// For a failing sample: what went in, what was wanted, what came out. Never set for secret tests.
   package var comparison: Comparison?
-  /// The second run's figures when the first ended in the guard band; the second decided.
+  /// The figures of the last run when the first ended in the guard band; the last one decided.
   package var rerun: Usage?
   /// Of a test on a GPU that was passed.
   package var gpu: GPUFigures?

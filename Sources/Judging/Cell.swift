@@ -53,6 +53,20 @@ final class Cell {
     try application.write(name, bytes)
   }
 
+  /// Adds one file to what is shown, with what is in another from its start; replaces what had its name.
+  func show(_ name: String, from file: FileDescriptor) throws(JudgingError) {
+    if application.exists(name) { try application.remove(name) }
+    do {
+      try file.seek(offset: 0, from: .start)
+    } catch {
+      throw .file(FilePath(name), doing: "read what is to become", Errno.of(error))
+    }
+    try application.write(name, from: file, isForGood: false)
+  }
+
+  /// Shows one of the added files no more.
+  func hide(_ name: String) throws(JudgingError) { try application.remove(name) }
+
   /// What came of a run, and what was seen of the run before it that did not count.
   struct Run {
     var report: RunReport
@@ -64,8 +78,39 @@ final class Cell {
     let first = try quiet.shared { () throws(JudgingError) in try start(request) }
     guard request.limits.deservesSecondRun(first.facts) else { return Run(report: first) }
     first.close()
-    let second = try quiet.alone { () throws(JudgingError) in try start(request) }
-    return Run(report: second, overruled: first.facts)
+    let last = try quiet.alone { () throws(JudgingError) in
+      let second = try start(request)
+      guard request.limits.deservesThirdRun(second.facts) else { return second }
+      second.close()
+      return try start(request)
+    }
+    return Run(report: last, overruled: first.facts)
+  }
+
+  /// Runs two programs that talk to each other, beside others; as ``run(_:)`` does, once more without these.
+  ///
+  /// - Parameter partner: where the other program runs, the output validator. A second run is out of the question when it goes on with
+  ///   what it has left, which the first run has changed.
+  /// - Returns: what came of this cell's run, and of the other.
+  func converse(
+    _ request: RunRequest, with partner: Cell, _ theirs: RunRequest
+  ) throws(JudgingError) -> (run: Run, theirs: RunReport) {
+    let first = try quiet.shared { () throws(JudgingError) in
+      try Conversation.run(request, in: sandbox, theirs, in: partner.sandbox)
+    }
+    guard request.limits.deservesSecondRun(first.ours.facts), theirs.scratch.isNew else {
+      return (Run(report: first.ours), first.theirs)
+    }
+    first.ours.close()
+    first.theirs.close()
+    let last = try quiet.alone { () throws(JudgingError) in
+      let second = try Conversation.run(request, in: sandbox, theirs, in: partner.sandbox)
+      guard request.limits.deservesThirdRun(second.ours.facts) else { return second }
+      second.ours.close()
+      second.theirs.close()
+      return try Conversation.run(request, in: sandbox, theirs, in: partner.sandbox)
+    }
+    return (Run(report: last.ours, overruled: first.ours.facts), last.theirs)
   }
 
   private func start(_ request: RunRequest) throws(JudgingError) -> RunReport {

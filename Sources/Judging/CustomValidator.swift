@@ -7,63 +7,82 @@ struct CustomValidator {
   let workshop: Workshop
   let program: Program
   let limits: Limits
+  /// How many passes it may ask for.
+  let passes: Int
+  /// What lies in its working directory besides the feedback folder.
+  let submission: [SourceFile]
 
-  func check(
-    _ output: FileDescriptor, of test: TestRunner.Test, answer: FilePath
-  ) throws(JudgingError) -> Ruling {
-    let cell = try workshop.cell(.validating(program.language))
-    try cell.load(program, of: workshop)
-    try cell.show(Self.inputName, bytes(of: test.input))
-    try cell.show(Self.answerName, bytes(of: answer))
-    let request = RunRequest(
-      arguments: program.command(limits) + [
-        "/app/\(Self.inputName)", "/app/\(Self.answerName)", "/w/feedback/",
-      ]
-        + test.validatorArguments,
-      environment: Environment.standard(program.language), limits: limits, input: output,
-      warmImports: program.language.warmImports, scratchDirectories: ["feedback"],
-      collect: [Self.teamMessage, Self.judgeMessage])
+  /// One pass of one test, as the validator is told of it.
+  struct Pass {
+    var test: TestRunner.Test
+    /// From 1.
+    var number: Int
+    var input: FileDescriptor
+    var answer: FilePath
+  }
+
+  /// Decides about what a program has written.
+  func check(_ output: FileDescriptor, of pass: Pass) throws(JudgingError) -> Judgement {
+    let cell = try cell(for: pass)
+    var request = request(pass)
+    request.input = output
     let report = try cell.run(request).report
     defer { report.close() }
-    if let ruling = Ruling.ofRun(report.facts, limits: limits), ruling.verdict != .runTimeError {
-      throw .validator("\(ruling.verdict.rawValue), \(ruling.message)")
+    return try judgement(report, of: pass)
+  }
+
+  /// Where it runs, with all that it is to see.
+  func cell(for pass: Pass) throws(JudgingError) -> Cell {
+    let cell = try workshop.cell(.validating(program.language))
+    try cell.load(program, of: workshop)
+    try cell.show(Self.inputName, from: pass.input)
+    let answer = try open(pass.answer)
+    defer { closeReadOnly(answer) }
+    try cell.show(Self.answerName, from: answer)
+    for (index, file) in submission.enumerated() {
+      try cell.show(GivenFiles.name(index), file.bytes)
     }
-    switch report.facts.ending {
-    case .exited(status: 42): return Ruling(.accepted)
-    case .exited(status: 43):
-      return Ruling(.wrongAnswer, try Self.message(report, isSample: test.isSample))
-    case .exited(let status): throw .validator("exit status \(status) instead of 42 or 43")
-    case .signalled(let signal): throw .validator("killed by \(SignalName.of(signal))")
+    return cell
+  }
+
+  /// What is to be run for a pass, without input and output.
+  func request(_ pass: Pass) -> RunRequest {
+    var request = RunRequest(
+      arguments: program.command(limits) + [
+        "/app/\(Self.inputName)", "/app/\(Self.answerName)", "/w/\(Feedback.folder)/",
+      ] + pass.test.validatorArguments,
+      environment: Environment.standard(program.language), limits: limits,
+      warmImports: program.language.warmImports, scratchDirectories: [Feedback.folder],
+      collect: [
+        Feedback.teamMessage, Feedback.judgeMessage, Feedback.score, Feedback.multiplier,
+        Feedback.nextPass,
+      ])
+    if pass.number == 1 { request.files = submission.map(\.name) }
+    if passes > 1 { request.scratch = .kept }
+    if pass.number > 1 {
+      request.scratch = .goesOn(removing: [Feedback.nextPass])
+      request.scratchDirectories = []
     }
+    return request
   }
 
   private static let inputName = ".judge-input"
   private static let answerName = ".judge-answer"
-  private static let teamMessage = "feedback/teammessage.txt"
-  private static let judgeMessage = "feedback/judgemessage.txt"
 
-  private func bytes(of path: FilePath) throws(JudgingError) -> [UInt8] {
-    let file = try open(path)
-    defer { closeReadOnly(file) }
-    do {
-      return try file.readAll(limit: .mib(2048))
-    } catch {
-      throw .file(path, doing: "read", Errno.of(error))
+  /// What it has decided, by its exit status and the files that it left.
+  ///
+  /// - Throws: ``JudgingError`` when it did not do what a validator must.
+  func judgement(_ report: RunReport, of pass: Pass) throws(JudgingError) -> Judgement {
+    if let ruling = Ruling.ofRun(report.facts, limits: limits), ruling.verdict != .runTimeError {
+      throw .validator("\(ruling.verdict.rawValue), \(ruling.message)")
     }
-  }
-
-  /// What the validator tells the team, one line's worth. What it tells the judges may hold the answer: samples only.
-  private static func message(_ report: RunReport, isSample: Bool) throws(JudgingError) -> String {
-    for name in isSample ? [teamMessage, judgeMessage] : [teamMessage] {
-      guard let file = report.collected[name] else { continue }
-      do {
-        let text = Text.readable(try file.readAll(limit: .kib(4)))
-        let line = text.split(separator: "\n").first.map(String.init) ?? ""
-        if !line.isEmpty { return line }
-      } catch {
-        throw .file(FilePath(name), doing: "read", Errno.of(error))
-      }
+    let feedback = Feedback(report)
+    switch report.facts.ending {
+    case .exited(status: 42): return try feedback.acceptance(after: pass.number, of: passes)
+    case .exited(status: 43):
+      return Judgement(try feedback.rejection(isSample: pass.test.isSample, passes: passes))
+    case .exited(let status): throw .validator("exit status \(status) instead of 42 or 43")
+    case .signalled(let signal): throw .validator("killed by \(SignalName.of(signal))")
     }
-    return "the validator rejected the output"
   }
 }

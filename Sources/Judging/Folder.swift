@@ -126,8 +126,12 @@ package struct Folder: Hashable, Sendable {
     return ByteCount(bytes: Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize)))
   }
 
-  /// Writes a new file with what is left to read of another, onto the disk.
-  func write(_ name: String, from source: FileDescriptor) throws(JudgingError) {
+  /// Writes a new file with what is left to read of another.
+  ///
+  /// - Parameter isForGood: whether it is to be on the disk before this returns.
+  func write(
+    _ name: String, from source: FileDescriptor, isForGood: Bool = true
+  ) throws(JudgingError) {
     let inner = path.appending(name)
     do {
       let file = try FileDescriptor.open(
@@ -138,7 +142,7 @@ package struct Folder: Hashable, Sendable {
           try file.writeAll(bytes)
         }
         // The umask has no say in what a sandbox may read.
-        guard fchmod(file.rawValue, 0o444) == 0, fsync(file.rawValue) == 0 else {
+        guard fchmod(file.rawValue, 0o444) == 0, !isForGood || fsync(file.rawValue) == 0 else {
           throw Errno(rawValue: errno)
         }
       }

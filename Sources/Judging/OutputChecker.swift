@@ -13,28 +13,56 @@ package struct OutputChecker {
 
   private let workshop: Workshop
   private let validator: Validator
+  /// How many passes a validator may ask for.
+  let passes: Int
+  /// The submission's files, where validators are to see them: all but one whose name is taken.
+  private let submission: [SourceFile]
 
-  package init(_ workshop: Workshop, validator: Validator) {
+  package init(
+    _ workshop: Workshop, validator: Validator, passes: Int = 1, submission: [SourceFile] = []
+  ) {
     self.workshop = workshop
     self.validator = validator
+    self.passes = passes
+    self.submission = submission.filter { $0.name != Feedback.folder }
   }
 
-  func check(_ output: FileDescriptor, of test: TestRunner.Test) throws(JudgingError) -> Ruling {
-    guard let answer = test.answer else { return Ruling(.accepted) }
+  /// Decides about one pass.
+  func check(
+    _ output: FileDescriptor, of pass: CustomValidator.Pass
+  ) throws(JudgingError) -> Judgement {
     switch validator {
     case .standard:
-      return try compare(
-        output, with: answer, isSample: test.isSample, arguments: test.validatorArguments)
+      return Judgement(
+        try compare(
+          output, with: pass.answer, isSample: pass.test.isSample,
+          arguments: pass.test.validatorArguments))
     case .custom(let programs, let limits):
-      // Nobody's word would be everybody's.
-      guard !programs.isEmpty else { throw .validator("there is none") }
+      var last: Judgement?
       for program in programs {
-        let ruling = try CustomValidator(workshop: workshop, program: program, limits: limits)
-          .check(output, of: test, answer: answer)
-        if ruling.verdict != .accepted { return ruling }
+        let judgement = try validator(program, limits).check(output, of: pass)
+        if judgement.ruling.verdict != .accepted { return judgement }
+        last = judgement
       }
-      return Ruling(.accepted)
+      // Nobody's word would be everybody's.
+      guard let last else { throw .validator("there is none") }
+      return last
     }
+  }
+
+  /// The one program that submissions talk to.
+  ///
+  /// - Throws: ``JudgingError`` when there is none, or more than one.
+  func partner() throws(JudgingError) -> CustomValidator {
+    guard case .custom(let programs, let limits) = validator, programs.count == 1 else {
+      throw .validator("a submission talks to one output validator, no more and no less")
+    }
+    return validator(programs[0], limits)
+  }
+
+  private func validator(_ program: Program, _ limits: Limits) -> CustomValidator {
+    CustomValidator(
+      workshop: workshop, program: program, limits: limits, passes: passes, submission: submission)
   }
 
   private func compare(

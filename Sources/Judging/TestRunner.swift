@@ -12,6 +12,10 @@ package struct TestRunner {
     package var answer: FilePath?
     package var validatorArguments: [String]
     package var note: String
+    /// What the program is started with.
+    package var arguments: [String] = []
+    /// What lies in its working directory: relative paths, without `.` and `..`.
+    package var files: [(name: String, file: FilePath)] = []
 
     package init(
       name: String, isSample: Bool, input: FilePath, answer: FilePath?,
@@ -26,57 +30,142 @@ package struct TestRunner {
     }
   }
 
-  private let workshop: Workshop
   private let program: Program
   private let limits: Limits
   private let checker: OutputChecker
+  /// Whether program and output validator talk to each other.
+  private let isInteractive: Bool
+  private let mayWrite: Bool
   private let cell: Cell
 
   package init(
-    _ workshop: Workshop, program: Program, limits: Limits, checker: OutputChecker
+    _ workshop: Workshop, program: Program, limits: Limits, checker: OutputChecker,
+    isInteractive: Bool = false, mayWrite: Bool = true
   ) throws(JudgingError) {
-    self.workshop = workshop
     self.program = program
     self.limits = limits
     self.checker = checker
+    self.isInteractive = isInteractive
+    self.mayWrite = mayWrite
     cell = try workshop.cell(.running(program.language))
     try cell.load(program, of: workshop)
   }
 
   package var mechanisms: [Mechanism] { cell.sandbox.mechanisms }
 
-  /// Judges one test.
+  /// Judges one test, in as many passes as its validator asks for.
   package func judge(_ test: Test) throws(JudgingError) -> TestResult {
-    let input = try open(test.input)
+    let files = GivenFiles(test.files, cell: cell)
+    defer { files.hide() }
+    var input = try open(test.input)
     defer { closeReadOnly(input) }
-    let run = try cell.run(
-      RunRequest(
-        arguments: program.command(limits), environment: Environment.standard(program.language),
-        limits: limits, input: input, warmImports: program.language.warmImports))
-    defer { run.report.close() }
-    var result = result(test, run, try ruling(run.report, of: test))
-    if test.answer == nil || (test.isSample && result.verdict != .accepted) {
-      result.comparison = try Comparison.of(test, output: run.report)
+    var slowest: Usage?
+    var number = 1
+    while true {
+      let pass = try run(test, pass: number, input: input, files: files)
+      defer { pass.run.report.close() }
+      let usage = usage(pass.run.overruled ?? pass.run.report.facts)
+      slowest = slowest?.union(usage) ?? usage
+      guard let next = pass.judgement.nextPass else {
+        return try result(test, pass, slowest ?? usage)
+      }
+      closeReadOnly(input)
+      input = next
+      number += 1
+    }
+  }
+
+  /// One run of the program, and what the validator says of it.
+  private struct Pass {
+    var run: Cell.Run
+    var judgement: Judgement
+  }
+
+  private func run(
+    _ test: Test, pass number: Int, input: FileDescriptor, files: GivenFiles
+  ) throws(JudgingError) -> Pass {
+    let request = try request(test, files)
+    let pass = test.answer.map {
+      CustomValidator.Pass(test: test, number: number, input: input, answer: $0)
+    }
+    if isInteractive {
+      guard let pass else { throw .validator("it needs a test of the package to talk about") }
+      return try converse(request, pass)
+    }
+    let run = try cell.run(request.reading(input))
+    do throws(JudgingError) {
+      return Pass(run: run, judgement: try judgement(run.report, pass))
+    } catch {
+      run.report.close()
+      throw error
+    }
+  }
+
+  private func request(_ test: Test, _ files: GivenFiles) throws(JudgingError) -> RunRequest {
+    var request = RunRequest(
+      arguments: program.command(limits) + test.arguments,
+      environment: Environment.standard(program.language), limits: limits,
+      warmImports: program.language.warmImports)
+    request.mayWrite = mayWrite
+    try files.add(to: &request)
+    return request
+  }
+
+  private func judgement(
+    _ report: RunReport, _ pass: CustomValidator.Pass?
+  ) throws(JudgingError) -> Judgement {
+    if let decided = Ruling.ofRun(report.facts, limits: limits) { return Judgement(decided) }
+    guard let pass else { return Judgement(Ruling(.accepted)) }
+    return try checker.check(report.standardOutput, of: pass)
+  }
+
+  private func converse(
+    _ request: RunRequest, _ pass: CustomValidator.Pass
+  ) throws(JudgingError) -> Pass {
+    let validator = try checker.partner()
+    var theirs = validator.request(pass)
+    theirs.ignoresBrokenPipe = true
+    // It waits for the program as long as that may run; its own limit is of what it computes.
+    theirs.limits.wall = theirs.limits.wall + limits.wall
+    let (run, report) = try cell.converse(request, with: try validator.cell(for: pass), theirs)
+    defer { report.close() }
+    do throws(JudgingError) {
+      var judgement = try validator.judgement(report, of: pass)
+      judgement.ruling = Ruling.ofConversation(
+        run.report.facts, limits: limits, validator: judgement.ruling,
+        validatorEnded: report.facts.ended)
+      if judgement.ruling.verdict != .accepted { judgement.end() }
+      return Pass(run: run, judgement: judgement)
+    } catch {
+      run.report.close()
+      throw error
+    }
+  }
+
+  /// - Parameter usage: of all passes.
+  private func result(
+    _ test: Test, _ pass: Pass, _ usage: Usage
+  ) throws(JudgingError) -> TestResult {
+    var result = figures(test, pass, usage)
+    if test.answer == nil || (test.isSample && !isInteractive && result.verdict != .accepted) {
+      result.comparison = try Comparison.of(test, output: pass.run.report)
     }
     return result
   }
 
-  private func ruling(_ report: RunReport, of test: Test) throws(JudgingError) -> Ruling {
-    if let decided = Ruling.ofRun(report.facts, limits: limits) { return decided }
-    return try checker.check(report.standardOutput, of: test)
-  }
-
-  private func result(_ test: Test, _ run: Cell.Run, _ ruling: Ruling) -> TestResult {
+  private func figures(_ test: Test, _ pass: Pass, _ usage: Usage) -> TestResult {
+    let (run, ruling) = (pass.run, pass.judgement.ruling)
     var message = ruling.message
     if ruling.verdict != .accepted && !test.note.isEmpty {
       message = message.isEmpty ? test.note : "\(message) (\(test.note))"
     }
     let facts = run.report.facts
     var result = TestResult(
-      name: test.name, verdict: ruling.verdict, usage: usage(run.overruled ?? facts),
+      name: test.name, verdict: ruling.verdict, usage: usage,
       exitStatus: nil, signal: nil, message: message,
-      rerun: run.overruled == nil ? nil : usage(facts))
+      rerun: run.overruled == nil ? nil : self.usage(facts))
     result.start = program.language.warmImports.map { _ in run.report.isWarm ? .warm : .cold }
+    result.validatorScore = pass.judgement.score
     switch facts.ending {
     case .exited(let status): result.exitStatus = status
     case .signalled(let signal): result.signal = signal

@@ -24,7 +24,6 @@ struct CurrentLimits: Decodable {
     let resolution = try keys.decodeIfPresent(Seconds.self, forKey: .resolution)?.duration
     limits.timeResolution = resolution ?? limits.timeResolution
     _ = try keys.decodeIfPresent(Multipliers.self, forKey: .multipliers)
-    _ = try keys.decodeIfPresent(Int.self, forKey: .validationPasses)
   }
 
   private struct Multipliers: Decodable {

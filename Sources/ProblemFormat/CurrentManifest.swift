@@ -8,6 +8,7 @@ struct CurrentManifest: Decodable {
   var limits: ManifestLimits
   /// `nil`: all.
   var languages: [String]?
+  var mayWriteFiles: Bool
   var hasConstants: Bool
 
   enum CodingKeys: String, CodingKey, CaseIterable {
@@ -28,7 +29,7 @@ struct CurrentManifest: Decodable {
     languages = try keys.decodeIfPresent(LanguageChoice.self, forKey: .languages)?.codes
     hasConstants = decoder.yaml?["constants"].map { !$0.isNull } ?? false
     _ = try keys.decodeIfPresent([String].self, forKey: .keywords)
-    _ = try keys.decodeIfPresent(Bool.self, forKey: .allowFileWriting)
+    mayWriteFiles = try keys.decodeIfPresent(Bool.self, forKey: .allowFileWriting) ?? false
     _ = try keys.decodeIfPresent(License.self, forKey: .license)
     for key in [CodingKeys.version, .rightsOwner, .embargoUntil] {
       _ = try keys.decodeIfPresent(String.self, forKey: key)
@@ -45,6 +46,9 @@ extension PackageManifest {
     title = manifest.title.preferred
     namedLanguages = manifest.title.byLanguage.keys.sorted()
     limits = manifest.limits
+    mayWriteFiles = manifest.mayWriteFiles
+    isInteractive = manifest.types.contains("interactive")
+    isMultiPass = manifest.types.contains("multi-pass")
     languages = manifest.languages
   }
 }

@@ -13,6 +13,7 @@ struct LegacyLimits: Decodable {
     case validationTime = "validation_time"
     case validationMemory = "validation_memory"
     case validationOutput = "validation_output"
+    /// DOMjudge's.
     case validationPasses = "validation_passes"
   }
 
@@ -29,8 +30,6 @@ struct LegacyLimits: Decodable {
     let multiplier = try keys.decodeIfPresent(Factor.self, forKey: .timeMultiplier)
     limits.timeFactor = multiplier?.number ?? Self.usualTimeFactor
     _ = try keys.decodeIfPresent(Factor.self, forKey: .timeSafetyMargin)
-    // DOMjudge's, for multi-pass problems.
-    _ = try keys.decodeIfPresent(Int.self, forKey: .validationPasses)
   }
 
   private struct Factor: Decodable {

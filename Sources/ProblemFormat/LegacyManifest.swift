@@ -64,12 +64,17 @@ struct LegacyManifest: Decodable {
   }
 }
 
+/// The manifest has a `Validation` of its own.
+typealias LegacyTraits = Validation.Traits
+
 extension PackageManifest {
-  init(_ manifest: LegacyManifest, _ validation: Validation) {
+  init(_ manifest: LegacyManifest, _ validation: Validation, _ traits: LegacyTraits) {
     formatVersion = manifest.formatVersion
     title = manifest.title
     limits = manifest.limits
     self.validation = validation
+    isInteractive = traits.isInteractive
+    isMultiPass = traits.isMultiPass
     validatorFlags = manifest.validatorFlags
   }
 }

@@ -14,6 +14,8 @@ struct ManifestLimits {
   var validationTime: Duration?
   var validationMemory: ByteCount?
   var validationOutput: ByteCount?
+  /// How often a submission to a multi-pass problem is run on one test at most.
+  var passes = 2
 }
 
 /// The limits that all versions of the format have.
@@ -26,6 +28,7 @@ protocol LimitKey: CodingKey {
   static var validationTime: Self { get }
   static var validationMemory: Self { get }
   static var validationOutput: Self { get }
+  static var validationPasses: Self { get }
 }
 
 extension ManifestLimits {
@@ -39,5 +42,17 @@ extension ManifestLimits {
     validationTime = try keys.decodeIfPresent(Seconds.self, forKey: .validationTime)?.duration
     validationMemory = try keys.decodeIfPresent(Mebibytes.self, forKey: .validationMemory)?.count
     validationOutput = try keys.decodeIfPresent(Mebibytes.self, forKey: .validationOutput)?.count
+    passes = try keys.decodeIfPresent(Passes.self, forKey: .validationPasses)?.number ?? passes
+  }
+
+  private struct Passes: Decodable {
+    let number: Int
+
+    init(from decoder: any Decoder) throws {
+      number = try decoder.singleValueContainer().decode(Int.self)
+      guard (2...1000).contains(number) else {
+        throw decoder.wants("must be a whole number from 2 to 1000")
+      }
+    }
   }
 }

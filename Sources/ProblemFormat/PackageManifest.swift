@@ -15,6 +15,12 @@ struct PackageManifest {
   var languages: [String]?
   /// By folder: the package's own programs if it has some.
   var validation = Validation.byFolder
+  /// Whether submission and output validator talk to each other.
+  var isInteractive = false
+  /// Whether the output validator may ask for the submission to be run again.
+  var isMultiPass = false
+  /// Whether submissions may write in their working directory.
+  var mayWriteFiles = true
   /// What each output validator is given before a test's own arguments.
   var validatorFlags: [String] = []
 }

@@ -11,26 +11,28 @@ extension PackageReader {
       remark(
         path, line: document.line(of: "grading"), "grading means nothing in a pass-fail problem")
     }
-    let validation = readValidation(manifest.validation, line: document.line(of: "validation"))
-    return PackageManifest(manifest, validation)
+    let line = document.line(of: "validation")
+    switch readValidation(manifest.validation, line: line) {
+    case .custom(let traits): return PackageManifest(manifest, .custom, traits)
+    default: return PackageManifest(manifest, .standard, .init())
+    }
   }
 
-  private mutating func readValidation(
-    _ text: String, line: Int?
-  ) -> PackageManifest.Validation {
+  /// What cannot be judged is noted, and taken for a validator of the package's own, whose folder is looked at then.
+  private mutating func readValidation(_ text: String, line: Int?) -> Validation {
     let path = "problem.yaml"
-    switch Validation(text) {
-    case .standard: return .standard
-    case .custom: break
+    let validation = Validation(text)
+    switch validation {
+    case .standard, .custom: return validation
     case .beyond(let word):
-      let message = "validation \(word) cannot be judged yet, only default and custom can"
+      let message = "validation \(word) cannot be judged yet"
       issues.append(FileIssue(path, line: line, message))
     case .nonsense:
       let message =
         "validation must be default, or custom with any of score, interactive and multi-pass, not '\(text)'"
       issues.append(FileIssue(path, line: line, message))
     }
-    return .custom
+    return .custom(.init())
   }
 
   /// Settings of a folder of tests, from its `testdata.yaml`.

@@ -38,8 +38,9 @@ extension PackageReader {
   }
 
   private mutating func refuseTypes(_ manifest: CurrentManifest, line: Int?) {
-    let known = ["scoring", "interactive", "multi-pass", "submit-answer"]
-    for type in manifest.types { refuseType(type, known: known, line: line) }
+    for type in manifest.types where !["interactive", "multi-pass"].contains(type) {
+      refuseType(type, known: ["scoring", "submit-answer"], line: line)
+    }
     if manifest.hasConstants {
       note(
         "problem.yaml", "constants cannot be filled in yet: write the values where they are used")
@@ -49,7 +50,7 @@ extension PackageReader {
   mutating func refuseType(_ type: String, known: [String], line: Int?) {
     if type == "pass-fail" { return }
     let reason =
-      known.contains(type) ? "cannot be judged yet, only pass-fail can" : "is no type of problem"
+      known.contains(type) ? "cannot be judged yet" : "is no type of problem"
     issues.append(FileIssue("problem.yaml", line: line, "type \(type) \(reason)"))
   }
 
@@ -73,6 +74,10 @@ extension PackageReader {
   func apply(_ manifest: PackageManifest, to problem: inout Problem) {
     let stated = manifest.limits
     problem.languages = manifest.languages
+    problem.isInteractive = manifest.isInteractive
+    problem.mayWriteFiles = manifest.mayWriteFiles
+    problem.showsSubmissionToValidators = manifest.formatVersion == .v2025
+    problem.passes = manifest.isMultiPass ? stated.passes : 1
     problem.codeLimit = stated.code ?? problem.codeLimit
     problem.timeFactor = stated.time == nil ? stated.timeFactor : Problem.usualTimeFactor
     problem.compilation = Problem.StatedCompilation(

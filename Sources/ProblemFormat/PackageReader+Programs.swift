@@ -16,6 +16,19 @@ extension PackageReader {
     }
   }
 
+  /// Whoever talks to submissions, or asks for another pass, is one program of the package's own.
+  mutating func checkValidator(of problem: Problem) {
+    guard problem.isInteractive || problem.passes > 1 else { return }
+    let kind = problem.isInteractive ? "an interactive" : "a multi-pass"
+    let folder = formatVersion.outputValidatorFolder
+    switch problem.validator {
+    case .standard: note(folder, "is missing: \(kind) problem needs an output validator of its own")
+    case .custom(let programs) where programs.count > 1:
+      note(folder, "holds \(programs.count) programs, and \(kind) problem has one output validator")
+    case .custom: break
+    }
+  }
+
   /// One program or several, as the legacy format has it.
   private mutating func readValidators(in folder: String) -> OutputValidator {
     let programs = readPrograms(in: folder)

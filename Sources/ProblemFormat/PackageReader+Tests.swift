@@ -41,20 +41,35 @@ extension PackageReader {
         note(base + ".in", "has no answer beside it, \(base).ans")
         continue
       }
-      if tree.isFolder(base + ".files") {
-        note(base + ".files", "files for a run cannot be given yet")
-      }
       let own = caseSettings(base, &settings)
       var test = TestCase(
         name: String(base.dropFirst("data/".count)), isSample: isSample, input: input.location,
         answer: answer.location, hasFullFeedback: own?.hasFullFeedback)
       test.validatorArguments = own?.outputValidatorArguments ?? []
       test.inputValidatorArguments = own?.inputValidatorArguments ?? .all([])
+      test.arguments = own?.arguments ?? []
+      test.files = givenFiles(base)
       test.hint = own?.hint
       test.description = own?.description
       tests.append(test)
     }
     return tests
+  }
+
+  /// How much a submission may be given to work with.
+  static let maximumGivenFiles = 100
+  static let maximumGiven = ByteCount.mib(512)
+
+  private mutating func givenFiles(_ base: String) -> [TestCase.GivenFile] {
+    let folder = base + ".files"
+    let files = tree.allFiles(below: folder)
+    let size = files.reduce(0) { $0 + $1.size }
+    if files.count > Self.maximumGivenFiles || size > Self.maximumGiven.bytes {
+      note(folder, "holds more than \(Self.maximumGivenFiles) files or \(Self.maximumGiven)")
+    }
+    return files.map {
+      TestCase.GivenFile(name: String($0.path.dropFirst(folder.count + 1)), file: $0.location)
+    }
   }
 
   /// Cases that check the package's own validators.
@@ -83,7 +98,8 @@ extension PackageReader {
 
   /// What is left of a case's files without their extensions, in byte order.
   private mutating func baseNames(below folder: String) -> [String] {
-    let files = tree.allFiles(below: folder)
+    // What submissions are given may have any name.
+    let files = tree.allFiles(below: folder).filter { !$0.path.contains(".files/") }
     for file in files where file.path.hasSuffix(".ans") {
       let input = file.path.dropLast(".ans".count) + ".in"
       if tree.files[String(input)] == nil { note(file.path, "has no input beside it") }

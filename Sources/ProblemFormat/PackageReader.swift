@@ -35,6 +35,7 @@ struct PackageReader {
     problem.sidecar = decode(Sidecar.self, from: "judge.yaml") ?? Sidecar()
     problem.tests = readTests(validatorFlags: manifest.validatorFlags)
     problem.validator = readOutputValidator(manifest.validation)
+    checkValidator(of: problem)
     if problem.validator == .standard { checkArguments(of: problem.tests) }
     problem.includes = readFlatFolders(in: "include")
     problem.templates = readFlatFolders(in: "attachments/templates")

@@ -28,6 +28,10 @@ package struct Problem: Hashable, Sendable {
   package var isInteractive: Bool
   /// How often a submission is run on one test at most; more than once in multi-pass problems alone.
   package var passes: Int
+  /// Whether submissions may write in their working directory.
+  package var mayWriteFiles: Bool
+  /// Whether output validators run where the submission's files lie.
+  package var showsSubmissionToValidators: Bool
   /// Codes of the languages that may be used; `nil`: all.
   package var languages: [String]?
   /// Statements by language tag (`en`), Markdown preferred to TeX and PDF.
@@ -85,6 +89,8 @@ package struct Problem: Hashable, Sendable {
     self.validator = validator
     isInteractive = false
     passes = 1
+    mayWriteFiles = true
+    showsSubmissionToValidators = false
     codeLimit = .kib(128)
     validationLimits = Limits(cpu: .seconds(60), memory: .mib(2048))
     compilation = StatedCompilation()

@@ -19,6 +19,16 @@ package struct TestCase: Hashable, Sendable {
   package var description: String?
   /// Whether input and output may be shown in full to whoever fails it. Samples: true by default.
   package var hasFullFeedback: Bool
+  /// What a submission is started with.
+  package var arguments: [String] = []
+  /// What lies in a submission's working directory: relative paths, without `.` and `..`, in byte order.
+  package var files: [GivenFile] = []
+
+  /// A file of `NAME.files/`, and where it lies.
+  package struct GivenFile: Hashable, Sendable {
+    package var name: String
+    package var file: FilePath
+  }
 
   package init(
     name: String, isSample: Bool, input: FilePath, answer: FilePath,

@@ -5,6 +5,8 @@ struct TestSettings: Decodable {
   var hasFullFeedback: Bool?
   var hint: String?
   var description: String?
+  /// What a submission is started with.
+  var arguments: [String]?
   /// Keys that are there and cannot be honoured.
   var refused: [String] = []
 
@@ -40,8 +42,9 @@ struct TestSettings: Decodable {
     hasFullFeedback = try keys.decodeIfPresent(Bool.self, forKey: .fullFeedback)
     hint = try keys.decodeIfPresent(String.self, forKey: .hint)
     description = try keys.decodeIfPresent(String.self, forKey: .description)
+    arguments = try keys.decodeIfPresent([String].self, forKey: .args)
     let refusedKeys: [CodingKeys] = [
-      .args, .maxScore, .scoreAggregation, .staticValidationScore, .staticValidatorArguments,
+      .maxScore, .scoreAggregation, .staticValidationScore, .staticValidatorArguments,
       .requirePass,
     ]
     refused = refusedKeys.map(\.stringValue).filter { decoder.yaml?[$0] != nil }
@@ -56,6 +59,7 @@ struct TestSettings: Decodable {
     settings.hasFullFeedback = hasFullFeedback ?? above.hasFullFeedback
     settings.hint = hint ?? above.hint
     settings.description = description ?? above.description
+    settings.arguments = arguments ?? above.arguments
     return settings
   }
 }

@@ -1,11 +1,17 @@
 /// `validation` of the legacy format: who decides about outputs, and how.
 enum Validation: Equatable {
   case standard
-  case custom
-  /// What cannot be judged yet: `interactive`.
+  case custom(Traits)
+  /// What cannot be judged yet: `score`.
   case beyond(String)
   /// What makes no sense.
   case nonsense
+
+  /// How custom validators and submissions deal with each other.
+  struct Traits: Equatable {
+    var isInteractive = false
+    var isMultiPass = false
+  }
 
   init(_ text: String) {
     let words = Words.of(text)
@@ -14,7 +20,9 @@ enum Validation: Equatable {
     switch words.first {
     case "default" where extras.isEmpty: self = .standard
     case "custom" where Set(extras).count == extras.count && extras.allSatisfy(known.contains):
-      self = extras.first.map { .beyond($0) } ?? .custom
+      let traits = Traits(
+        isInteractive: extras.contains("interactive"), isMultiPass: extras.contains("multi-pass"))
+      self = extras.contains("score") ? .beyond("score") : .custom(traits)
     default: self = .nonsense
     }
   }

@@ -48,7 +48,8 @@ package final class Sandbox {
     guard
       let strings = Packet.strings(
         request.arguments + request.environment.map { "\($0)=\($1)" }.sorted()
-          + request.scratchDirectories + request.collect + (request.warmImports ?? []))
+          + request.scratchDirectories + request.collect + (request.warmImports ?? [])
+          + request.files + request.scratch.removals)
     else { throw .refused("a run's arguments hold a NUL") }
     guard strings.count < Int(CPACKETS_SIZE_MAX) / 2, request.collect.count <= 16 else {
       throw .refused("a run's arguments are too long")
@@ -56,7 +57,8 @@ package final class Sandbox {
     guard let socket else { throw .died(sandbox: name) }
     do throws(Errno) {
       try Packet.send(
-        request.head, strings: strings, descriptors: request.input.map { [$0] } ?? [], to: socket)
+        request.head, strings: strings,
+        descriptors: [request.input, request.output].compactMap(\.self), to: socket)
     } catch {
       throw error == .brokenPipe ? .died(sandbox: name) : .step("ask for a run", path: nil, error)
     }
@@ -109,10 +111,25 @@ extension RunRequest {
       environment: UInt32(environment.count), scratch_directories: UInt32(scratchDirectories.count),
       collect: UInt32(collect.count), has_input: input == nil ? 0 : 1,
       imports: UInt32(warmImports?.count ?? 0), is_warm: warmImports == nil ? 0 : 1,
+      files: UInt32(files.count), removals: UInt32(scratch.removals.count),
+      has_output: output == nil ? 0 : 1, scratch: scratchBits, talks: talks ? 1 : 0,
+      ignores_broken_pipe: ignoresBrokenPipe ? 1 : 0,
       cpu_ns: limits.hardCPU.nanosecondCount, wall_ns: limits.wall.nanosecondCount,
       memory_bytes: limits.memory.bytes, output_bytes: limits.output.bytes,
       scratch_bytes: limits.scratch.bytes, stack_bytes: limits.stack.bytes,
       processes: Int32(clamping: limits.processes), open_files: Int32(clamping: limits.openFiles))
+  }
+}
+
+extension RunRequest {
+  fileprivate var scratchBits: UInt32 {
+    let stays: UInt32 =
+      switch scratch {
+      case .fresh: 0
+      case .kept: CSPAWN_SCRATCH_KEPT.rawValue
+      case .goesOn: CSPAWN_SCRATCH_KEPT.rawValue | CSPAWN_SCRATCH_GOES_ON.rawValue
+      }
+    return stays | (mayWrite ? 0 : CSPAWN_SCRATCH_READ_ONLY.rawValue)
   }
 }
 
@@ -148,6 +165,7 @@ extension RunFacts {
       wall: .nanoseconds(report.wall_ns), waited: .nanoseconds(report.waited_ns),
       memory: ByteCount(bytes: report.memory_bytes), oomKills: Int(report.oom_kills),
       output: ByteCount(bytes: report.output_bytes), forbiddenCall: Self.callName(report))
+    ended = .nanoseconds(report.ended_ns)
   }
 
   private static func stop(_ stop: Int32) -> Stop? {

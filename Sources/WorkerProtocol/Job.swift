@@ -68,6 +68,14 @@ package struct Job: Hashable, Sendable, Codable {
     package var tests: [Test]
     package var validator: Validator
     package var stopsAtFirstFailure: Bool
+    /// Whether the program talks to the validator, of which there is one then.
+    package var isInteractive = false
+    /// How often the program is run on one test at most, when its validator asks for that.
+    package var passes = 1
+    /// Whether the program may write in its working directory.
+    package var mayWrite = true
+    /// Whether the job's files are the submission's own, and lie in the working directory of custom validators.
+    package var showsSubmission = false
 
     package init(
       program: Program, limits: Limits, tests: [Test], validator: Validator,
@@ -125,14 +133,24 @@ package struct Job: Hashable, Sendable, Codable {
   }
 
   /// Where the worker finds a file.
-  package enum File: Hashable, Sendable, Codable {
+  package enum File: Hashable, Sendable {
     /// At an absolute path on its own machine.
     case at(path: String)
     /// Among the parcels of this job or of an earlier one.
     case sent(hash: String)
   }
 
-  package struct Test: Hashable, Sendable, Codable {
+  package struct NamedFile: Hashable, Sendable {
+    package var name: String
+    package var file: File
+
+    package init(name: String, file: File) {
+      self.name = name
+      self.file = file
+    }
+  }
+
+  package struct Test: Hashable, Sendable {
     package var name: String
     /// Whether input, answer and output may be shown to whoever handed in.
     package var isSample: Bool
@@ -142,6 +160,10 @@ package struct Job: Hashable, Sendable, Codable {
     package var validatorArguments: [String]
     /// What a failure of this test may say: the rule that it probes. Empty: nothing.
     package var note: String
+    /// What the program is started with.
+    package var arguments: [String] = []
+    /// What lies in the program's working directory, by relative paths.
+    package var files: [NamedFile] = []
 
     package init(
       name: String, isSample: Bool, input: File, answer: File?,
@@ -179,5 +201,5 @@ package struct Job: Hashable, Sendable, Codable {
 
 /// The version of jobs and events; daemon and worker must have the same one.
 package enum WorkerVersion {
-  package static let current = 3
+  package static let current = 4
 }

@@ -3,10 +3,8 @@ internal import FoundationEssentials
 /// Jobs and events as the bytes of a frame, and back: JSON.
 package enum Message {
   package static func encode(_ value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys]
     do {
-      return Array(try encoder.encode(value))
+      return Array(try JSONEncoder().encode(value))
     } catch {
       // Our own types hold neither NaN nor cycles: what JSON cannot say cannot be in them.
       preconditionFailure("not representable in JSON: \(error)")

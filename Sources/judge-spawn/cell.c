@@ -98,29 +98,43 @@ void cell_main(struct cell *cell, const struct cspawn_cell_request *asked, int g
     cell_serve(cell);
 }
 
+// Takes a request in. Returns false when it is none that can be served.
+static bool take_request(size_t size, int *descriptors, size_t count) {
+    size_t next = 0;
+    bool is_read = cspawn_read_run(packet, size, &request);
+    request.input = is_read && request.head.has_input && next < count ? descriptors[next++] : -1;
+    request.output = is_read && request.head.has_output && next < count ? descriptors[next++] : -1;
+    bool is_complete = is_read && next == count && (request.input >= 0) == (request.head.has_input != 0) &&
+                       (request.output >= 0) == (request.head.has_output != 0);
+    while (next < count) close(descriptors[next++]);
+    return is_complete;
+}
+
+static void serve(struct cell *cell, size_t size, int *descriptors, size_t count) {
+    struct run_output output = {0};
+    if (take_request(size, descriptors, count)) {
+        run_once(cell, &request, &output);
+    } else {
+        output.report.step = CSPAWN_STEP_REQUEST;
+        output.report.error = EINVAL;
+    }
+    if (request.input >= 0) close(request.input);
+    if (request.output >= 0) close(request.output);
+    if (cpackets_send(
+            cell->socket, &output.report, sizeof output.report, NULL, 0, output.descriptors, output.descriptor_count) != 0)
+        _exit(1);
+    for (unsigned i = 0; i < output.descriptor_count; i++) close(output.descriptors[i]);
+    run_tidy(cell, &request);
+}
+
 void cell_serve(struct cell *cell) {
     for (;;) {
-        int descriptors[1];
-        size_t count = 1;
+        int descriptors[2];
+        size_t count = sizeof descriptors / sizeof *descriptors;
         struct pollfd next = {.fd = cell->socket, .events = POLLIN};
         if (proc_is_piled() && poll(&next, 1, IDLE_MS) == 0) proc_clear();
         long size = cpackets_receive(cell->socket, packet, sizeof packet, descriptors, &count);
         if (size <= 0) _exit(size == 0 ? 0 : 1);
-        request.input = count ? descriptors[0] : -1;
-        struct run_output output = {0};
-        bool is_read = cspawn_read_run(packet, (size_t)size, &request);
-        if (!is_read || (request.head.has_input != 0) != (count == 1)) {
-            output.report.step = CSPAWN_STEP_REQUEST;
-            output.report.error = EINVAL;
-        } else {
-            run_once(cell, &request, &output);
-        }
-        if (request.input >= 0) close(request.input);
-        if (cpackets_send(
-                cell->socket, &output.report, sizeof output.report, NULL, 0, output.descriptors,
-                output.descriptor_count) != 0)
-            _exit(1);
-        for (unsigned i = 0; i < output.descriptor_count; i++) close(output.descriptors[i]);
-        run_tidy(cell);
+        serve(cell, (size_t)size, descriptors, count);
     }
 }

@@ -100,7 +100,7 @@ static bool make_key(const struct cspawn_run_request *request, int program, char
     *size = 0;
     // Where memory begins below the stack is decided by execve.
     snprintf(number, sizeof number, "%lld", (long long)run_stack(&request->head));
-    bool fits = add_to_key(into, size, number);
+    bool fits = add_to_key(into, size, number) && add_to_key(into, size, request->head.talks ? "talks" : "");
     for (int i = 0; fits && i < program; i++) fits = add_to_key(into, size, request->arguments[i]);
     fits = fits && add_to_key(into, size, "");
     for (char **word = request->environment; fits && *word; word++) fits = add_to_key(into, size, *word);
@@ -207,7 +207,9 @@ static bool start(struct cell *cell, const struct cspawn_run_request *request, i
     static struct starting starting;
     memset(&starting, 0, sizeof starting);
     int sockets[2] = {-1, -1}, pipes[2] = {-1, -1};
-    starting.input = memfd_create("stdin", MFD_CLOEXEC);
+    int pipes_in[2] = {-1, -1};
+    if (request->head.talks && pipe2(pipes_in, O_CLOEXEC) != 0) return false;
+    starting.input = request->head.talks ? pipes_in[0] : memfd_create("stdin", MFD_CLOEXEC);
     prlimit64(0, RLIMIT_STACK, NULL, &starting.stack);
     uint64_t stack = (uint64_t)run_stack(&request->head);
     starting.stack.rlim_cur = stack < starting.stack.rlim_max ? stack : starting.stack.rlim_max;
@@ -216,7 +218,7 @@ static bool start(struct cell *cell, const struct cspawn_run_request *request, i
     starting.socket = sockets[1];
     starting.output = pipes[1];
     started = started && execute(cell, &starting);
-    int unneeded[] = {starting.input, sockets[1], pipes[0], pipes[1]};
+    int unneeded[] = {starting.input, pipes_in[1], sockets[1], pipes[0], pipes[1]};
     for (size_t i = 0; i < sizeof unneeded / sizeof *unneeded; i++)
         if (unneeded[i] >= 0) close(unneeded[i]);
     if (!started) {

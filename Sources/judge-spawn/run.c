@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ends.h"
 #include "inside.h"
 #include "park.h"
 #include "proc.h"
@@ -33,11 +34,11 @@ static int64_t now_ns(void) {
     return (int64_t)time.tv_sec * SECOND_NS + time.tv_nsec;
 }
 
-void run_tidy(struct cell *cell) {
+void run_tidy(struct cell *cell, const struct cspawn_run_request *request) {
     if (shared.has_proc) proc_pile();
     shared.has_proc = false;
     // A failure shows in the next run, which finds no scratch.
-    scratch_refresh(cell);
+    if (!(request->head.scratch & CSPAWN_SCRATCH_KEPT)) scratch_refresh(cell);
 }
 
 // ---- what the run may use
@@ -103,6 +104,7 @@ static void prepare_shared(struct cell *cell, const struct cspawn_run_request *r
     shared.proc_options = cell->has_devices ? "hidepid=2" : "subset=pid,hidepid=2";
     shared.without = cell->without;
     shared.sets_identity = cell->settings->mode != MODE_PLAIN;
+    shared.ignores_broken_pipe = request->head.ignores_broken_pipe;
     shared.child_stack = child_stack;
     shared.child_stack_size = sizeof child_stack;
     if (cell->mechanisms & CSPAWN_SECCOMP) shared.filter = filter;
@@ -150,44 +152,68 @@ static void settle(struct park_fork *fork) {
     while (fork->listener >= 0 && !shared.called && poll(&last, 1, 0) > 0 && last.revents & POLLIN) inside_take_call(&shared, false);
 }
 
+// A run that has been started.
+struct under_way {
+    const struct cspawn_run *run;
+    struct streams *streams;
+    struct park_fork fork;
+    struct ends ends;
+    bool talks;
+    int pidfd;  ///< of its init
+    int64_t start_ns, written;  ///< when it began, and what had been written before by others
+};
+
 // Looks at what is init's business elsewhere: the submission's end, and calls that it is held up in.
-static void attend_fork(struct park_fork *fork, struct pollfd *ended, struct pollfd *called, int pidfd) {
+static void attend_fork(struct under_way *it, struct pollfd *ended, struct pollfd *called) {
+    struct park_fork *fork = &it->fork;
     if (called->revents & POLLIN) inside_take_call(&shared, true);
     else if (called->revents) called->fd = -1;
     if (ended->revents) {
         settle(fork);
         ended->fd = -1;
     }
-    if (fork->is_reaped || shared.called) end_run(pidfd);
+    if (fork->is_reaped || shared.called) end_run(it->pidfd);
 }
 
-// Watches the run until init has ended. Returns what it was ended for.
-static int watch(
-    struct cell *cell, const struct cspawn_run *run, struct streams *streams, int pidfd, struct park_fork *fork, int64_t start,
-    int64_t *waited_ns) {
-    int stop = CSPAWN_STOP_NONE;
+// How long to wait at most before the next look at a run that goes on; says in the report whether it is to end.
+static int64_t look(struct cell *cell, struct under_way *it, struct cspawn_report *report) {
+    int64_t wait = watch_next(cell, it->run, now_ns() - it->start_ns, &report->stop);
+    if (!it->talks || report->stop) return wait;
+    ends_release(&it->ends);
+    return wait < ENDS_LOOK_NS ? wait : ENDS_LOOK_NS;
+}
+
+// Ends a run for what the report says.
+static void stop(const struct under_way *it, struct cspawn_report *report) {
+    if (!report->ended_ns) report->ended_ns = now_ns();
+    // The account of a thread ends with it.
+    if (report->stop == CSPAWN_STOP_WALL && !report->waited_ns) report->waited_ns = watch_waited();
+    end_run(it->pidfd);
+}
+
+// Watches the run until init has ended. Says in the report what it was ended for.
+static void watch(struct cell *cell, struct under_way *it, struct cspawn_report *report) {
+    struct streams *streams = it->streams;
     struct pollfd polled[7] = {
-        {.fd = pidfd, .events = POLLIN},
+        {.fd = it->pidfd, .events = POLLIN},
         {.fd = streams->readers[0], .events = POLLIN},
         {.fd = streams->readers[1], .events = POLLIN},
         {.fd = cell->socket, .events = POLLRDHUP},
         {.fd = cell->group.oom_event, .events = cell->group.version == 2 ? POLLPRI : POLLIN},
-        {.fd = fork->pidfd, .events = POLLIN},
-        {.fd = fork->listener, .events = POLLIN}};
+        {.fd = it->fork.pidfd, .events = POLLIN},
+        {.fd = it->fork.listener, .events = POLLIN}};
     for (;;) {
-        int64_t wait = stop ? SECOND_NS : watch_next(cell, run, now_ns() - start, &stop);
-        // The account of a thread ends with it.
-        if (stop == CSPAWN_STOP_WALL && !*waited_ns) *waited_ns = watch_waited();
-        if (stop) end_run(pidfd);
+        int64_t wait = report->stop ? SECOND_NS : look(cell, it, report);
+        if (report->stop) stop(it, report);
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
-        if (ppoll(polled, sizeof polled / sizeof *polled, &timeout, NULL) < 0 && errno != EINTR) return stop;
+        if (ppoll(polled, sizeof polled / sizeof *polled, &timeout, NULL) < 0 && errno != EINTR) return;
         for (int i = 0; i < 2; i++)
             if (polled[1 + i].revents) streams_drain(streams, i, false);
-        if (fork->pid) attend_fork(fork, &polled[5], &polled[6], pidfd);
-        if (polled[0].revents) return stop;
-        if (!stop && streams->drained > streams->limit) stop = CSPAWN_STOP_OUTPUT;
+        if (it->fork.pid) attend_fork(it, &polled[5], &polled[6]);
+        if (polled[0].revents) return;
+        if (!report->stop && streams->drained > streams->limit) report->stop = CSPAWN_STOP_OUTPUT;
         // Whom the killer chose may have been one of many: the others are not to go on without it.
-        if (!stop && polled[4].revents && cgroup_oom(&cell->group)) stop = CSPAWN_STOP_MEMORY;
+        if (!report->stop && polled[4].revents && cgroup_oom(&cell->group)) report->stop = CSPAWN_STOP_MEMORY;
         // The worker has ended: nobody wants to know any more, and the namespace ends with us.
         if (polled[3].revents & (POLLRDHUP | POLLHUP | POLLERR)) _exit(0);
     }
@@ -269,38 +295,63 @@ static void finish_fork(struct park_fork *fork, struct rusage *usage) {
     if (fork->listener >= 0) close(fork->listener);
 }
 
-// Starts the run and sees it through.
-static enum execution execute(
-    struct cell *cell, const struct cspawn_run_request *request, struct streams *streams, struct run_output *output) {
-    int pidfd = -1;
-    struct park_fork fork = {.pidfd = -1, .listener = -1};
+// What a run has written, of which nothing was kept where it has gone to another run.
+static int64_t written(const struct under_way *it) {
+    int64_t kept = it->streams->drained + scratch_used();
+    int64_t counted = it->talks ? watch_written() - it->written : 0;
+    return counted > kept ? counted : kept;
+}
+
+// Starts init. Returns its process id, or a negative errno.
+static long start(struct cell *cell, const struct cspawn_run_request *request, struct under_way *it) {
     // Opened anew for each run: locks, flags and owner of what is open stay with it, and would be there for the next run.
     int nothing = request->input >= 0 ? -1 : open("/dev/null", O_RDONLY | O_CLOEXEC);
     shared.input = request->input >= 0 ? request->input : nothing;
-    shared.output = streams->writers[0];
-    shared.error = streams->writers[1];
-    int64_t start = now_ns();
-    long init = start_init(cell, &pidfd);
+    shared.output = request->output >= 0 ? request->output : it->streams->writers[0];
+    shared.error = it->streams->writers[1];
+    it->written = it->talks ? watch_written() : 0;
+    it->start_ns = now_ns();
+    long init = start_init(cell, &it->pidfd);
     if (nothing >= 0) close(nothing);
+    return init;
+}
+
+// Takes what is left of a run that has ended, and takes down when that was.
+static struct rusage take_away(struct under_way *it, pid_t init, struct cspawn_report *report) {
+    struct rusage usage;
+    if (it->fork.pid && !it->fork.is_reaped) settle(&it->fork);
+    while (wait4(init, NULL, 0, &usage) < 0 && errno == EINTR) {
+    }
+    int64_t now = now_ns();
+    report->wall_ns = now - it->start_ns;
+    if (!report->ended_ns) report->ended_ns = now;
+    close(it->pidfd);
+    if (it->fork.pid) finish_fork(&it->fork, &usage);
+    return usage;
+}
+
+// Starts the run and sees it through.
+static enum execution execute(
+    struct cell *cell, struct cspawn_run_request *request, struct streams *streams, struct run_output *output) {
+    struct under_way it = {
+        .run = &request->head, .streams = streams, .fork = {.pidfd = -1, .listener = -1}, .pidfd = -1};
+    it.talks = ends_find(&it.ends, request);
+    long init = start(cell, request, &it);
     if (init < 0) {
         errno = (int)-init;
         return refuse(&output->report, CSPAWN_STEP_INIT);
     }
-    bool goes_on = !shared.attends || start_fork(cell, request, pidfd, &fork);
-    shared.listener = fork.pid ? fork.listener : shared.listener;
-    if (goes_on) output->report.stop = watch(cell, &request->head, streams, pidfd, &fork, start, &output->report.waited_ns);
-    struct rusage usage;
-    if (fork.pid && !fork.is_reaped) settle(&fork);
-    while (wait4((pid_t)init, NULL, 0, &usage) < 0 && errno == EINTR) {
-    }
-    output->report.wall_ns = now_ns() - start;
-    close(pidfd);
-    if (fork.pid) finish_fork(&fork, &usage);
+    it.ends.init = (pid_t)init;
+    bool goes_on = !shared.attends || start_fork(cell, request, it.pidfd, &it.fork);
+    shared.listener = it.fork.pid ? it.fork.listener : shared.listener;
+    if (goes_on) watch(cell, &it, &output->report);
+    struct rusage usage = take_away(&it, (pid_t)init, &output->report);
     if (!goes_on) return START_COLD;
-    output->report.is_warm = fork.pid != 0;
+    if (it.talks) ends_close(&it.ends);
+    output->report.is_warm = it.fork.pid != 0;
     for (int i = 0; i < 2; i++) streams_drain(streams, i, true);
     describe(cell, &request->head, &output->report, &usage);
-    output->report.output_bytes = streams->drained + scratch_used();
+    output->report.output_bytes = written(&it);
     if (streams->error && !output->report.step) {
         errno = streams->error;
         return refuse(&output->report, CSPAWN_STEP_OUTPUT);
@@ -317,7 +368,7 @@ static void prepare_cold_start(void) {
     watch_begin(0);
 }
 
-void run_once(struct cell *cell, const struct cspawn_run_request *request, struct run_output *output) {
+void run_once(struct cell *cell, struct cspawn_run_request *request, struct run_output *output) {
     struct sock_fprog filter = {
         .len = (unsigned short)(cell->filter_size / sizeof(struct sock_filter)), .filter = cell->filter};
     struct streams streams;
@@ -341,6 +392,7 @@ void run_once(struct cell *cell, const struct cspawn_run_request *request, struc
         watch_begin(is_warm ? park_memory() : 0);
         enum execution execution = execute(cell, request, &streams, output);
         if (execution == START_COLD) {
+            output->report = (struct cspawn_report){0};
             prepare_cold_start();
             execution = execute(cell, request, &streams, output);
         }

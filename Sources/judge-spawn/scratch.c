@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mount.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/syscall.h>
@@ -35,7 +36,8 @@ static int root = -1, ruleset = -1;
 static uint64_t write_rights;
 static struct stat fresh;
 static struct statfs fresh_space;
-static int64_t size_set;
+static int64_t size_set, given;  ///< `given`: bytes that a run was given
+static bool is_kept, is_read_only;
 static ino_t last_number;
 
 static bool is_same_time(struct timespec a, struct timespec b) {
@@ -81,13 +83,68 @@ int scratch_refresh(struct cell *cell) {
         (errno != EINVAL || mount("tmpfs", "/w", "tmpfs", flags, options) != 0))
         return -1;
     size_set = (int64_t)FRESH_SIZE_MIB << 20;
-    root = open("/w", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    is_read_only = false;
+    // A mount of our own, which stays writable when that of the runs is not.
+    root = (int)syscall(SYS_open_tree, AT_FDCWD, "/w", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
     if (root < 0 || fstat(root, &fresh) != 0 || fstatfs(root, &fresh_space) != 0) return -1;
     last_number = next_number();
     return 0;
 }
 
+// Of the runs' mount alone.
+static int set_read_only(bool wanted) {
+    if (wanted == is_read_only) return 0;
+    unsigned long flags = MS_REMOUNT | MS_BIND | MS_NOSUID | MS_NODEV | MS_NOATIME | MS_NOSYMFOLLOW | (wanted ? MS_RDONLY : 0);
+    if (mount(NULL, "/w", NULL, flags, NULL) != 0 && (errno != EINVAL || mount(NULL, "/w", NULL, flags & ~MS_NOSYMFOLLOW, NULL) != 0))
+        return -1;
+    is_read_only = wanted;
+    return 0;
+}
+
+// By a relative path that leads nowhere else, whatever a run has made of it.
+static int open_beneath(const char *path, int flags) {
+    struct open_how how = {
+        .flags = (uint64_t)(flags | O_CLOEXEC),
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_XDEV};
+    return (int)syscall(SYS_openat2, root, path, &how, sizeof how);
+}
+
+// Removes a file. One that is not there, or no file, is nothing to be removed.
+static void discard(const char *path) {
+    char folder[512];
+    const char *name = strrchr(path, '/');
+    if ((size_t)snprintf(folder, sizeof folder, "%.*s", name ? (int)(name - path) : 1, name ? path : ".") >= sizeof folder) return;
+    int parent = open_beneath(folder, O_PATH | O_DIRECTORY);
+    if (parent < 0) return;
+    unlinkat(parent, name ? name + 1 : path, 0);
+    close(parent);
+}
+
+static bool copy(int from, int to) {
+    ssize_t count;
+    while ((count = sendfile(to, from, NULL, 1 << 20)) > 0) {
+    }
+    return count == 0;
+}
+
+// Gives the run a file of its own, a copy of what /app has as its `number`th one.
+static bool give(const struct cell *cell, unsigned number, const char *path) {
+    char name[64];
+    snprintf(name, sizeof name, "/app/.judge-file-%u", number);
+    int from = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    int to = from < 0 ? -1 : openat(root, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+    bool is_given = to >= 0 && copy(from, to) && fchmod(to, 0644) == 0 && fchown(to, cell->run_uid, cell->run_gid) == 0;
+    int error = errno;
+    if (from >= 0) close(from);
+    if (to >= 0) close(to);
+    errno = error;
+    return is_given;
+}
+
 int scratch_prepare(struct cell *cell, const struct cspawn_run_request *request) {
+    // A run has left it for one that did not come.
+    if (is_kept && !(request->head.scratch & CSPAWN_SCRATCH_GOES_ON) && scratch_refresh(cell) != 0) return -1;
+    is_kept = request->head.scratch & CSPAWN_SCRATCH_KEPT;
     if (root < 0) {
         errno = ENOENT;
         return -1;
@@ -99,12 +156,19 @@ int scratch_prepare(struct cell *cell, const struct cspawn_run_request *request)
         if (mount("tmpfs", "/w", NULL, MS_REMOUNT | MS_NOSUID | MS_NODEV | MS_NOATIME | MS_NOSYMFOLLOW, options) != 0)
             return -1;
         size_set = size;
+        is_read_only = false;
         if (fstatfs(root, &fresh_space) != 0) return -1;
     }
+    if (set_read_only(request->head.scratch & CSPAWN_SCRATCH_READ_ONLY) != 0) return -1;
+    for (char **path = request->removals; *path; path++) discard(*path);
     for (char **folder = request->scratch_directories; *folder; folder++) {
         if (mkdirat(root, *folder, 0755) != 0 || fchownat(root, *folder, cell->run_uid, cell->run_gid, AT_SYMLINK_NOFOLLOW) != 0)
             return -1;
     }
+    given = 0;
+    for (unsigned i = 0; i < request->head.files; i++)
+        if (!give(cell, i, request->files[i])) return -1;
+    if (request->head.files) given = scratch_used();
     return 0;
 }
 
@@ -112,14 +176,12 @@ int64_t scratch_used(void) {
     struct statfs space;
     if (root < 0 || fstatfs(root, &space) != 0) return 0;
     int64_t blocks = (int64_t)(space.f_blocks - space.f_bfree) - (int64_t)(fresh_space.f_blocks - fresh_space.f_bfree);
-    return blocks * (int64_t)space.f_bsize;
+    int64_t bytes = blocks * (int64_t)space.f_bsize;
+    return bytes > given ? bytes - given : 0;
 }
 
 int scratch_open(const char *path) {
-    struct open_how how = {
-        .flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
-        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS | RESOLVE_NO_XDEV};
-    int file = (int)syscall(SYS_openat2, root, path, &how, sizeof how);
+    int file = open_beneath(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     struct stat status;
     if (file >= 0 && (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))) {
         close(file);

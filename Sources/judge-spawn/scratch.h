@@ -7,7 +7,7 @@
 
 /// Makes the folder fresh. Returns 0 or -1 with errno.
 int scratch_refresh(struct cell *cell);
-/// Sets its size and makes folders in it for the run.
+/// Sets its size, removes what is to go, and makes folders and files in it for the run.
 int scratch_prepare(struct cell *cell, const struct cspawn_run_request *request);
 /// Bytes that lie in it.
 int64_t scratch_used(void);

@@ -92,10 +92,10 @@ struct run_output {
 };
 /// The stack that a run's first thread may have, in bytes.
 int64_t run_stack(const struct cspawn_run *run);
-/// Does one run.
-void run_once(struct cell *cell, const struct cspawn_run_request *request, struct run_output *output);
-/// Makes fresh what the last run could have tainted; called after the report is sent.
-void run_tidy(struct cell *cell);
+/// Does one run. Closes those of the request's descriptors that lead to another run.
+void run_once(struct cell *cell, struct cspawn_run_request *request, struct run_output *output);
+/// Makes fresh what the run could have tainted, but what is to be kept of it; called after the report is sent.
+void run_tidy(struct cell *cell, const struct cspawn_run_request *request);
 
 int launcher_main(int argc, char **argv);
 int supervise_main(int argc, char **argv);

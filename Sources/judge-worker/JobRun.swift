@@ -38,9 +38,12 @@ struct JobRun {
   }
 
   private func perform(_ run: Job.Run) throws -> [Mechanism] {
-    let checker = OutputChecker(workshop, validator: Self.validator(run.validator))
+    let checker = OutputChecker(
+      workshop, validator: Self.validator(run.validator), passes: run.passes,
+      submission: run.showsSubmission ? files : [])
     let runner = try TestRunner(
-      workshop, program: Program(run.program), limits: run.limits, checker: checker)
+      workshop, program: Program(run.program), limits: run.limits, checker: checker,
+      isInteractive: run.isInteractive, mayWrite: run.mayWrite)
     for test in run.tests {
       let result = try runner.judge(try staged(test))
       try stream.tell(.test(result))
@@ -57,10 +60,13 @@ struct JobRun {
   }
 
   private func staged(_ test: Job.Test) throws(JudgingError) -> TestRunner.Test {
-    TestRunner.Test(
+    var staged = TestRunner.Test(
       name: test.name, isSample: test.isSample, input: try path(test.input),
       answer: try test.answer.map(path), validatorArguments: test.validatorArguments,
       note: test.note)
+    staged.arguments = test.arguments
+    for file in test.files { staged.files.append((file.name, try path(file.file))) }
+    return staged
   }
 
   private func path(_ file: Job.File) throws(JudgingError) -> FilePath {

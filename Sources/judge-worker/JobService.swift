@@ -64,8 +64,13 @@ struct JobService {
     let programs = job.task.programs.flatMap { $0.files ?? [] }
     names += programs.map(\.name)
     hashes += programs.map(\.hash)
-    for case .sent(let hash) in job.task.tests.flatMap({ [$0.input, $0.answer] }) {
-      hashes.append(hash)
+    for test in job.task.tests {
+      let files = [test.input, test.answer].compactMap(\.self) + test.files.map(\.file)
+      for case .sent(let hash) in files { hashes.append(hash) }
+      names += test.files.flatMap {
+        $0.name.split(separator: "/", omittingEmptySubsequences: false)
+      }
+      .map(String.init)
     }
     if case .gpu(let gpu) = job.task { names.append(gpu.work.file) }
     if let name = names.first(where: { !isFileName($0) }) {

@@ -56,9 +56,9 @@ def answers(job):
     if task == "compile":
         said = {"ok": True, "cached": False, "wall": [0, 1], "output": ""}
         return [{"compiled": {"_0": said, "artefact": "a" * 64}}]
-    usage = {"cpu": [0, 10**15], "wall": [0, 10**15], "memory": 1024}
+    usage = {"cpu": 10**6, "wall": 10**6, "memory": 1024}
     return [
-        {"test": {"_0": {"name": test["name"], "verdict": "AC", "usage": usage, "exitStatus": 0, "message": ""}}}
+        {"test": {"_0": {"name": test["name"], "verdict": "AC", "exitStatus": 0} | usage}}
         for test in what["_0"]["tests"]
     ]
 
@@ -72,7 +72,7 @@ if play == "is no worker":
 if play == "is too loud":
     write(struct.pack(">I", FRAME_MAX + 1))
 hello = {"host": "scripted", "pid": os.getpid(), "mode": "plain", "mechanisms": ["seccomp"]}
-send({"hello": {"_0": hello | {"version": 99 if play == "is of another release" else 3}}})
+send({"hello": {"_0": hello | {"version": 99 if play == "is of another release" else 4}}})
 
 jobs = 0
 while True:

@@ -126,6 +126,18 @@ import Testing
     #expect(Self.limits.deservesSecondRun(facts) == couldHave)
   }
 
+  @Test(
+    arguments: [
+      (RunFacts.Stop?.none, 1000, false), (nil, 1001, true), (nil, 1100, true), (nil, 1101, false),
+      (.cpu, 1101, false), (.wall, 1001, false), (.memory, 1001, false),
+    ])
+  func `the second run is not believed when it is just over the limit`(
+    stop: RunFacts.Stop?, cpu: Int, isDoubtful: Bool
+  ) {
+    let facts = RunFacts(ending: .exited(status: 0), stop: stop, cpu: .milliseconds(cpu))
+    #expect(Self.limits.deservesThirdRun(facts) == isDoubtful)
+  }
+
   @Test func `the wall limit is twice the CPU limit and a second`() {
     #expect(Self.limits.wall == .seconds(3))
   }

@@ -101,6 +101,34 @@ import Testing
     #expect(tests[1].inputValidatorArguments.arguments(for: "other") == [])
   }
 
+  @Test func `a submission is given its test's arguments and files`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try scratch.write("sum/data/secret/test_group.yaml", "args: [-v, a b]\n")
+    try scratch.write("sum/data/secret/02-large.yaml", "args: []\n")
+    for name in ["b/2.in", "b/2.ans", "a.txt"] {
+      try scratch.write("sum/data/secret/01-small.files/\(name)", "x")
+    }
+    let tests = try Problem.read(directory: package).tests
+    #expect(tests.map(\.arguments) == [[], ["-v", "a b"], []])
+    #expect(tests.map { $0.files.map(\.name) } == [[], ["a.txt", "b/2.ans", "b/2.in"], []])
+  }
+
+  @Test func `who talks to submissions, and how often they are run, is in the manifest`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    #expect(try Problem.read(directory: package).isInteractive == false)
+    #expect(try Problem.read(directory: package).passes == 1)
+    let types = "[pass-fail, interactive, multi-pass]"
+    let manifest = SamplePackage.manifest.replacing("pass-fail", with: types)
+    try scratch.write("sum/problem.yaml", manifest)
+    try scratch.write("sum/output_validator/check.py", "")
+    #expect(try Problem.read(directory: package).isInteractive)
+    #expect(try Problem.read(directory: package).passes == 2)
+    try scratch.write("sum/problem.yaml", manifest + "  validation_passes: 7\n")
+    #expect(try Problem.read(directory: package).passes == 7)
+  }
+
   @Test func `drafts may call the arguments flags and the file testdata`() throws {
     let scratch = try ScratchFolder()
     let package = try SamplePackage.make(in: scratch)

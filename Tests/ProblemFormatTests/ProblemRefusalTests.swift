@@ -31,17 +31,21 @@ import Testing
     ),
     (
       "problem.yaml", SamplePackage.manifest.replacing("pass-fail", with: "scoring"),
-      "problem.yaml:2: type scoring cannot be judged yet, only pass-fail can"
+      "problem.yaml:2: type scoring cannot be judged yet"
     ),
     (
       "problem.yaml",
       SamplePackage.manifest.replacing("pass-fail", with: "[pass-fail, interactive]"),
-      "problem.yaml:2: type interactive cannot be judged yet, only pass-fail can"
+      "output_validator: is missing: an interactive problem needs an output validator of its own"
     ),
     (
       "problem.yaml",
       SamplePackage.manifest.replacing("pass-fail", with: "[pass-fail, multi-pass]"),
-      "problem.yaml:2: type multi-pass cannot be judged yet, only pass-fail can"
+      "output_validator: is missing: a multi-pass problem needs an output validator of its own"
+    ),
+    (
+      "problem.yaml", SamplePackage.manifest + "  validation_passes: 1\n",
+      "problem.yaml:9: limits.validation_passes must be a whole number from 2 to 1000, not '1'"
     ),
     (
       "problem.yaml", SamplePackage.manifest.replacing("pass-fail", with: "passfail"),
@@ -91,16 +95,12 @@ import Testing
       "data/secret/test_group.yaml: max_score cannot be honoured yet: only plain pass-fail problems can be judged"
     ),
     (
-      "data/secret/01-small.yaml", "args: [a]\n",
-      "data/secret/01-small.yaml: args cannot be honoured yet: only plain pass-fail problems can be judged"
+      "data/secret/01-small.yaml", "args: a\n",
+      "data/secret/01-small.yaml:1: args must be a list, not 'a'"
     ),
     (
       "data/secret/01-small.yaml", "hin: x\n",
       "data/secret/01-small.yaml:1: unknown key hin, did you mean hint?"
-    ),
-    (
-      "data/secret/01-small.files/x", "",
-      "data/secret/01-small.files: files for a run cannot be given yet"
     ),
     (
       "include/python3/deep/x.py", "",

@@ -27,3 +27,7 @@ static inline ssize_t clinux_send_descriptors(
     memcpy(CMSG_DATA(header), descriptors, count * sizeof(int));
     return sendmsg(socket, &message, MSG_NOSIGNAL);
 }
+
+/// Makes two pipes, close-on-exec: reader and writer of one, then of the other. Returns 0, or -1
+/// with errno, and no pipe is there.
+int clinux_two_pipes(int ends[4]);

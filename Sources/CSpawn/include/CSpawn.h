@@ -10,7 +10,7 @@
 // its strings, each with its NUL. Descriptors come along by SCM_RIGHTS, in the order named here.
 
 enum {
-    CSPAWN_VERSION = 2,
+    CSPAWN_VERSION = 3,
     CSPAWN_STRINGS_MAX = 512,
     CSPAWN_SLOTS_MAX = 1024,
 };
@@ -51,9 +51,11 @@ struct cspawn_hello {
     char detail[240];
 };
 
-/// Worker to cell: one run. Strings: arguments, environment, scratch directories, paths to collect, modules to import.
-/// Descriptor: standard input, if `has_input`. With `is_warm` the program is Python's, and is to be started by an interpreter that is
-/// parked with those modules imported; where that cannot be, it is started as any other.
+/// Worker to cell: one run. Strings: arguments, environment, scratch directories, paths to collect, modules to import, files to
+/// copy into the scratch directory (the first one from /app/.judge-file-0, and so on), paths there to remove first.
+/// Descriptors: standard input, if `has_input`; one end of a pipe as standard output, if `has_output`, which is not kept then.
+/// With `is_warm` the program is Python's, and is to be started by an interpreter that is parked with those modules imported;
+/// where that cannot be, it is started as any other.
 struct cspawn_run {
     uint32_t version;
     uint32_t arguments;
@@ -63,6 +65,12 @@ struct cspawn_run {
     uint32_t has_input;
     uint32_t imports;
     uint32_t is_warm;
+    uint32_t files;
+    uint32_t removals;
+    uint32_t has_output;
+    uint32_t scratch;  ///< bits of enum cspawn_scratch
+    uint32_t talks;  ///< whether input and output are pipes from and to another run, whose end is to be felt
+    uint32_t ignores_broken_pipe;  ///< whether it starts with SIGPIPE ignored
     int64_t cpu_ns;  ///< the hard limit: the run is ended when it has used more
     int64_t wall_ns;
     int64_t memory_bytes;
@@ -73,12 +81,22 @@ struct cspawn_run {
     int32_t open_files;
 };
 
+/// What becomes of the scratch directory.
+enum cspawn_scratch {
+    CSPAWN_SCRATCH_KEPT = 1 << 0,  ///< what this run leaves there stays, for one that goes on with it
+    CSPAWN_SCRATCH_GOES_ON = 1 << 1,  ///< this run finds there what the one before it has left
+    CSPAWN_SCRATCH_READ_ONLY = 1 << 2,  ///< this run may not write there
+};
+
+/// The lists of strings of a run.
+enum { CSPAWN_RUN_LISTS = 7 };
+
 /// A request for a run, taken apart. Each list ends with NULL; the strings lie in the packet.
 struct cspawn_run_request {
     struct cspawn_run head;
-    char **arguments, **environment, **scratch_directories, **collect, **imports;
-    int input;  ///< the descriptor that came along; -1: none
-    char *strings[(CSPAWN_STRINGS_MAX + 1) * 5];
+    char **arguments, **environment, **scratch_directories, **collect, **imports, **files, **removals;
+    int input, output;  ///< the descriptors that came along; -1: none
+    char *strings[(CSPAWN_STRINGS_MAX + 1) * CSPAWN_RUN_LISTS];
 };
 
 /// A request for a cell, taken apart in the same way.
@@ -116,13 +134,14 @@ struct cspawn_report {
     int64_t memory_bytes;
     int64_t output_bytes;
     int64_t waited_ns;  ///< with CSPAWN_STOP_WALL: how long its live threads, added up, were ready but had no core
+    int64_t ended_ns;  ///< when it ended or was stopped, by CLOCK_MONOTONIC: before anybody at the other end of its pipes could tell
     uint64_t collected;
 };
 
 _Static_assert(sizeof(struct cspawn_configure) == 16, "shared layout");
 _Static_assert(sizeof(struct cspawn_hello) == 256, "shared layout");
-_Static_assert(sizeof(struct cspawn_run) == 88, "shared layout");
-_Static_assert(sizeof(struct cspawn_report) == 88, "shared layout");
+_Static_assert(sizeof(struct cspawn_run) == 112, "shared layout");
+_Static_assert(sizeof(struct cspawn_report) == 96, "shared layout");
 
 /// Where something failed, on our side of the wall.
 enum cspawn_step {

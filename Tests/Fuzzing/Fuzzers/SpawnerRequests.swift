@@ -30,6 +30,7 @@ extension Fuzzer {
       (request.pointee.arguments, head.arguments), (request.pointee.environment, head.environment),
       (request.pointee.scratch_directories, head.scratch_directories),
       (request.pointee.collect, head.collect), (request.pointee.imports, head.imports),
+      (request.pointee.files, head.files), (request.pointee.removals, head.removals),
     ] {
       next = try follow(list, count, from: next, in: packet)
     }

@@ -18,7 +18,7 @@ import Testing
     ("problem.yaml", "author: [Ada]\n", "problem.yaml:1: author must be text, not a list"),
     (
       "problem.yaml", "name: x\ntype: scoring\n",
-      "problem.yaml:2: type scoring cannot be judged yet, only pass-fail can"
+      "problem.yaml:2: type scoring cannot be judged yet"
     ),
     (
       "problem.yaml", "type: interactive\n",
@@ -26,15 +26,11 @@ import Testing
     ),
     (
       "problem.yaml", "name: x\nvalidation: custom interactive\n",
-      "problem.yaml:2: validation interactive cannot be judged yet, only default and custom can"
+      "output_validators: holds no program, and problem.yaml says validation: custom"
     ),
     (
       "problem.yaml", "validation: custom score\n",
-      "problem.yaml:1: validation score cannot be judged yet, only default and custom can"
-    ),
-    (
-      "problem.yaml", "validation: custom multi-pass\n",
-      "problem.yaml:1: validation multi-pass cannot be judged yet, only default and custom can"
+      "problem.yaml:1: validation score cannot be judged yet"
     ),
     (
       "problem.yaml", "validation: costum\n",
@@ -107,14 +103,14 @@ import Testing
   @Test func `everything wrong is told at once`() throws {
     let scratch = try ScratchFolder()
     let package = try LegacyPackage.make(in: scratch)
-    try scratch.write("sum/problem.yaml", "type: scoring\nvalidation: custom interactive\n")
+    try scratch.write("sum/problem.yaml", "type: scoring\nvalidation: custom score\n")
     try scratch.write("sum/.timelimit", "x\n")
     scratch.remove("sum/problem_statement")
     scratch.remove("sum/data/secret/a/1.ans")
     #expect(
       try ProblemRefusalTests.lines(package) == [
-        "problem.yaml:1: type scoring cannot be judged yet, only pass-fail can",
-        "problem.yaml:2: validation interactive cannot be judged yet, only default and custom can",
+        "problem.yaml:1: type scoring cannot be judged yet",
+        "problem.yaml:2: validation score cannot be judged yet",
         ".timelimit:1: must be a number of seconds from 0.001 to 86400, not 'x'",
         "data/secret/a/1.in: has no answer beside it, data/secret/a/1.ans",
         "output_validators: holds no program, and problem.yaml says validation: custom",

@@ -5,10 +5,12 @@ import Testing
 
 @Suite struct LegacyRulesTests {
   @Test(arguments: [
-    ("default", Validation.standard), ("custom", .custom), (" custom ", .custom),
-    ("custom interactive", .beyond("interactive")), ("custom score", .beyond("score")),
-    ("custom interactive score", .beyond("interactive")),
-    ("custom multi-pass", .beyond("multi-pass")), ("", .nonsense), ("default score", .nonsense),
+    ("default", Validation.standard), ("custom", .custom(.init())), (" custom ", .custom(.init())),
+    ("custom interactive", .custom(.init(isInteractive: true))), ("custom score", .beyond("score")),
+    ("custom interactive score", .beyond("score")),
+    ("custom multi-pass", .custom(.init(isMultiPass: true))),
+    ("custom multi-pass interactive", .custom(.init(isInteractive: true, isMultiPass: true))),
+    ("", .nonsense), ("default score", .nonsense),
     ("custom custom", .nonsense), ("interactive", .nonsense), ("Custom", .nonsense),
   ])
   func `validation is default, or custom and more`(text: String, validation: Validation) {

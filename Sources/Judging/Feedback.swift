@@ -1,0 +1,93 @@
+internal import Glibc
+internal import JudgeCore
+internal import Sandboxing
+internal import SystemPackage
+
+/// The files that an output validator has left in its feedback folder.
+struct Feedback {
+  private let report: RunReport
+
+  init(_ report: RunReport) { self.report = report }
+
+  static let folder = "feedback"
+  static let teamMessage = "feedback/teammessage.txt"
+  static let judgeMessage = "feedback/judgemessage.txt"
+  static let score = "feedback/score.txt"
+  static let multiplier = "feedback/score_multiplier.txt"
+  static let nextPass = "feedback/nextpass.in"
+
+  /// What follows from exit status 42: another pass, or the end with a score.
+  ///
+  /// - Throws: ``JudgingError`` when the files contradict each other or the limit of passes.
+  func acceptance(after pass: Int, of passes: Int) throws(JudgingError) -> Judgement {
+    var judgement = Judgement(Ruling(.accepted))
+    if passes > 1, let next = report.collected[Self.nextPass] {
+      guard pass < passes else {
+        throw .validator("it asks for more than \(passes) passes, which validation_passes allows")
+      }
+      judgement.nextPass = try copy(next)
+    } else {
+      judgement.score = try givenScore()
+    }
+    return judgement
+  }
+
+  /// What follows from exit status 43.
+  func rejection(isSample: Bool, passes: Int) throws(JudgingError) -> Ruling {
+    if passes > 1 && report.collected[Self.nextPass] != nil {
+      throw .validator("it rejects, and yet asks for another pass by nextpass.in")
+    }
+    if report.collected[Self.score] != nil || report.collected[Self.multiplier] != nil {
+      throw .validator("it rejects, and yet gives a score")
+    }
+    return Ruling(.wrongAnswer, try message(isSample: isSample))
+  }
+
+  private func givenScore() throws(JudgingError) -> ValidatorScore? {
+    switch (try number(in: Self.score), try number(in: Self.multiplier)) {
+    case (nil, nil): return nil
+    case (let points?, nil): return .points(points)
+    case (nil, let multiplier?): return .multiplier(multiplier)
+    case (_?, _?): throw .validator("it gives both score.txt and score_multiplier.txt")
+    }
+  }
+
+  /// The one number in a file, by the format's grammar; `nil`: there is no such file.
+  private func number(in name: String) throws(JudgingError) -> Double? {
+    guard let file = report.collected[name] else { return nil }
+    let words = Text.readable(try read(file, named: name)).split(whereSeparator: \.isWhitespace)
+    let base = name.split(separator: "/").last.map(String.init) ?? name
+    guard words.count == 1, let number = ValidatorScore.number(words[0]) else {
+      throw .validator("\(base) must hold one number, and nothing else")
+    }
+    return number
+  }
+
+  /// What is said to the team, one line's worth. What is said to the judges may hold the answer: samples only.
+  private func message(isSample: Bool) throws(JudgingError) -> String {
+    for name in isSample ? [Self.teamMessage, Self.judgeMessage] : [Self.teamMessage] {
+      guard let file = report.collected[name] else { continue }
+      let text = Text.readable(try read(file, named: name))
+      let line = text.split(separator: "\n").first.map(String.init) ?? ""
+      if !line.isEmpty { return line }
+    }
+    return "the validator rejected the output"
+  }
+
+  private func read(_ file: FileDescriptor, named name: String) throws(JudgingError) -> [UInt8] {
+    do {
+      return try file.readAll(limit: .kib(4))
+    } catch {
+      throw .file(FilePath(name), doing: "read", Errno.of(error))
+    }
+  }
+
+  /// What outlives the report.
+  private func copy(_ file: FileDescriptor) throws(JudgingError) -> FileDescriptor {
+    do {
+      return try file.duplicate()
+    } catch {
+      throw .file(FilePath(Self.nextPass), doing: "keep", Errno.of(error))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+#include "ends.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "watch.h"
+
+static ino_t number_of(int file) {
+    struct stat status;
+    return file >= 0 && fstat(file, &status) == 0 ? status.st_ino : 0;
+}
+
+bool ends_find(struct ends *ends, struct cspawn_run_request *request) {
+    if (!request->head.talks) return false;
+    ends->input = &request->input;
+    ends->output = &request->output;
+    ends->numbers[0] = number_of(request->input);
+    ends->numbers[1] = number_of(request->output);
+    return true;
+}
+
+// Pipes have no other name than `pipe:[number]` (pipe(7)); each of ours has one end here only. Returns whether there is any file.
+static bool find_among(DIR *files, const struct ends *ends, bool found[2]) {
+    bool has_files = false;
+    for (struct dirent *entry; (entry = readdir(files));) {
+        char target[64];
+        ssize_t length = readlinkat(dirfd(files), entry->d_name, target, sizeof target - 1);
+        unsigned long long number;
+        target[length > 0 ? length : 0] = 0;
+        has_files |= length > 0;
+        if (sscanf(target, "pipe:[%llu]", &number) != 1) continue;
+        for (int i = 0; i < 2; i++) found[i] |= number == ends->numbers[i];
+    }
+    return has_files;
+}
+
+// Who may not be looked at may have them; and who has no files at all may be about to end, which is for the cell to see first.
+static bool is_held(const char *pid, const struct ends *ends, bool found[2]) {
+    DIR *files = watch_files(pid);
+    if (!files) return errno != ENOENT;
+    bool has_files = find_among(files, ends, found);
+    closedir(files);
+    return !has_files;
+}
+
+static void close_end(int *file) {
+    if (*file >= 0) close(*file);
+    *file = -1;
+}
+
+void ends_release(struct ends *ends) {
+    bool found[2] = {false, false};
+    int *files[2] = {ends->input, ends->output};
+    if (*files[0] < 0 && *files[1] < 0) return;
+    watch_rewind();
+    for (const char *pid; (pid = watch_next_process());)
+        if (atoi(pid) != ends->init && is_held(pid, ends, found)) return;
+    for (int i = 0; i < 2; i++) {
+        ends->missed[i] = found[i] ? 0 : ends->missed[i] + 1;
+        if (ends->missed[i] >= ENDS_LOOKS) close_end(files[i]);
+    }
+}
+
+void ends_close(struct ends *ends) {
+    close_end(ends->input);
+    close_end(ends->output);
+}

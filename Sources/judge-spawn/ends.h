@@ -1,0 +1,24 @@
+#pragma once
+
+#include "spawn.h"
+
+/// A run's ends of the pipes by which it talks to another run.
+///
+/// The cell keeps both open until it has taken down when the run ended: a process closes its files some time before its end can be
+/// seen (exit_files and exit_notify in do_exit of kernel/exit.c), so the other side could seem to have ended first because of it. That
+/// hides from the other side that a run which goes on has closed an end; therefore it is looked for now and then.
+struct ends {
+    int *input, *output;  ///< the request's; -1 once they are closed
+    pid_t init;  ///< of the run, which has none of them and, sharing our memory, may not be looked at
+    ino_t numbers[2];
+    unsigned missed[2];  ///< how many looks in a row have found nobody who has it open
+};
+
+enum { ENDS_LOOK_NS = 20000000, ENDS_LOOKS = 2 };
+
+/// Whether the run has such ends at all; `ends` is filled in then.
+bool ends_find(struct ends *ends, struct cspawn_run_request *request);
+/// Closes what no process of the run has open any more. One look is not enough: a process may move a file from one number to another.
+void ends_release(struct ends *ends);
+/// Closes what is still open: the other side feels the end of this one now.
+void ends_close(struct ends *ends);
