@@ -15,13 +15,36 @@ import Testing
 struct PackageGalleryTests {
   private static let folder = FilePath(#filePath).removingLastComponent().removingLastComponent()
     .appending("Packages")
+  private static let misuseFolder = folder.appending("misuse")
+
+  /// How the names of those packages begin that can be judged; the others wait for what they are about.
+  private static let enabled = [
+    "customcpp", "custommessages", "custompython", "customscript", "datacases", "datachecks",
+    "datadirs", "dataextras", "datagroups", "dataplain", "default", "draft", "includelanguages",
+    "labelsrules", "legacy", "limit", "meta", "writeyes",
+  ]
+  private static let enabledMisuses = [
+    "broken", "crash", "endless", "exit", "feedbackflood", "flood", "forkbomb", "memory",
+    "sleeping",
+  ]
+
+  static let names: [String] = listing(of: folder, enabled)
+  /// Packages whose output validator does what none may.
+  static let misuses: [String] = listing(of: misuseFolder, enabledMisuses)
 
   // A folder that cannot be listed has no packages, and the first test below says so.
-  static let names =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? [])
-    .filter { $0.hasPrefix("legacy") }.sorted()
+  private static func listing(of folder: FilePath, _ enabled: [String]) -> [String] {
+    let files = FileManager.default
+    return ((try? files.contentsOfDirectory(atPath: folder.string)) ?? []).filter { name in
+      files.fileExists(atPath: folder.appending(name).appending("problem.yaml").string)
+        && enabled.contains { name.hasPrefix($0) }
+    }.sorted()
+  }
 
-  @Test("there are packages") func packages() { #expect(Self.names.count >= 9) }
+  @Test("there are packages") func packages() {
+    #expect(Self.names.count >= 30)
+    #expect(Self.misuses.count >= 10)
+  }
 
   @Test("every submission gets what its label says", arguments: names)
   func labels(name: String) async throws {
@@ -49,6 +72,20 @@ struct PackageGalleryTests {
     let verification = try await Self.verify(twin)
     #expect(!verification.ok)
     #expect(verification.submissions.filter { !$0.ok }.map(\.path) == ["accepted/\(moved)"])
+  }
+
+  @Test("what no validator may do is the judge's fault", arguments: misuses)
+  func misuse(name: String) async throws {
+    let package = Self.misuseFolder.appending(name)
+    // The verdict, and what the message must contain: `JE exit status 0`.
+    let expected = try String(contentsOfFile: package.appending("expected").string, encoding: .utf8)
+      .split(separator: "\n")[0].split(separator: " ", maxSplits: 1)
+    let verification = try await Self.verify(package)
+    #expect(!verification.submissions.isEmpty)
+    for submission in verification.submissions {
+      #expect(submission.verdict.rawValue == expected[0])
+      #expect(submission.message.contains(expected[1]))
+    }
   }
 
   private static func verify(_ package: FilePath) async throws -> PackageVerification {

@@ -1,0 +1,7 @@
+from solution import multiply
+
+print(multiply(int(input())))
+print('{{word}}')
+print(input())
+print('{{unknown}}')
+print('{{factor.unknown}}')

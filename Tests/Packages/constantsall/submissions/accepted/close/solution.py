@@ -1,0 +1,3 @@
+# As near as one constant asks for.
+def multiply(number):
+    return number * {{factor}} + {{tolerance}} * 0.9

@@ -1,0 +1,3 @@
+# Right.
+def multiply(number):
+    return number * {{factor}}

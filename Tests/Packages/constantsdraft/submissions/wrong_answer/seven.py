@@ -1,0 +1,2 @@
+# Off by more.
+print('{{word}}', int(input()) * {{factor}} + {{half}} + {{half}})

@@ -1,0 +1,2 @@
+# Right, from the end.
+print(*range(int(input()), 0, -1))

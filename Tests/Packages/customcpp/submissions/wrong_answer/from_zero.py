@@ -1,0 +1,2 @@
+# Begins with 0.
+print(*range(int(input())))

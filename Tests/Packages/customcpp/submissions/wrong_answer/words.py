@@ -1,0 +1,2 @@
+# Right, and then a word.
+print(*range(int(input()), 0, -1), 'and that is all')

@@ -1,0 +1,2 @@
+# Not larger, which only the team is told.
+print(input())

@@ -1,0 +1,2 @@
+# No number: the judges are told nothing.
+print('eleven')

@@ -1,0 +1,4 @@
+# Sorted upwards or downwards.
+word = input()
+letters = ''.join(sorted(word))
+print(letters if letters != word else letters[::-1])

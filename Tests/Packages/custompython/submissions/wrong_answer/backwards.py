@@ -1,0 +1,2 @@
+# Backwards without the first letter.
+print(input()[:0:-1])

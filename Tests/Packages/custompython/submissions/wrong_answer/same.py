@@ -1,0 +1,2 @@
+# The word itself.
+print(input())

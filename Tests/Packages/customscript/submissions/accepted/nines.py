@@ -1,0 +1,3 @@
+# As few digits as possible.
+n = int(input())
+print(str(n % 9 or '') + '9' * (n // 9))

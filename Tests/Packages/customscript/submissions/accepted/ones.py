@@ -1,0 +1,2 @@
+# As many digits as possible.
+print('1' * int(input()))

@@ -1,0 +1,2 @@
+# The wrong output.
+print('other')

@@ -1,0 +1,2 @@
+# Right everywhere.
+print(input())

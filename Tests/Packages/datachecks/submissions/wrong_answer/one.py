@@ -1,0 +1,2 @@
+# A divisor, but no proper one.
+print(1)

@@ -1,0 +1,2 @@
+# No number at all.
+print('two')

@@ -1,0 +1,2 @@
+# Fill in the rest.
+word = input()

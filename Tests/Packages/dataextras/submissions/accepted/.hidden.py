@@ -1,0 +1,2 @@
+# Not a submission: its name does not count.
+print(0)

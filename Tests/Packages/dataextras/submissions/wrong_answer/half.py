@@ -1,0 +1,3 @@
+# Wrong in the case with a dot in its name alone.
+word = input()
+print('whole' if word == 'half' else word)

@@ -1,0 +1,3 @@
+# Wrong in a case and in the link to it.
+word = input()
+print('three' if word == 'two' else word)

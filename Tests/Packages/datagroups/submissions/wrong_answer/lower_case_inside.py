@@ -1,0 +1,3 @@
+# Lower case in a plain folder of a group that forbids it.
+line = input()
+print('inner' if line == 'Inner' else line)

@@ -1,0 +1,2 @@
+# Right, in Python.
+print(sum(map(int, input().split())))

@@ -1,0 +1,3 @@
+# Right output, and then a wrong exit status.
+print(sum(map(int, input().split())))
+raise SystemExit(3)

@@ -1,0 +1,3 @@
+# Right where 32 bits are enough.
+a, b = map(int, input().split())
+print((a + b) & 0xFFFFFFFF)

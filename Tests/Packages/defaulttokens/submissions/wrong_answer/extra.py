@@ -1,0 +1,2 @@
+# One token more.
+print('Hello  World !')

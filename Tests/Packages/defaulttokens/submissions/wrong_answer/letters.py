@@ -1,0 +1,2 @@
+# Small letters where they count.
+print('hello  World' if input() == 'letters' else 'Hello  World')

@@ -1,0 +1,2 @@
+# A byte of zero is no white space, and ends nothing.
+print('Hello  World\0')

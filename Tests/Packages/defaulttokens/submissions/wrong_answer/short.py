@@ -1,0 +1,2 @@
+# One token less.
+print('Hello')

@@ -1,0 +1,2 @@
+# A factor that only one group allows.
+print(1, input())

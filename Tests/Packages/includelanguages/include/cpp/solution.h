@@ -1,0 +1,3 @@
+namespace solution {
+long long add(long long left, long long right);
+}

@@ -1,0 +1,1 @@
+long long add(long long left, long long right);

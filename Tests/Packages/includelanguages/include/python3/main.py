@@ -1,0 +1,3 @@
+from solution import add
+
+print(add(*map(int, input().split())))

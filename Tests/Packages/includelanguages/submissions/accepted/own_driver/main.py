@@ -1,0 +1,2 @@
+# In the place of this one comes the package's own.
+print('never')

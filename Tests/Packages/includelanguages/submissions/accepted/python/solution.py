@@ -1,0 +1,3 @@
+# Right.
+def add(left, right):
+    return left + right

@@ -1,0 +1,3 @@
+# Right where nothing is negative.
+def add(left, right):
+    return abs(left) + abs(right)

@@ -1,0 +1,2 @@
+# The validator accepts after the submission has ended.
+print('accept after you')

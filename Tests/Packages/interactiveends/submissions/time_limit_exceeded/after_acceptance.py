@@ -1,0 +1,4 @@
+# Was accepted, and does not end.
+print('accept', flush=True)
+while True:
+    pass

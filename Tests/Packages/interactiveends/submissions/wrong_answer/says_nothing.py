@@ -1,0 +1,1 @@
+# The submission ends early without a word.

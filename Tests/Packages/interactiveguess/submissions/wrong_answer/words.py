@@ -1,0 +1,3 @@
+# No number.
+print('five hundred', flush=True)
+input()

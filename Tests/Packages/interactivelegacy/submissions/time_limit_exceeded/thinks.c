@@ -1,0 +1,4 @@
+/* Right or wrong is not to be known: it never says anything. */
+int main(void) {
+  for (;;) continue;
+}

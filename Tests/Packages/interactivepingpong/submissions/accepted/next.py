@@ -1,0 +1,5 @@
+# Right, in Python.
+import sys
+
+for line in sys.stdin:
+    print(int(line) + 1, flush=True)

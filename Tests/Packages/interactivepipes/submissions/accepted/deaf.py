@@ -1,0 +1,2 @@
+# The validator never reads: what fits into the pipe may stay there.
+print('deaf\ndone')

@@ -1,0 +1,4 @@
+# Both write and neither reads, until the clock ends it.
+print('flood', flush=True)
+while True:
+    print('flood')

@@ -1,0 +1,7 @@
+/* Writes more than fits into the pipe of one who never reads. */
+#include <stdio.h>
+
+int main(void) {
+  puts("deaf");
+  for (;;) puts("flood");
+}

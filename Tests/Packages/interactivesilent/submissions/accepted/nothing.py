@@ -1,0 +1,4 @@
+# Does nothing, for a while.
+import time
+
+time.sleep(0.2)

@@ -1,0 +1,2 @@
+# Waits for a word from one who never speaks.
+input()

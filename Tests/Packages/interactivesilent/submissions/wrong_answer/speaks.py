@@ -1,0 +1,2 @@
+# Speaks.
+print('a word')

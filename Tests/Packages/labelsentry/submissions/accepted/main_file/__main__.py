@@ -1,0 +1,4 @@
+# Begins here, though another name comes first.
+from Zeroth import text
+
+print(text())

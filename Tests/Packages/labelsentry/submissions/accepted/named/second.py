@@ -1,0 +1,2 @@
+# The beginning by submissions.yaml.
+print(input())

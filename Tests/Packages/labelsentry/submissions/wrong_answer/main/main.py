@@ -1,0 +1,2 @@
+# The beginning by its name, and wrong.
+print('main')

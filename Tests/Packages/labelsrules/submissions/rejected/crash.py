@@ -1,0 +1,2 @@
+# Rejected in some way.
+raise SystemExit(1)

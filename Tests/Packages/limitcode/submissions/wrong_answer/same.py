@@ -1,0 +1,2 @@
+# Short and wrong.
+print(input())

@@ -1,0 +1,3 @@
+# One MiB to the byte.
+word = input()
+print(word.ljust(2**20 - 1))

@@ -1,0 +1,6 @@
+/* Does not stop writing. */
+#include <stdio.h>
+
+int main(void) {
+  for (;;) puts("word");
+}

@@ -1,0 +1,3 @@
+# One MiB and a byte.
+word = input()
+print(word.ljust(2**20))

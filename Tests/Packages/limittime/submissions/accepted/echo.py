@@ -1,0 +1,2 @@
+# At once.
+print(input())

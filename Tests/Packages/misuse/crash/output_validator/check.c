@@ -1,0 +1,4 @@
+#include <stdlib.h>
+
+/* Is killed by a signal of its own. */
+int main(void) { abort(); }

@@ -1,0 +1,6 @@
+#include <stdio.h>
+
+/* Writes for ever. */
+int main(void) {
+  for (;;) puts("flood");
+}

@@ -1,0 +1,2 @@
+# Crashes when nothing comes, after the validator.
+input()

@@ -1,0 +1,4 @@
+# Waits for a word.
+import sys
+
+sys.stdin.readline()

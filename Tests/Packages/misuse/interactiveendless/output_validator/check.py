@@ -1,0 +1,3 @@
+# Is busy for ever, and says nothing.
+while True:
+    pass

@@ -1,0 +1,2 @@
+# Says a word.
+print(1)

@@ -1,0 +1,6 @@
+# Rejects, and gives points all the same.
+import sys
+
+with open(sys.argv[3] + 'score.txt', 'w') as file:
+    file.write('1\n')
+sys.exit(43)

@@ -1,0 +1,4 @@
+# Crashes in the second pass alone.
+if input() == 'decode':
+    raise SystemExit(1)
+print(1)

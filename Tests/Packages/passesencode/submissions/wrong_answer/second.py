@@ -1,0 +1,2 @@
+# Fails in the second pass alone.
+print(1 if input() == 'encode' else 'other')

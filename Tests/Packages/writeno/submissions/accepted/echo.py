@@ -1,0 +1,2 @@
+# Writes no file.
+print(input())

@@ -1,0 +1,5 @@
+# Makes a folder.
+import os
+
+os.mkdir('folder')
+print(input())

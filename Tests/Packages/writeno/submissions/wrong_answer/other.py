@@ -1,0 +1,2 @@
+# Writes no file, and the wrong line.
+print('another line')
