@@ -57,14 +57,27 @@ extension Trial {
     return stopsAtFirstFailure && results.last.map { $0.verdict != .accepted } ?? false
   }
 
-  /// Whether the submission's files go with it to where it is run: custom validators may have to see them.
-  var showsSubmission: Bool { problem.showsSubmissionToValidators && !validators.isEmpty }
+  /// Names of the files of a submission that are no sources, which its program may open.
+  func dataFiles(of submission: Arrangement) -> [String] {
+    let sources = language.extensions + [".h", ".hh", ".hpp"]
+    return submission.files.map(\.name).filter { name in
+      name != submission.entry && !sources.contains { name.hasSuffix($0) }
+    }
+  }
+
+  /// Names of the files of a submission that custom validators may open.
+  func filesForValidators(of submission: Arrangement) -> [String] {
+    let areShown = problem.showsSubmissionToValidators && !validators.isEmpty
+    return areShown ? submission.files.map(\.name) : []
+  }
 
   /// What is sent along with a job that runs the program.
   ///
   /// - Throws: ``ExecutorFault`` when the package cannot be read.
-  func runFiles() throws -> [SourceFile] {
-    problem.hasHarness ? try harnessFiles() : showsSubmission ? files : []
+  func runFiles(of submission: Arrangement) throws -> [SourceFile] {
+    if problem.hasHarness { return try harnessFiles() }
+    let names = Set(dataFiles(of: submission) + filesForValidators(of: submission))
+    return submission.files.filter { names.contains($0.name) }
   }
 
   /// The package's own output validators; none where it has none.

@@ -102,7 +102,7 @@ struct TrialRun: Sendable {
       guard let program = prepared.program else { preconditionFailure("not refused") }
       let part = Array(tests[block])
       var judged: [TestResult] = []
-      let files = try trial.runFiles()
+      let files = try trial.runFiles(of: arrangement)
       let done = try await session.perform(
         job(task(program, tests: part, prepared.validator), files: files.map(\.name)),
         files: files.map(\.bytes), cargo: prepared.cargo
@@ -224,7 +224,7 @@ struct TrialRun: Sendable {
     guard let program = prepared.program else { preconditionFailure("not refused") }
     var cargo = prepared.cargo
     let sent = isElsewhere ? try await load(tests, into: &cargo) : tests
-    let files = try trial.runFiles()
+    let files = try trial.runFiles(of: arrangement)
     let job = job(task(program, tests: sent, prepared.validator), files: files.map(\.name))
     var judged: [TestResult] = []
     let done = try await session.perform(job, files: files.map(\.bytes), cargo: cargo) { event in
@@ -287,7 +287,8 @@ struct TrialRun: Sendable {
     run.isInteractive = trial.problem.isInteractive
     run.passes = trial.problem.passes
     run.mayWrite = trial.problem.mayWriteFiles
-    run.showsSubmission = trial.showsSubmission
+    run.programFiles = trial.dataFiles(of: arrangement)
+    run.validatorFiles = trial.filesForValidators(of: arrangement)
     return .run(run)
   }
 

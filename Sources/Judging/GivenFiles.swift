@@ -3,29 +3,59 @@ internal import JudgeCore
 internal import Sandboxing
 internal import SystemPackage
 
-/// Files that a test puts into the working directory of each of its runs.
+/// Files that lie in the working directory of each of a test's runs.
 struct GivenFiles {
-  private let files: [(name: String, file: FilePath)]
+  private enum Content {
+    case bytes([UInt8])
+    case file(FilePath)
+  }
+
+  /// In byte order of their names: relative paths, without `.` and `..`.
+  private let files: [(name: String, content: Content)]
   private let cell: Cell
 
-  init(_ files: [(name: String, file: FilePath)], cell: Cell) {
-    self.files = files
+  /// - Parameters:
+  ///   - common: of all tests.
+  ///   - own: of this test, which go before those.
+  init(_ common: [SourceFile], and own: [String: FilePath], cell: Cell) {
+    var byName: [String: Content] = [:]
+    for file in common { byName[file.name] = .bytes(file.bytes) }
+    for (name, file) in own { byName[name] = .file(file) }
+    files = byName.map { (name: $0.key, content: $0.value) }.sorted { $0.name < $1.name }
     self.cell = cell
   }
 
-  /// What the sandbox copies it from.
+  /// What the sandbox copies a file from.
   static func name(_ index: Int) -> String { ".judge-file-\(index)" }
 
   /// Has a run find them, on top of the room that it has for its own.
   func add(to request: inout RunRequest) throws(JudgingError) {
-    for (index, given) in files.enumerated() {
-      let file = try open(given.file)
-      defer { closeReadOnly(file) }
-      try cell.show(Self.name(index), from: file)
-      request.limits.scratch = request.limits.scratch + (try size(of: file, given.file))
+    for (index, file) in files.enumerated() {
+      let size = try show(file.content, as: Self.name(index))
+      // The file system gives room by the page.
+      let room = ByteCount(bytes: (size + 8191) / 4096 * 4096)
+      request.limits.scratch = request.limits.scratch + room
     }
     request.files = files.map(\.name)
     request.scratchDirectories = folders
+  }
+
+  /// - Returns: how many bytes there are.
+  private func show(_ content: Content, as name: String) throws(JudgingError) -> Int64 {
+    switch content {
+    case .bytes(let bytes):
+      try cell.show(name, bytes)
+      return Int64(bytes.count)
+    case .file(let path):
+      let file = try open(path)
+      defer { closeReadOnly(file) }
+      try cell.show(name, from: file)
+      do {
+        return try file.seek(offset: 0, from: .end)
+      } catch {
+        throw .file(path, doing: "measure", Errno.of(error))
+      }
+    }
   }
 
   /// Whatever is run next in the cell does not see them.
@@ -37,20 +67,10 @@ struct GivenFiles {
   /// The folders that they lie in, parents before children.
   private var folders: [String] {
     var folders: Set<String> = []
-    for given in files {
-      let parts = given.name.split(separator: "/").dropLast()
+    for file in files {
+      let parts = file.name.split(separator: "/").dropLast()
       for end in parts.indices { folders.insert(parts[...end].joined(separator: "/")) }
     }
     return folders.sorted()
-  }
-
-  /// What it takes of a file system that gives room by the page.
-  private func size(of file: FileDescriptor, _ path: FilePath) throws(JudgingError) -> ByteCount {
-    do {
-      let bytes = try file.seek(offset: 0, from: .end)
-      return ByteCount(bytes: (bytes + 8191) / 4096 * 4096)
-    } catch {
-      throw .file(path, doing: "measure", Errno.of(error))
-    }
   }
 }

@@ -15,7 +15,7 @@ package struct TestRunner {
     /// What the program is started with.
     package var arguments: [String] = []
     /// What lies in its working directory: relative paths, without `.` and `..`.
-    package var files: [(name: String, file: FilePath)] = []
+    package var files: [String: FilePath] = [:]
 
     package init(
       name: String, isSample: Bool, input: FilePath, answer: FilePath?,
@@ -36,17 +36,20 @@ package struct TestRunner {
   /// Whether program and output validator talk to each other.
   private let isInteractive: Bool
   private let mayWrite: Bool
+  /// What lies in its working directory in every test.
+  private let files: [SourceFile]
   private let cell: Cell
 
   package init(
     _ workshop: Workshop, program: Program, limits: Limits, checker: OutputChecker,
-    isInteractive: Bool = false, mayWrite: Bool = true
+    isInteractive: Bool = false, mayWrite: Bool = true, files: [SourceFile] = []
   ) throws(JudgingError) {
     self.program = program
     self.limits = limits
     self.checker = checker
     self.isInteractive = isInteractive
     self.mayWrite = mayWrite
+    self.files = files
     cell = try workshop.cell(.running(program.language))
     try cell.load(program, of: workshop)
   }
@@ -55,7 +58,7 @@ package struct TestRunner {
 
   /// Judges one test, in as many passes as its validator asks for.
   package func judge(_ test: Test) throws(JudgingError) -> TestResult {
-    let files = GivenFiles(test.files, cell: cell)
+    let files = GivenFiles(files, and: test.files, cell: cell)
     defer { files.hide() }
     var input = try open(test.input)
     defer { closeReadOnly(input) }

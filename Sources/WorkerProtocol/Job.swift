@@ -74,8 +74,10 @@ package struct Job: Hashable, Sendable, Codable {
     package var passes = 1
     /// Whether the program may write in its working directory.
     package var mayWrite = true
-    /// Whether the job's files are the submission's own, and lie in the working directory of custom validators.
-    package var showsSubmission = false
+    /// Those of the job's files, by their names, that lie in the working directory of the program.
+    package var programFiles: [String] = []
+    /// Those that lie in the working directory of custom validators.
+    package var validatorFiles: [String] = []
 
     package init(
       program: Program, limits: Limits, tests: [Test], validator: Validator,

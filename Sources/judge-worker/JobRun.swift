@@ -40,10 +40,11 @@ struct JobRun {
   private func perform(_ run: Job.Run) throws -> [Mechanism] {
     let checker = OutputChecker(
       workshop, validator: Self.validator(run.validator), passes: run.passes,
-      submission: run.showsSubmission ? files : [])
+      submission: files.filter { run.validatorFiles.contains($0.name) })
     let runner = try TestRunner(
       workshop, program: Program(run.program), limits: run.limits, checker: checker,
-      isInteractive: run.isInteractive, mayWrite: run.mayWrite)
+      isInteractive: run.isInteractive, mayWrite: run.mayWrite,
+      files: files.filter { run.programFiles.contains($0.name) })
     for test in run.tests {
       let result = try runner.judge(try staged(test))
       try stream.tell(.test(result))
@@ -65,7 +66,7 @@ struct JobRun {
       answer: try test.answer.map(path), validatorArguments: test.validatorArguments,
       note: test.note)
     staged.arguments = test.arguments
-    for file in test.files { staged.files.append((file.name, try path(file.file))) }
+    for file in test.files { staged.files[file.name] = try path(file.file) }
     return staged
   }
 

@@ -26,14 +26,19 @@ def fused_xent_with_accuracy(
         y = labels[b][t]
         if y == ignore_index:
             continue
-        row = [float(value) for value in logits[b, t]]
-        top = max(row)
-        hits += row.index(top) == y
-        lse = top + math.log(math.fsum(math.exp(value - top) for value in row))
-        loss = lse - row[y]
-        if label_smoothing:
-            mean = math.fsum(row) / classes if min(row) > -math.inf else -math.inf
-            loss = (1 - label_smoothing) * loss + label_smoothing * (lse - mean)
+        row = [float(logits[b, t, v]) for v in range(classes)]
+        top, best = -math.inf, 0
+        for v in range(classes):
+            if row[v] > top:
+                top, best = row[v], v
+        hits += best == y
+        weights = [math.exp(row[v] - top) if row[v] > -math.inf else 0.0 for v in range(classes)]
+        lse = top + math.log(math.fsum(weights))
+
+        def share(v):
+            return label_smoothing / classes + (1 - label_smoothing if v == y else 0)
+
+        loss = math.fsum(share(v) * (lse - row[v]) for v in range(classes) if share(v) > 0)
         losses.append(loss)
 
     total = math.fsum(losses) if math.inf not in losses else math.inf
