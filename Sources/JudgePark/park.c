@@ -229,6 +229,7 @@ __attribute__((noreturn)) static void park(void) {
         if (size <= 0 || !read_order((size_t)size, &order, descriptors, count)) _exit(size != 0);
         obey(&order);
         for (size_t i = 0; i < count; i++) close(descriptors[i]);
+        python_reseed();
     }
 }
 

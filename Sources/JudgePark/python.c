@@ -285,13 +285,18 @@ bool python_clashes(const char *folder) {
 void python_before_fork(void) { py.PyOS_BeforeFork(); }
 void python_after_fork(void) { py.PyOS_AfterFork_Parent(); }
 
-// `random` does so by itself after a fork; these have drawn their seed when they were imported.
 static void reseed(const char *name) {
     object *module = py.PyDict_GetItemString(py.PyImport_GetModuleDict(), name);
     if (!module) return;
     object *seed = py.PyObject_CallMethod(module, "seed", NULL);
     if (seed) py.Py_DecRef(seed);
     else py.PyErr_Clear();
+}
+
+// `random` does so by itself after a fork; these have drawn their seed when they were imported. Here that makes no page a fork's own.
+void python_reseed(void) {
+    reseed("numpy.random");
+    reseed("torch");
 }
 
 void python_after_fork_in_child(void) { py.PyOS_AfterFork_Child(); }
@@ -321,8 +326,6 @@ static void set_arguments(const char *const *arguments, unsigned count) {
 }
 
 void python_run(const char *const *arguments, unsigned count) {
-    reseed("numpy.random");
-    reseed("torch");
     set_arguments(arguments, count);
     FILE *program = fopen(arguments[0], "rb");
     if (program) {

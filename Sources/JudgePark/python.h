@@ -14,6 +14,9 @@ bool python_import(char *names);
 /// Whether a file or folder in the program's folder would be imported in place of a module that is imported already.
 bool python_clashes(const char *folder);
 
+/// Gives the generators of random numbers of what was imported new seeds, so that the next fork has others than the last one.
+void python_reseed(void);
+
 void python_before_fork(void);
 void python_after_fork(void);
 /// In the fork, before anything else of Python's there.

@@ -47,6 +47,60 @@ extension AllSandboxing {
       #expect(report.facts.output.bytes >= Int64(input.utf8.count))
     }
 
+    @Test(
+      "what a run leaves in its scratch directory stays for one that goes on with it, and for no other"
+    )
+    func keptScratch() throws {
+      let box = try Box()
+      let left = "feedback/left.txt"
+      func leaves(_ program: String, _ scratch: RunRequest.Scratch, _ folders: [String]) throws
+        -> Bool
+      {
+        var request = RunRequest(
+          arguments: ["/app/\(program)"], limits: Box.limits, scratchDirectories: folders,
+          collect: [left])
+        request.scratch = scratch
+        let report = try box.sandbox.run(request)
+        defer { report.close() }
+        return report.collected[left] != nil
+      }
+      #expect(try leaves("good-pass-through", .kept, ["feedback"]))
+      #expect(try leaves("signals-everyone", .goesOn(removing: []), []))
+      let names = [left, "absent", "feedback", "../etc/passwd", "a/b"]
+      #expect(try !leaves("signals-everyone", .goesOn(removing: names), []))
+      #expect(try leaves("good-pass-through", .kept, ["feedback"]))
+      #expect(try !leaves("signals-everyone", .fresh, []))
+    }
+
+    @Test("what goes to another run is counted, and its end is felt after it was taken down")
+    func talks() throws {
+      let folder = try ScratchFolder()
+      let input = String(repeating: "judge ", count: 1000)
+      let file = try FileDescriptor.open(try folder.write("in", input), .readOnly)
+      defer { try? file.close() }
+      let (reader, writer) = try FileDescriptor.pipe()
+      defer { try? reader.close() }
+      let box = try Box()
+      var request = RunRequest(
+        arguments: ["/app/good-pass-through"], limits: Box.limits, input: file,
+        scratchDirectories: ["feedback"])
+      request.output = writer
+      request.talks = true
+      try box.sandbox.begin(request)
+      try writer.close()
+      #expect(try text(reader) == input)
+      let felt = ContinuousClock.now
+      let report = try box.sandbox.finish(request)
+      defer { report.close() }
+      #expect(report.facts.output.bytes >= Int64(input.utf8.count))
+      var now = timespec()
+      clock_gettime(CLOCK_MONOTONIC, &now)
+      let since = ContinuousClock.now - felt
+      let atEnd = Duration.seconds(now.tv_sec) + .nanoseconds(now.tv_nsec) - since
+      #expect(report.facts.ended <= atEnd)
+      #expect(report.facts.ended > atEnd - .seconds(60))
+    }
+
     @Test("what a run has written can be changed by nobody any more")
     func sealed() throws {
       let box = try Box()
