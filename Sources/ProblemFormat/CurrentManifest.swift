@@ -8,7 +8,7 @@ struct CurrentManifest: Decodable {
   var limits: ManifestLimits
   /// `nil`: all.
   var languages: [String]?
-  var hasConstants: Bool
+  var constants: Constants
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case formatVersion = "problem_format_version"
@@ -26,7 +26,7 @@ struct CurrentManifest: Decodable {
       try keys.decodeIfPresent(CurrentLimits.self, forKey: .limits)?.limits ?? ManifestLimits()
     types = try keys.decodeIfPresent(OneOrMore.self, forKey: .type)?.items ?? ["pass-fail"]
     languages = try keys.decodeIfPresent(LanguageChoice.self, forKey: .languages)?.codes
-    hasConstants = decoder.yaml?["constants"].map { !$0.isNull } ?? false
+    constants = try keys.decodeIfPresent(Constants.self, forKey: .constants) ?? Constants()
     _ = try keys.decodeIfPresent([String].self, forKey: .keywords)
     _ = try keys.decodeIfPresent(Bool.self, forKey: .allowFileWriting)
     _ = try keys.decodeIfPresent(License.self, forKey: .license)
@@ -46,6 +46,7 @@ extension PackageManifest {
     namedLanguages = manifest.title.byLanguage.keys.sorted()
     limits = manifest.limits
     languages = manifest.languages
+    constants = manifest.constants
   }
 }
 

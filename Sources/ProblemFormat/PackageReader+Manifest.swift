@@ -25,6 +25,7 @@ extension PackageReader {
     let manifest = try StrictYAML.decode(CurrentManifest.self, from: document, file: path)
     refuseTypes(manifest, line: document["type"]?.line)
     checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
+    refuseVariants(document["constants"], manifest.formatVersion)
     return PackageManifest(manifest)
   }
 
@@ -40,10 +41,6 @@ extension PackageReader {
   private mutating func refuseTypes(_ manifest: CurrentManifest, line: Int?) {
     let known = ["scoring", "interactive", "multi-pass", "submit-answer"]
     for type in manifest.types { refuseType(type, known: known, line: line) }
-    if manifest.hasConstants {
-      note(
-        "problem.yaml", "constants cannot be filled in yet: write the values where they are used")
-    }
   }
 
   mutating func refuseType(_ type: String, known: [String], line: Int?) {
@@ -53,9 +50,20 @@ extension PackageReader {
     issues.append(FileIssue("problem.yaml", line: line, "type \(type) \(reason)"))
   }
 
+  /// Drafts had one value for each constant.
+  private mutating func refuseVariants(_ constants: YAMLValue?, _ version: FormatVersion) {
+    guard version != .v2025, case .map(let entries) = constants?.content else { return }
+    for entry in entries {
+      guard case .map = entry.value.content else { continue }
+      let message =
+        "constants.\(entry.key) must be a number or a text: this version has no variants"
+      issues.append(FileIssue("problem.yaml", line: entry.line, message))
+    }
+  }
+
   /// A time limit that is stated must be a multiple of the resolution; drafts did not ask for that.
   private mutating func checkTimeLimit(_ manifest: CurrentManifest, line: Int?) {
-    let resolution = manifest.limits.timeResolution
+    let resolution = manifest.limits.timing.resolution
     guard manifest.formatVersion == .v2025, let time = manifest.limits.time,
       !time.nanosecondCount.isMultiple(of: resolution.nanosecondCount)
     else { return }
@@ -73,8 +81,14 @@ extension PackageReader {
   func apply(_ manifest: PackageManifest, to problem: inout Problem) {
     let stated = manifest.limits
     problem.languages = manifest.languages
+    problem.constants = manifest.constants
     problem.codeLimit = stated.code ?? problem.codeLimit
-    problem.timeFactor = stated.time == nil ? stated.timeFactor : Problem.usualTimeFactor
+    problem.statesTimeLimit = stated.time != nil
+    problem.timing = stated.timing
+    // What legacy packages multiply by is meant for limits that are not stated.
+    if formatVersion.isLegacy && stated.time != nil {
+      problem.timing.acceptedFactor = TimeLimitRule().acceptedFactor
+    }
     problem.compilation = Problem.StatedCompilation(
       time: stated.compilationTime, memory: stated.compilationMemory)
     problem.validationLimits = Limits(
