@@ -261,7 +261,7 @@ let package = Package(
     .executableTarget(
       name: "judge-bench",
       dependencies: [
-        "JudgeCore", "Sandboxing", system,
+        "JudgeCore", "ProblemFormat", "Sandboxing", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/judge-bench", swiftSettings: settings),

@@ -99,3 +99,37 @@ def validator_rows(bin):
         Row(f"default validator, {what}", f"{Sample(rates[name]).median:.0f} MB/s", "", "", goal, Sample(rates[name]))
         for name, what, goal in (("equal", "equal text", ">= 500 MB/s"), ("respaced", "equal tokens, other white space", ""),
                                  ("tolerant", "numbers within a tolerance", ">= 100 MB/s"))]
+
+
+# ---- reading packages
+
+def reading_rows(bin):
+    """A package with 10,000 cases: how long it takes to read, and how much memory, with cases of two sizes."""
+    rows = []
+    memory = {}
+    for size, goal in ((100, "<= 1000 ms"), (20_000, "")):
+        with tempfile.TemporaryDirectory() as scratch:
+            package = pathlib.Path(scratch) / "many"
+            make_package(package, 10_000, size)
+            lines = subprocess.run([bin / "judge-bench", "reading", package], check=True, stdout=subprocess.PIPE,
+                                   text=True).stdout.splitlines()
+        times = Sample([float(line.split()[0]) for line in lines])
+        memory[size] = int(lines[-1].split()[1]) / 1024
+        rows.append(Row(f"reading 10,000 cases of {size:,} bytes", f"{times.median:.0f} ms", "", "", goal, times))
+    small, large = memory.values()
+    rows.append(Row("memory for it, the larger cases", f"{large:.1f} MiB", f"the smaller {small:.1f} MiB",
+                    f"{large / small:.2f}x", "flat", None))
+    return rows
+
+
+def make_package(path, count, size):
+    for name, text in (("problem.yaml", "problem_format_version: 2025-09\nname: Many\nuuid: x\nlimits: {time_limit: 1}\n"),
+                       ("statement/problem.en.md", "# Many\n"), ("input_validators/validate.py", "raise SystemExit(42)\n"),
+                       ("submissions/accepted/a.py", "print(1)\n")):
+        (path / name).parent.mkdir(parents=True, exist_ok=True)
+        (path / name).write_text(text)
+    secret = path / "data/secret"
+    secret.mkdir(parents=True)
+    for number in range(count):
+        (secret / f"{number:05}.in").write_text(f"{number:0{size - 1}}\n")
+        (secret / f"{number:05}.ans").write_text("1\n")

@@ -100,6 +100,8 @@ package struct JudgeConfiguration: Hashable, Sendable {
     package var work: FilePath { path.appending("work") }
     package var cache: FilePath { path.appending("cache") }
     package var backups: FilePath { path.appending("backups") }
+    /// Packages that were installed while the daemon ran.
+    package var installed: FilePath { path.appending("installed") }
   }
 
   package struct Socket: Hashable, Sendable {

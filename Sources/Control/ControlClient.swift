@@ -52,6 +52,18 @@ package struct ControlClient: Sendable {
     try Self.decode(type, from: try await reply(to: path, sending: try Self.encode(value)))
   }
 
+  /// Sends a stream and reads the value that comes back, however long either takes.
+  func post<Value: Decodable, Pieces: AsyncSequence & Sendable>(
+    _ type: Value.Type, _ path: String, stream: Pieces
+  ) async throws(ControlError) -> Value where Pieces.Element == ByteBuffer {
+    var request = try request(to: path)
+    request.method = .POST
+    request.headers.add(name: "content-type", value: "application/octet-stream")
+    request.body = .stream(stream, length: .unknown)
+    let response = try await Self.accepted(try await execute(request, deadline: .distantFuture))
+    return try Self.decode(type, from: try await Self.whole(response))
+  }
+
   /// Reads a stream of JSON lines to its end.
   func lines<Value: Decodable>(
     of type: Value.Type, _ path: String, sending body: Data? = nil,
@@ -100,23 +112,37 @@ package struct ControlClient: Sendable {
   func response(
     to path: String, sending body: Data?, deadline: NIODeadline = .distantFuture
   ) async throws(ControlError) -> HTTPClientResponse {
-    guard socket.utf8.count <= Self.longestPath,
-      let url = URL(httpURLWithSocketPath: socket, uri: path)
-    else { throw .pathTooLong(socket: socket) }
-    var request = HTTPClientRequest(url: url.absoluteString)
+    var request = try request(to: path)
     if let body {
       request.method = .POST
       request.headers.add(name: "content-type", value: "application/json")
       request.body = .bytes(ByteBuffer(bytes: body))
     }
-    let response: HTTPClientResponse
+    return try await Self.accepted(try await execute(request, deadline: deadline))
+  }
+
+  private func request(to path: String) throws(ControlError) -> HTTPClientRequest {
+    guard socket.utf8.count <= Self.longestPath,
+      let url = URL(httpURLWithSocketPath: socket, uri: path)
+    else { throw .pathTooLong(socket: socket) }
+    return HTTPClientRequest(url: url.absoluteString)
+  }
+
+  private func execute(
+    _ request: HTTPClientRequest, deadline: NIODeadline
+  ) async throws(ControlError) -> HTTPClientResponse {
     do {
-      response = try await http.execute(request, deadline: deadline)
+      return try await http.execute(request, deadline: deadline)
     } catch {
       throw explained(error)
     }
+  }
+
+  private static func accepted(
+    _ response: HTTPClientResponse
+  ) async throws(ControlError) -> HTTPClientResponse {
     if response.status == .ok { return response }
-    let data = try await Self.whole(response)
+    let data = try await whole(response)
     if let refusal = try? ControlJSON.decode(Refusal.self, from: data) { throw .refused(refusal) }
     throw .broken("it answered \(response.status.code)")
   }

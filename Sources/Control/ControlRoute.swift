@@ -8,6 +8,7 @@ package enum ControlRoute {
   package static let board = "/v1/board"
   package static let rejudgings = "/v1/rejudgings"
   package static let backup = "/v1/backup"
+  package static let installations = "/v1/installations"
   package static let metrics = "/metrics"
 
   package static func submission(_ id: Int64) -> String { "\(submissions)/\(id)" }
@@ -20,6 +21,10 @@ package enum ControlRoute {
   }
   package static func problem(_ name: String, _ part: Part) -> String {
     "\(problems)/\(escaped(name))/\(part.rawValue)"
+  }
+
+  package static func installation(_ problem: String) -> String {
+    "\(installations)/\(escaped(problem))"
   }
 
   package enum Part: String, Sendable { case statement, template }

@@ -1,10 +1,10 @@
 internal import CLinux
 internal import Glibc
 internal import Synchronization
-internal import SystemPackage
+package import SystemPackage
 
 /// A program that this process has started and has to wait for, by a descriptor that can never come to mean another process.
-final class ChildProcess: Sendable {
+package final class ChildProcess: Sendable {
   private let pid: pid_t
   /// `nil`: it has ended and been waited for.
   private let descriptor: Mutex<FileDescriptor?>
@@ -21,7 +21,7 @@ final class ChildProcess: Sendable {
   ///   - environment: `NAME=value` each.
   ///   - streams: what becomes its standard input, output and error; the caller keeps its own.
   /// - Throws: ``ExecutorFault`` when it does not start.
-  static func start(
+  package static func start(
     _ command: [String], environment: [String],
     streams: (input: FileDescriptor, output: FileDescriptor, error: FileDescriptor)
   ) throws(ExecutorFault) -> ChildProcess {
@@ -70,7 +70,7 @@ final class ChildProcess: Sendable {
   }
 
   /// Sends it a signal, unless it has ended.
-  func signal(_ signal: Int32) {
+  package func signal(_ signal: Int32) {
     descriptor.withLock { descriptor in
       // Failing means that it has ended already.
       if let descriptor { _ = clinux_pidfd_send_signal(descriptor.rawValue, signal) }
@@ -80,7 +80,7 @@ final class ChildProcess: Sendable {
   /// Waits for its end and gives up what is held of it. To be called once.
   ///
   /// - Returns: its exit status; 128 and more: the signal that ended it.
-  func end() async -> Int32 {
+  package func end() async -> Int32 {
     // Only a thread that cannot be made keeps this from being done; then the process is nobody's, as after our own end.
     let status = (try? await OwnThread.run { [pid] in Self.reap(pid) }) ?? -1
     descriptor.withLock { descriptor in

@@ -90,7 +90,7 @@ extension Trial {
   ///
   /// - Throws: ``ExecutorFault`` when no language of judge.conf fits.
   func sources(of validator: PackageProgram) throws -> (Arrangement, Language) {
-    let files = try problem.sources(validator.files)
+    let files = try problem.filledSources(validator.files)
     guard let fitting = validator.language(among: validatorLanguages) else {
       throw ExecutorFault("no language of judge.conf fits \(validator.path) of \(problem.name)")
     }

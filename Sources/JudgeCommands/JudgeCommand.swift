@@ -32,7 +32,9 @@ package struct JudgeCommand: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Staff",
-        subcommands: [RejudgeCommand.self, ExportCommand.self, BackupCommand.self]),
+        subcommands: [
+          InstallCommand.self, RejudgeCommand.self, ExportCommand.self, BackupCommand.self,
+        ]),
       CommandGroup(
         name: "Without a daemon",
         subcommands: [RunCommand.self, VerifyCommand.self, DoctorCommand.self]),

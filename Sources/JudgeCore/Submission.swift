@@ -113,6 +113,9 @@ package struct TestResult: Hashable, Sendable {
   package var exitStatus: Int32?
   package var signal: Int32?
   package var message: String
+  /// What the output validator told the judges, cut to size; `nil`: it is not known, or there is no such validator. Foreign text,
+  /// which may hold the answer: never shown to who has handed in, nor kept.
+  package var judgeMessage: String?
   /// For a failing sample: what went in, what was wanted, what came out. Never set for secret tests.
   package var comparison: Comparison?
   /// The figures of the last run when the first ended in the guard band; the last one decided.

@@ -65,7 +65,10 @@ package struct Daemon: Sendable {
       troubles.note(.workers, trouble)
     }
     let store = try await openStore()
-    let catalog = try readProblems()
+    let packages = InstalledPackages(configuration.state.installed)
+    let timeLimits = TimeLimits(
+      path: configuration.state.path.appending("time-limits.json"), host: Self.host, log: log)
+    let catalog = try readProblems(timeLimits)
     for failure in catalog.failures { log.error("\(failure)") }
     let route = configuration.slurm.route
     let shelf = ProblemShelf(catalog) { Lanes.isElsewhere($0, route) }
@@ -76,8 +79,11 @@ package struct Daemon: Sendable {
     // After the spool's own lock, which says more: that the whole judge is running already.
     let lock = try StateLock(folder: configuration.state.path)
     defer { withExtendedLifetime(lock) {} }
+    // Nobody else works in here now, and nobody uses what this daemon has not read.
+    packages.sweep()
     welcome(shelf)
-    try await serve(executor, slurm(compiler: executor), store, shelf, spool, troubles)
+    try await serve(
+      executor, slurm(compiler: executor), store, shelf, spool, troubles, packages, timeLimits)
   }
 
   private func openStore() async throws -> Store {
@@ -104,17 +110,29 @@ package struct Daemon: Sendable {
     Hexadecimal.text(SHA256.hash(data: Array(text.utf8)).prefix(4))
   }
 
-  private func readProblems() throws(DaemonError) -> ProblemCatalog {
+  /// What was installed goes before what lies in the folder of problems.
+  private func readProblems(_ timeLimits: TimeLimits) throws(DaemonError) -> ProblemCatalog {
+    var catalog: ProblemCatalog
     do throws(FileError) {
-      return try ProblemCatalog.read(directory: configuration.problems.path)
+      catalog = try ProblemCatalog.read(directory: configuration.problems.path)
     } catch {
       throw .problems(configuration.problems.path, why: "\(error)")
     }
+    let folder = configuration.state.installed
+    if access(folder.string, F_OK) == 0 {
+      do throws(FileError) {
+        catalog.put(try ProblemCatalog.read(directory: folder))
+      } catch {
+        throw .problems(folder, why: "\(error)")
+      }
+    }
+    catalog.problems = catalog.problems.mapValues(timeLimits.applied)
+    return catalog
   }
 
   private func serve(
     _ executor: LocalExecutor, _ slurm: SlurmExecutor?, _ store: Store, _ shelf: ProblemShelf,
-    _ spool: Spool, _ troubles: Troubles
+    _ spool: Spool, _ troubles: Troubles, _ packages: InstalledPackages, _ timeLimits: TimeLimits
   ) async throws {
     let lanes = Lanes(
       local: executor, slurm: slurm, route: configuration.slurm.route, problems: shelf.all)
@@ -143,7 +161,8 @@ package struct Daemon: Sendable {
         shortages: { rooms.compactMap(\.shortage) },
         troubles: troubles, storageTroubles: { watching.troubles }),
       room: room, watching: watching,
-      tries: configuration.state.path.appending("tries"))
+      tries: configuration.state.path.appending("tries"), packages: packages,
+      timeLimits: timeLimits)
     let control = try ControlServer(
       socket: configuration.socket.path,
       settings: ControlSettings(
@@ -161,6 +180,7 @@ package struct Daemon: Sendable {
         spool: spool, intake: intake, troubles: troubles, pulse: pulse,
         beat: supervision.watchdog.map { $0 / 8 }, log: log),
       RestService(hub: hub),
+      PackageSweeper(packages: packages, unused: shelf.unused, log: log),
       BackupService(backups: backups, interval: configuration.backup.interval, log: log),
     ]
     if configuration.retention.isBounded {

@@ -32,6 +32,9 @@ struct DaemonBackend: ControlBackend {
   let window = LineWindow()
   /// For inputs of `try`, readable for workers.
   let tries: FilePath
+  let packages: InstalledPackages
+  let timeLimits: TimeLimits
+  let installing = Installing()
 
   func status(for caller: Caller) async throws -> StatusReply {
     var queue = QueueState()
@@ -189,7 +192,7 @@ struct DaemonBackend: ControlBackend {
     guard let path = problem.statement, path.extension == "md" else {
       throw Refusal(.notFound, "the statement of \(name) is not in Markdown: ask the staff for it")
     }
-    let files = try problem.sources([path])
+    let files = try problem.filledSources([path])
     var reply = StatementReply(
       problem: name, markdown: String(decoding: files.first?.bytes ?? [], as: UTF8.self))
     let hints = problem.sidecar.hints
@@ -221,10 +224,12 @@ struct DaemonBackend: ControlBackend {
   }
 
   private func problem(_ name: String) throws -> Problem {
-    guard let problem = problemShelf.problem(name) else {
-      throw Refusal(.notFound, "there is no problem \(name): `judge problems` lists them")
-    }
+    guard let problem = problemShelf.problem(name) else { throw Self.unknown(name) }
     return problem
+  }
+
+  private static func unknown(_ problem: String) -> Refusal {
+    Refusal(.notFound, "there is no problem \(problem): `judge problems` lists them")
   }
 }
 
@@ -255,7 +260,11 @@ extension DaemonBackend {
     _ request: TryRequest, by caller: Caller, report: @escaping @Sendable (Submission) -> Void
   ) async throws {
     let handedIn = request.submission
-    let problem = try problem(handedIn.problem)
+    guard let loan = problemShelf.borrow(handedIn.problem) else {
+      throw Self.unknown(handedIn.problem)
+    }
+    defer { withExtendedLifetime(loan) {} }
+    let problem = loan.problem
     let language = try language(of: handedIn)
     if let reason = problemShelf.reasonAgainst(problem.name, language.code) {
       throw Refusal(.badInput, reason)

@@ -39,7 +39,11 @@ final class DiskRoom: Sendable {
   }
 
   /// What is short, with the remedy; `nil`: nothing.
-  var shortage: String? {
+  var shortage: String? { shortage(beyond: .zero) }
+
+  /// What is short when so much has to have room besides; `nil`: nothing.
+  func shortage(beyond size: ByteCount) -> String? {
+    let least = least + size
     guard let disk = DiskFigures(folder) else { return nil }
     if disk.isReadOnly { return "\(folder) is on a read-only file system: mount it writable" }
     if let inodes = disk.freeInodes, inodes < Self.leastInodes {

@@ -2,6 +2,7 @@ internal import Configuring
 internal import Dispatching
 internal import JudgeCore
 internal import ProblemFormat
+internal import Synchronization
 
 /// Which executor judges which problem. Each has a queue of its own: one whose nodes are all taken holds up no other.
 struct Lanes: Sendable {
@@ -11,9 +12,21 @@ struct Lanes: Sendable {
     var problems: [String]
   }
 
-  let all: [Lane]
+  private let lanes: Guarded
+  /// Where a problem belongs.
+  private let number: @Sendable (Problem) -> Int
 
-  init(_ all: [Lane]) { self.all = all }
+  /// Shared by all copies.
+  private final class Guarded: Sendable {
+    let all: Mutex<[Lane]>
+
+    init(_ all: [Lane]) { self.all = Mutex(all) }
+  }
+
+  init(_ all: [Lane]) {
+    lanes = Guarded(all)
+    number = { _ in 0 }
+  }
 
   /// - Parameters:
   ///   - slurm: `nil`: there is none, and everything is judged here.
@@ -21,18 +34,23 @@ struct Lanes: Sendable {
     local: any Executor, slurm: (any Executor)?, route: JudgeConfiguration.Slurm.Route,
     problems: [Problem]
   ) {
-    var here: [String] = []
-    var there: [String] = []
-    for problem in problems {
-      if slurm != nil && Self.isElsewhere(problem, route) {
-        there.append(problem.name)
-      } else {
-        here.append(problem.name)
-      }
+    let hasSlurm = slurm != nil
+    number = { hasSlurm && Self.isElsewhere($0, route) ? 1 : 0 }
+    var all = [Lane(executor: local, problems: [])]
+    if let slurm { all.append(Lane(executor: slurm, problems: [])) }
+    for problem in problems { all[number(problem)].problems.append(problem.name) }
+    lanes = Guarded(all)
+  }
+
+  var all: [Lane] { lanes.all.withLock { $0 } }
+
+  /// Takes in a problem that is new, or has changed.
+  func place(_ problem: Problem) {
+    let number = number(problem)
+    lanes.all.withLock { lanes in
+      for index in lanes.indices { lanes[index].problems.removeAll { $0 == problem.name } }
+      lanes[number].problems.append(problem.name)
     }
-    all =
-      [Lane(executor: local, problems: here)]
-      + (slurm.map { [Lane(executor: $0, problems: there)] } ?? [])
   }
 
   /// Whether a problem is judged by Slurm.

@@ -1,18 +1,36 @@
 internal import Dispatching
 internal import JudgeCore
 internal import ProblemFormat
+internal import Synchronization
+internal import SystemPackage
 
-/// The installed problems, and which of them this machine cannot judge.
-struct ProblemShelf: Sendable {
-  private let catalog: ProblemCatalog
-  private let unavailable: [String: String]
+/// The installed problems, and which of them this machine cannot judge. They change when one is installed.
+final class ProblemShelf: Sendable {
+  private struct State {
+    var catalog: ProblemCatalog
+    var unavailable: [String: String]
+    /// How many use a package, by its folder.
+    var borrowed: [FilePath: Int] = [:]
+    /// Folders of packages that were replaced while somebody used them.
+    var retired: Set<FilePath> = []
+  }
+
+  private let state: Mutex<State>
+  private let isElsewhere: @Sendable (Problem) -> Bool
+  /// Folders of packages that were replaced, once nobody uses them any more.
+  let unused: AsyncStream<FilePath>
+  private let report: AsyncStream<FilePath>.Continuation
 
   /// - Parameter isElsewhere: whether a problem is judged on other machines, of which this one knows nothing.
-  init(_ catalog: ProblemCatalog, isElsewhere: (Problem) -> Bool = { _ in false }) {
-    self.catalog = catalog
-    unavailable = catalog.problems.compactMapValues { problem in
+  init(
+    _ catalog: ProblemCatalog, isElsewhere: @escaping @Sendable (Problem) -> Bool = { _ in false }
+  ) {
+    self.isElsewhere = isElsewhere
+    let unavailable = catalog.problems.compactMapValues { problem in
       isElsewhere(problem) ? nil : Self.obstacle(problem)
     }
+    state = Mutex(State(catalog: catalog, unavailable: unavailable))
+    (unused, report) = AsyncStream.makeStream()
   }
 
   /// What a problem needs and this machine has not.
@@ -25,7 +43,9 @@ struct ProblemShelf: Sendable {
     return missing.isEmpty ? nil : "Python has no \(missing.joined(separator: ", ")) here"
   }
 
-  func problem(_ name: String) -> Problem? { catalog.problems[name] }
+  private var catalog: ProblemCatalog { state.withLock { $0.catalog } }
+
+  func problem(_ name: String) -> Problem? { state.withLock { $0.catalog.problems[name] } }
 
   /// Names of those that can be judged.
   var readable: [String] { Array(catalog.problems.keys) }
@@ -35,14 +55,17 @@ struct ProblemShelf: Sendable {
 
   /// Names of all that is there, whether it can be read or not: what is handed in for a package that is broken today waits
   /// until it is mended.
-  var names: [String] { (catalog.problems.keys + catalog.failures.map(\.package)).sorted() }
+  var names: [String] {
+    let catalog = catalog
+    return (catalog.problems.keys + catalog.failures.map(\.package)).sorted()
+  }
 
   /// Why a problem cannot be judged on this machine; `nil`: it can.
-  func reasonAgainst(_ name: String) -> String? { unavailable[name] }
+  func reasonAgainst(_ name: String) -> String? { state.withLock { $0.unavailable[name] } }
 
   /// Why nothing in this language can be taken for this problem; `nil`: it can.
   func reasonAgainst(_ name: String, _ language: String?) -> String? {
-    if let reason = unavailable[name] {
+    if let reason = reasonAgainst(name) {
       return "\(name) cannot be judged on this machine: \(reason)"
     }
     guard let language, let problem = problem(name), !problem.allows(language: language) else {
@@ -62,4 +85,55 @@ struct ProblemShelf: Sendable {
 
   /// Packages that cannot be used, one line each.
   var failures: [String] { catalog.failures.map { "\($0)" } }
+}
+
+// MARK: - Replacing
+
+extension ProblemShelf {
+  /// A problem that somebody is at work on: as long as this lives its package stays where it is, though another takes its place.
+  final class Loan: Sendable {
+    let problem: Problem
+    private let shelf: ProblemShelf
+
+    fileprivate init(_ problem: Problem, of shelf: ProblemShelf) {
+      self.problem = problem
+      self.shelf = shelf
+    }
+
+    deinit { shelf.giveBack(problem.directory) }
+  }
+
+  /// - Returns: `nil`: there is no such problem.
+  func borrow(_ name: String) -> Loan? {
+    let problem = state.withLock { state in
+      let problem = state.catalog.problems[name]
+      if let problem { state.borrowed[problem.directory, default: 0] += 1 }
+      return problem
+    }
+    return problem.map { Loan($0, of: self) }
+  }
+
+  private func giveBack(_ folder: FilePath) {
+    let isUnused = state.withLock { state in
+      let left = (state.borrowed[folder] ?? 1) - 1
+      state.borrowed[folder] = left > 0 ? left : nil
+      return left <= 0 && state.retired.remove(folder) != nil
+    }
+    if isUnused { report.yield(folder) }
+  }
+
+  /// Puts a problem on the shelf, in the place of the one of its name.
+  func put(_ problem: Problem) {
+    let obstacle = isElsewhere(problem) ? nil : Self.obstacle(problem)
+    let unused = state.withLock { state -> FilePath? in
+      let old = state.catalog.problems.updateValue(problem, forKey: problem.name)?.directory
+      state.catalog.failures.removeAll { $0.package == problem.name }
+      state.unavailable[problem.name] = obstacle
+      guard let old, old != problem.directory else { return nil }
+      if state.borrowed[old] == nil { return old }
+      state.retired.insert(old)
+      return nil
+    }
+    if let unused { report.yield(unused) }
+  }
 }

@@ -25,9 +25,12 @@ struct SubmissionRun {
   /// - Throws: `StorageError`; `CancellationError` when the daemon stops.
   func perform() async throws -> Duration? {
     let nonce = Self.nonce()
+    // The package stays where it is until this is done, even if another takes its place.
+    let loan = service.problems.borrow(submission.problem)
+    defer { withExtendedLifetime(loan) {} }
     var trial: Trial
     do {
-      trial = try await prepare()
+      trial = try await prepare(loan?.problem)
     } catch let fault as ExecutorFault {
       let attempt = try await begin(nonce, problemVersion: nil, limits: nil)
       return try await fail(fault, of: attempt, limit: 1)
@@ -48,8 +51,8 @@ struct SubmissionRun {
   /// What there is to judge.
   ///
   /// - Throws: ``ExecutorFault`` for what trying again cannot mend; `StorageError`.
-  private func prepare() async throws -> Trial {
-    guard let problem = service.problems.problem(submission.problem) else {
+  private func prepare(_ problem: Problem?) async throws -> Trial {
+    guard let problem else {
       throw ExecutorFault("the problem \(submission.problem) is not installed any more")
     }
     guard let language = service.languages.first(where: { $0.code == submission.language }) else {

@@ -58,7 +58,7 @@ extension Problem {
   ///
   /// - Throws: ``PackageError`` when they cannot be read.
   package func include(for code: String) throws(PackageError) -> [SourceFile] {
-    try sources(includes[code] ?? includes["default"] ?? [])
+    try filledSources(includes[code] ?? includes["default"] ?? [])
   }
 
   /// The starter files for a language; empty when there are none.
@@ -68,15 +68,34 @@ extension Problem {
     try sources(templates[code] ?? [])
   }
 
+  /// Files of this package as ``sources(_:)`` gives them, with its constants filled in: its programs, what is laid over
+  /// submissions, statements in Markdown.
+  ///
+  /// - Throws: ``PackageError`` when one cannot be read or is larger than 4 MiB.
+  package func filledSources(_ paths: [FilePath]) throws(PackageError) -> [SourceFile] {
+    try read(paths) { (bytes) throws(FileError) in
+      try constants.fill(bytes, limit: Self.largestSource)
+    }
+  }
+
   /// The bytes of files of this package, under their last names.
   ///
   /// - Throws: ``PackageError`` when one cannot be read or is larger than 4 MiB.
   package func sources(_ paths: [FilePath]) throws(PackageError) -> [SourceFile] {
+    try read(paths) { (bytes) throws(FileError) in bytes }
+  }
+
+  private static let largestSource = ByteCount.mib(4)
+
+  private func read(
+    _ paths: [FilePath], _ changed: ([UInt8]) throws(FileError) -> [UInt8]
+  ) throws(PackageError) -> [SourceFile] {
     var files: [SourceFile] = []
     for path in paths {
       let name = path.lastComponent?.string ?? path.string
       do throws(FileError) {
-        files.append(SourceFile(name: name, bytes: try BoundedFile.read(path, limit: .mib(4))))
+        let bytes = try BoundedFile.read(path, limit: Self.largestSource)
+        files.append(SourceFile(name: name, bytes: try changed(bytes)))
       } catch {
         throw PackageError(package: self.name, issues: [FileIssue(path.string, "\(error)")])
       }

@@ -53,6 +53,7 @@ package enum FileError: Error, Hashable, CustomStringConvertible {
   case notRegular
   case notText
   case tooLarge(limit: ByteCount)
+  case tooManyNames(limit: Int)
   case system(Errno)
 
   package var description: String {
@@ -60,6 +61,7 @@ package enum FileError: Error, Hashable, CustomStringConvertible {
     case .notRegular: "is not a regular file"
     case .notText: "is not UTF-8 text"
     case .tooLarge(let limit): "is larger than \(limit)"
+    case .tooManyNames(let limit): "holds more than \(limit) files"
     case .system(let errno): "cannot be read: \(errno)"
     }
   }

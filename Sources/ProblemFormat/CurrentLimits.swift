@@ -21,12 +21,17 @@ struct CurrentLimits: Decodable {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     limits = try ManifestLimits(keys)
     limits.time = try keys.decodeIfPresent(Seconds.self, forKey: .time)?.duration
-    let resolution = try keys.decodeIfPresent(Seconds.self, forKey: .resolution)?.duration
-    limits.timeResolution = resolution ?? limits.timeResolution
-    _ = try keys.decodeIfPresent(Multipliers.self, forKey: .multipliers)
+    if let multipliers = try keys.decodeIfPresent(Multipliers.self, forKey: .multipliers) {
+      limits.timing = multipliers.rule
+    }
+    if let resolution = try keys.decodeIfPresent(Seconds.self, forKey: .resolution) {
+      limits.timing.resolution = resolution.duration
+    }
   }
 
   private struct Multipliers: Decodable {
+    var rule = TimeLimitRule()
+
     enum CodingKeys: String, CodingKey, CaseIterable {
       case accepted = "ac_to_time_limit"
       case tooSlow = "time_limit_to_tle"
@@ -34,8 +39,11 @@ struct CurrentLimits: Decodable {
 
     init(from decoder: any Decoder) throws {
       let keys = try decoder.container(keyedBy: CodingKeys.self)
-      for key in CodingKeys.allCases {
-        _ = try keys.decodeIfPresent(Double.self, forKey: key)
+      if let factor = try keys.decodeIfPresent(TimeFactor.self, forKey: .accepted) {
+        rule.acceptedFactor = factor.number
+      }
+      if let factor = try keys.decodeIfPresent(TimeFactor.self, forKey: .tooSlow) {
+        rule.tooSlowFactor = factor.number
       }
     }
   }

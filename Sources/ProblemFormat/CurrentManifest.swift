@@ -9,7 +9,7 @@ struct CurrentManifest: Decodable {
   /// `nil`: all.
   var languages: [String]?
   var mayWriteFiles: Bool
-  var hasConstants: Bool
+  var constants: Constants
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case formatVersion = "problem_format_version"
@@ -27,7 +27,7 @@ struct CurrentManifest: Decodable {
       try keys.decodeIfPresent(CurrentLimits.self, forKey: .limits)?.limits ?? ManifestLimits()
     types = try keys.decodeIfPresent(OneOrMore.self, forKey: .type)?.items ?? ["pass-fail"]
     languages = try keys.decodeIfPresent(LanguageChoice.self, forKey: .languages)?.codes
-    hasConstants = decoder.yaml?["constants"].map { !$0.isNull } ?? false
+    constants = try keys.decodeIfPresent(Constants.self, forKey: .constants) ?? Constants()
     _ = try keys.decodeIfPresent([String].self, forKey: .keywords)
     mayWriteFiles = try keys.decodeIfPresent(Bool.self, forKey: .allowFileWriting) ?? false
     _ = try keys.decodeIfPresent(License.self, forKey: .license)
@@ -50,6 +50,7 @@ extension PackageManifest {
     isInteractive = manifest.types.contains("interactive")
     isMultiPass = manifest.types.contains("multi-pass")
     languages = manifest.languages
+    constants = manifest.constants
   }
 }
 

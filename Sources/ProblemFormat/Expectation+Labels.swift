@@ -3,10 +3,23 @@ internal import JudgeCore
 extension Expectation {
   /// What the name of a folder below `submissions/` means; `nil`: nothing in this version of the format.
   static func ofFolder(_ name: String, _ version: FormatVersion) -> Expectation? {
-    version.isLegacy ? ofLegacyFolder(name) : ofCurrentFolder(name)
+    var expectation = version.isLegacy ? ofLegacyFolder(name) : ofCurrentFolder(name)
+    // Drafts and the legacy format go by the two folders alone.
+    if version == .v2025 || ["accepted", "time_limit_exceeded"].contains(name) {
+      expectation?.boundTime()
+    }
+    return expectation
   }
 
-  private static func ofCurrentFolder(_ name: String) -> Expectation {
+  /// What the label says of the time limit: whoever must not be too slow bounds it from below, whoever must be and nothing else
+  /// from above.
+  mutating func boundTime() {
+    timeBounds = []
+    if !permitted.contains(.timeLimit) { timeBounds.append(TimeBound(.lower)) }
+    if required.contains([.timeLimit]) { timeBounds.append(TimeBound(.upper)) }
+  }
+
+  private static func ofCurrentFolder(_ name: String) -> Expectation? {
     switch name {
     case "accepted": Expectation(permitted: [.accepted])
     case "wrong_answer":
@@ -21,9 +34,12 @@ extension Expectation {
         required: [[.runTimeError, .timeLimit]])
     case "rejected":
       Expectation(permitted: any, required: [[.runTimeError, .timeLimit, .wrongAnswer]])
-    default: Expectation(permitted: any)
+    default: nil
     }
   }
+
+  /// A folder of the package's own, of which the rules in `submissions.yaml` say all.
+  static let unlabelled = Expectation(permitted: any)
 
   /// Too slow may be wrong as well, and what crashes may fail in any other way besides.
   private static func ofLegacyFolder(_ name: String) -> Expectation? {
@@ -38,7 +54,11 @@ extension Expectation {
 
   /// One of these verdicts for the whole submission, whatever single tests give.
   static func results(_ verdicts: Set<Verdict>) -> Expectation {
-    Expectation(permitted: verdicts == [.accepted] ? [.accepted] : any, exact: verdicts)
+    var expectation = Expectation(
+      permitted: verdicts == [.accepted] ? [.accepted] : any, exact: verdicts)
+    if verdicts == [.accepted] { expectation.timeBounds = [TimeBound(.lower)] }
+    if verdicts == [.timeLimit] { expectation.timeBounds = [TimeBound(.upper)] }
+    return expectation
   }
 
   private static let any = Set(Outcome.allCases)

@@ -3,8 +3,11 @@ internal import SystemPackage
 
 /// Names in folders.
 enum FolderListing {
-  /// The names in a folder, in byte order, without `.` and `..`. Names that are not UTF-8 are left out: nothing of
-  /// ours may have one.
+  /// More names in one folder are nobody's work.
+  private static let mostNames = 200_000
+
+  /// The names in a folder, in byte order, without `.` and `..`. What is not UTF-8 in a name has a mark in its place, so that it
+  /// is no name of ours.
   ///
   /// - Throws: ``FileError`` when it cannot be listed.
   static func names(in folder: FilePath) throws(FileError) -> [String] {
@@ -17,7 +20,9 @@ enum FolderListing {
         if errno != 0 { throw .system(Errno(rawValue: errno)) }
         break
       }
-      if let name = name(of: entry), name != ".", name != ".." { names.append(name) }
+      let name = name(of: entry)
+      if name != "." && name != ".." { names.append(name) }
+      if names.count > mostNames { throw .tooManyNames(limit: mostNames) }
     }
     return names.sorted { $0.precedes($1) }
   }
@@ -35,9 +40,9 @@ enum FolderListing {
     return stat(path.string, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String? {
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
     withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-      String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
   }
 }

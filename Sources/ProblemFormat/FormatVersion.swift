@@ -20,7 +20,10 @@ extension FormatVersion {
   }
 
   /// Names of the file with the settings of a folder of tests, the one that counts first.
-  var groupFiles: [String] { isLegacy ? ["testdata.yaml"] : ["test_group.yaml", "testdata.yaml"] }
+  var groupFiles: [String] { isLegacy ? ["testdata.yaml"] : [Self.groupFile, "testdata.yaml"] }
+
+  /// The one file of settings that constants are filled in.
+  static let groupFile = "test_group.yaml"
 
   /// The topmost folder whose settings hold for all tests below it.
   var settingsRoot: String? { isLegacy ? "data" : nil }

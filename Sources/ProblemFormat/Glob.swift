@@ -1,5 +1,5 @@
 /// A pattern over paths: `*` stands for any text without a slash, `{a,b}` for one of several texts.
-struct Glob {
+struct Glob: Hashable, Sendable {
   private let alternatives: [[Character]]
 
   init(_ pattern: String) { alternatives = Self.expand(pattern).map(Array.init) }
@@ -7,6 +7,12 @@ struct Glob {
   func matches(_ path: String) -> Bool {
     let path = Array(path)
     return alternatives.contains { Self.matches($0, path) }
+  }
+
+  /// Whether it matches a path or a folder above it.
+  func matchesWithin(_ path: String) -> Bool {
+    matches(path)
+      || path.indices.contains { path[$0] == "/" && matches(String(path[..<$0])) }
   }
 
   /// The pattern without braces; more than a thousand alternatives are cut off.

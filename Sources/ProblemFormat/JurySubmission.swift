@@ -11,6 +11,8 @@ package struct JurySubmission: Hashable, Sendable {
   package var files: [FilePath]
   /// Language code that `submissions.yaml` names; `nil`: by the files' extensions.
   package var language: String?
+  /// The file that starts it, by `submissions.yaml`; `nil`: the language's usual one.
+  package var entrypoint: String?
   package var expectation: Expectation
   /// Why it cannot be run; `nil`: nothing is in the way.
   package var obstacle: String?
@@ -48,6 +50,12 @@ package struct Expectation: Hashable, Sendable {
   /// The whole submission's verdict must be among these: our own `expected_verdicts` in `judge.yaml`, or DOMjudge's
   /// `@EXPECTED_RESULTS@` in a source.
   package var exact: Set<Verdict>?
+  /// What is demanded of some tests besides.
+  package var parts: [Part] = []
+  /// Each must be part of what the validator tells the judges about some test.
+  package var messages: [String] = []
+  /// What its time says of the time limit.
+  package var timeBounds: [TimeBound] = []
 
   package init(
     permitted: Set<Outcome>, required: [Set<Outcome>] = [], exact: Set<Verdict>? = nil
@@ -74,7 +82,8 @@ package struct Expectation: Hashable, Sendable {
 
   /// Whether no failure that is permitted leaves it open if another one comes that is required.
   package var isDecidedByFirstFailure: Bool {
-    permitted.subtracting([.accepted]).allSatisfy { outcome in
+    guard parts.isEmpty && messages.isEmpty else { return false }
+    return permitted.subtracting([.accepted]).allSatisfy { outcome in
       required.allSatisfy { $0.contains(outcome) }
     }
   }
@@ -87,7 +96,7 @@ package struct Expectation: Hashable, Sendable {
   }
 
   /// The format's letters have none for some of our verdicts; `nil`: no label allows it.
-  private static func outcome(_ verdict: Verdict) -> Outcome? {
+  static func outcome(_ verdict: Verdict) -> Outcome? {
     switch verdict {
     case .accepted: .accepted
     case .wrongAnswer, .outputLimit: .wrongAnswer

@@ -17,29 +17,20 @@ struct LegacyLimits: Decodable {
     case validationPasses = "validation_passes"
   }
 
-  static let usualTimeFactor = 5.0
-
   init() {
     limits = ManifestLimits()
-    limits.timeFactor = Self.usualTimeFactor
+    limits.timing = .legacy
   }
 
   init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     limits = try ManifestLimits(keys)
-    let multiplier = try keys.decodeIfPresent(Factor.self, forKey: .timeMultiplier)
-    limits.timeFactor = multiplier?.number ?? Self.usualTimeFactor
-    _ = try keys.decodeIfPresent(Factor.self, forKey: .timeSafetyMargin)
-  }
-
-  private struct Factor: Decodable {
-    let number: Double
-
-    init(from decoder: any Decoder) throws {
-      number = try decoder.singleValueContainer().decode(Double.self)
-      guard number >= 1, number <= 1000 else {
-        throw decoder.wants("must be a number from 1 to 1000")
-      }
+    limits.timing = .legacy
+    if let factor = try keys.decodeIfPresent(TimeFactor.self, forKey: .timeMultiplier) {
+      limits.timing.acceptedFactor = factor.number
+    }
+    if let factor = try keys.decodeIfPresent(TimeFactor.self, forKey: .timeSafetyMargin) {
+      limits.timing.tooSlowFactor = factor.number
     }
   }
 }

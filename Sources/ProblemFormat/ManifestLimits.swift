@@ -3,9 +3,8 @@ internal import JudgeCore
 /// `limits` of `problem.yaml`, whichever version of the format it is written in; `nil` where it is silent.
 struct ManifestLimits {
   var time: Duration?
-  var timeResolution = Duration.seconds(1)
-  /// How often the slowest accepted submission fits into a limit that is not stated.
-  var timeFactor = Problem.usualTimeFactor
+  /// How a limit that is not stated comes about.
+  var timing = TimeLimitRule()
   var memory: ByteCount?
   var output: ByteCount?
   var code: ByteCount?

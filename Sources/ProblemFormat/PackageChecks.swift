@@ -10,12 +10,15 @@ package struct PackageChecks: Hashable, Sendable {
   package var invalidOutputs: [DataCase]
   /// Outputs that the output validator must accept.
   package var validOutputs: [DataCase]
+  /// What is shown of the samples, which the output validator must accept, too.
+  package var sampleOutputs: [DataCase]
 
   package init() {
     inputValidators = []
     invalidInputs = []
     invalidOutputs = []
     validOutputs = []
+    sampleOutputs = []
   }
 
   package struct DataCase: Hashable, Sendable {
@@ -28,6 +31,9 @@ package struct PackageChecks: Hashable, Sendable {
     package var output: FilePath?
     package var inputValidatorArguments: InputValidatorArguments
     package var outputValidatorArguments: [String]
+
+    /// Whether it is one of the tests that are shown.
+    package var isSample: Bool { name.hasPrefix("sample/") }
   }
 }
 

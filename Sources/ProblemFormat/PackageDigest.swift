@@ -3,9 +3,18 @@ internal import Glibc
 internal import JudgeCore
 internal import SystemPackage
 
-/// Tells one state of a package from another: SHA-256 over the path, length and bytes of each file that decides
-/// judging, in byte order of the paths. Statements and jury submissions do not count.
+/// Tells one state of a package from another: SHA-256 over the path, length and bytes of each file that counts, in byte order of
+/// the paths.
 enum PackageDigest {
+  /// Which files count.
+  enum Scope {
+    /// Those that decide judging, and neither statements nor jury submissions.
+    case judging
+    /// Those that a calibrated time limit follows from: jury submissions, too.
+    case timing
+    case everything
+  }
+
   private static let names = [
     "problem.yaml", "judge.yaml", "data/testdata.yaml", "domjudge-problem.ini",
     PackageTree.timeLimitFile,
@@ -14,13 +23,17 @@ enum PackageDigest {
     "data/sample", "data/secret", "include", "output_validator", "output_validators",
   ]
 
-  static func digest(of tree: PackageTree) throws(FileIssue) -> String {
-    let single = names.compactMap { tree.files[$0] }
-    let files = single + folders.flatMap { tree.allFiles(below: $0) }
+  static func digest(of tree: PackageTree, _ scope: Scope) throws(FileIssue) -> String {
+    try digest(of: files(of: tree, scope))
+  }
+
+  /// The same over these files alone.
+  static func digest(of files: [PackageTree.File]) throws(FileIssue) -> String {
     var hash = SHA256()
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     for file in files.sorted(by: { $0.path.precedes($1.path) }) {
       do throws(FileError) {
-        try add(file, to: &hash)
+        try add(file, to: &hash, &buffer)
       } catch {
         throw FileIssue(file.path, "\(error)")
       }
@@ -28,13 +41,23 @@ enum PackageDigest {
     return Hexadecimal.text(Array(hash.finalize()))
   }
 
-  private static func add(_ file: PackageTree.File, to hash: inout SHA256) throws(FileError) {
+  private static func files(of tree: PackageTree, _ scope: Scope) -> [PackageTree.File] {
+    let judging = names.compactMap { tree.files[$0] } + folders.flatMap { tree.allFiles(below: $0) }
+    switch scope {
+    case .judging: return judging
+    case .timing: return judging + tree.allFiles(below: "submissions")
+    case .everything: return Array(tree.files.values)
+    }
+  }
+
+  private static func add(
+    _ file: PackageTree.File, to hash: inout SHA256, _ buffer: inout [UInt8]
+  ) throws(FileError) {
     hash.update(data: Array(file.path.utf8) + [0])
     withUnsafeBytes(of: file.size.littleEndian) { hash.update(bufferPointer: $0) }
     let descriptor = open(file.location.string, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw .system(Errno(rawValue: errno)) }
     defer { close(descriptor) }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)
       if count < 0 && errno == EINTR { continue }

@@ -11,6 +11,7 @@ struct PackageManifest {
   /// Language tags in which it names the problem, so that there must be a statement.
   var namedLanguages: [String] = []
   var limits: ManifestLimits
+  var constants = Constants()
   /// `nil`: all.
   var languages: [String]?
   /// By folder: the package's own programs if it has some.

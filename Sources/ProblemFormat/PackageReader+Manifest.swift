@@ -25,6 +25,7 @@ extension PackageReader {
     let manifest = try StrictYAML.decode(CurrentManifest.self, from: document, file: path)
     refuseTypes(manifest, line: document["type"]?.line)
     checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
+    refuseVariants(document["constants"], manifest.formatVersion)
     return PackageManifest(manifest)
   }
 
@@ -41,10 +42,6 @@ extension PackageReader {
     for type in manifest.types where !["interactive", "multi-pass"].contains(type) {
       refuseType(type, known: ["scoring", "submit-answer"], line: line)
     }
-    if manifest.hasConstants {
-      note(
-        "problem.yaml", "constants cannot be filled in yet: write the values where they are used")
-    }
   }
 
   mutating func refuseType(_ type: String, known: [String], line: Int?) {
@@ -54,9 +51,20 @@ extension PackageReader {
     issues.append(FileIssue("problem.yaml", line: line, "type \(type) \(reason)"))
   }
 
+  /// Drafts had one value for each constant.
+  private mutating func refuseVariants(_ constants: YAMLValue?, _ version: FormatVersion) {
+    guard version != .v2025, case .map(let entries) = constants?.content else { return }
+    for entry in entries {
+      guard case .map = entry.value.content else { continue }
+      let message =
+        "constants.\(entry.key) must be a number or a text: this version has no variants"
+      issues.append(FileIssue("problem.yaml", line: entry.line, message))
+    }
+  }
+
   /// A time limit that is stated must be a multiple of the resolution; drafts did not ask for that.
   private mutating func checkTimeLimit(_ manifest: CurrentManifest, line: Int?) {
-    let resolution = manifest.limits.timeResolution
+    let resolution = manifest.limits.timing.resolution
     guard manifest.formatVersion == .v2025, let time = manifest.limits.time,
       !time.nanosecondCount.isMultiple(of: resolution.nanosecondCount)
     else { return }
@@ -78,8 +86,14 @@ extension PackageReader {
     problem.mayWriteFiles = manifest.mayWriteFiles
     problem.showsSubmissionToValidators = manifest.formatVersion == .v2025
     problem.passes = manifest.isMultiPass ? stated.passes : 1
+    problem.constants = manifest.constants
     problem.codeLimit = stated.code ?? problem.codeLimit
-    problem.timeFactor = stated.time == nil ? stated.timeFactor : Problem.usualTimeFactor
+    problem.statesTimeLimit = stated.time != nil
+    problem.timing = stated.timing
+    // What legacy packages multiply by is meant for limits that are not stated.
+    if formatVersion.isLegacy && stated.time != nil {
+      problem.timing.acceptedFactor = TimeLimitRule().acceptedFactor
+    }
     problem.compilation = Problem.StatedCompilation(
       time: stated.compilationTime, memory: stated.compilationMemory)
     problem.validationLimits = Limits(

@@ -55,14 +55,27 @@ extension PackageReader {
     return .custom([PackageProgram(path: folder, files: sources.map(\.location))])
   }
 
-  mutating func readChecks() -> PackageChecks {
+  /// - Parameter tests: those of the package.
+  mutating func readChecks(_ tests: [TestCase]) -> PackageChecks {
     var checks = PackageChecks()
     checks.inputValidators = formatVersion.inputValidatorFolders.flatMap { readPrograms(in: $0) }
     if formatVersion.isLegacy { return checks }
     checks.invalidInputs = readCases(in: "invalid_input", needsOutput: false)
     checks.invalidOutputs = readCases(in: "invalid_output", needsOutput: true)
     checks.validOutputs = readCases(in: "valid_output", needsOutput: true)
+    checks.sampleOutputs = tests.filter(\.isSample).compactMap(shownOutput)
     return checks
+  }
+
+  /// What is shown as a sample's output, if it is one that can be validated.
+  private func shownOutput(of sample: TestCase) -> PackageChecks.DataCase? {
+    let base = "data/\(sample.name)"
+    let other = tree.files["\(base).out"]?.location
+    if other == nil && tree.files["\(base).ans.statement"] != nil { return nil }
+    return PackageChecks.DataCase(
+      name: sample.name, input: sample.input, answer: sample.answer,
+      output: other ?? sample.answer, inputValidatorArguments: sample.inputValidatorArguments,
+      outputValidatorArguments: sample.validatorArguments)
   }
 
   /// Files by the name of the folder that they lie in, for folders of plain files.

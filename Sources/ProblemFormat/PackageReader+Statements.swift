@@ -42,7 +42,9 @@ extension PackageReader {
       guard let path = statements[tag], path.extension == "tex" else { continue }
       do throws(FileError) {
         let text = try BoundedFile.readText(path, limit: Self.maximumText)
-        if let title = StatementTitle.find(in: text) { return title }
+        let filled = try constants.fill(Array(text.utf8), .tex, limit: Self.maximumText)
+        let title = StatementTitle.find(in: String(decoding: filled, as: UTF8.self))
+        if let title { return title }
       } catch {
         remark(path.lastComponent?.string ?? "", "gives the problem no name: it \(error)")
       }

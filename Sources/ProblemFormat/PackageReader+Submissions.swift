@@ -2,38 +2,69 @@ internal import JudgeCore
 
 extension PackageReader {
   /// The jury's submissions, in byte order of their paths.
-  mutating func readJurySubmissions(_ sidecar: Sidecar) -> [JurySubmission] {
-    let rules =
-      formatVersion.isLegacy
-      ? nil : decode(SubmissionRules.self, from: "submissions/submissions.yaml")
+  ///
+  /// - Parameter tests: those of the package, which rules may be about.
+  mutating func readJurySubmissions(_ sidecar: Sidecar, _ tests: [TestCase]) -> [JurySubmission] {
+    let path = "submissions/submissions.yaml"
+    let read = formatVersion.isLegacy ? nil : parse(SubmissionRules.self, from: path)
     var submissions: [JurySubmission] = []
     for group in tree.folders(in: "submissions") {
       for name in tree.folders["submissions/\(group)"] ?? [] where name != "__pycache__" {
-        guard var submission = readSubmission("\(group)/\(name)", in: group) else { continue }
-        let stated = sidecar.expectedVerdicts[submission.path]
+        let path = "\(group)/\(name)"
+        let rules = read?.value.matching(path) ?? []
+        let stated = sidecar.expectedVerdicts[path]
+        let isNamed = !rules.isEmpty || stated != nil
+        guard var submission = readSubmission(path, in: group, isNamed: isNamed) else { continue }
         submission.expectation.exact = stated ?? submission.expectation.exact
         apply(rules, to: &submission)
         submissions.append(submission)
       }
     }
+    for file in tree.files(in: "submissions") where file.path != path {
+      remark(file.path, "is skipped: submissions lie in folders by their labels, as accepted/")
+    }
     let paths = Set(submissions.map(\.path))
     for path in sidecar.expectedVerdicts.keys.sorted() where !paths.contains(path) {
       note("judge.yaml", "expected_verdicts names \(path), which is not below submissions/")
     }
-    for pattern in rules?.rules.keys.sorted() ?? [] where !Self.matches(pattern, paths) {
-      note("submissions/submissions.yaml", "\(pattern) matches no submission")
-    }
+    if let read { check(read.value, read.document, paths, tests.map(\.name)) }
     return submissions.sorted { $0.path.precedes($1.path) }
   }
 
+  /// Patterns that name nothing are mistakes.
+  private mutating func check(
+    _ rules: SubmissionRules, _ document: YAMLValue, _ paths: Set<String>, _ tests: [String]
+  ) {
+    let path = "submissions/submissions.yaml"
+    for (pattern, rule) in rules.rules.sorted(by: { $0.key.precedes($1.key) }) {
+      let glob = Glob(pattern)
+      if !paths.contains(where: glob.matchesWithin) {
+        let line = document.line(of: pattern)
+        issues.append(FileIssue(path, line: line, "\(pattern) matches no submission"))
+      }
+      for part in rule.parts.keys.sorted() where !tests.contains(where: TestPattern(part).matches) {
+        let line = document[pattern]?.line(of: part)
+        issues.append(FileIssue(path, line: line, "\(pattern).\(part) matches no test"))
+      }
+    }
+  }
+
   /// One submission with what its folder, or it itself, says of it; `nil`: nothing is said.
-  private mutating func readSubmission(_ path: String, in group: String) -> JurySubmission? {
+  ///
+  /// - Parameter isNamed: whether something else says what must become of it.
+  private mutating func readSubmission(
+    _ path: String, in group: String, isNamed: Bool
+  ) -> JurySubmission? {
     let place = "submissions/\(path)"
     let files = tree.files[place].map { [$0] } ?? tree.files(in: place)
     if files.isEmpty { note(place, "holds no file") }
-    let byFolder = Expectation.ofFolder(group, formatVersion)
+    let byFolder =
+      Expectation.ofFolder(group, formatVersion) ?? (isNamed ? .unlabelled : nil)
     guard let expectation = readExpectedResults(files, byFolder) ?? byFolder else {
-      remark(place, "is skipped: \(group) is no label of the legacy format")
+      let format =
+        formatVersion.isLegacy
+        ? "the legacy format" : "the format, and submissions.yaml says nothing of it"
+      remark(place, "is skipped: \(group) is no label of \(format)")
       return nil
     }
     var submission = JurySubmission(
@@ -67,29 +98,48 @@ extension PackageReader {
     return nil
   }
 
-  private static func matches(_ pattern: String, _ paths: Set<String>) -> Bool {
-    let glob = Glob(pattern)
-    return paths.contains { glob.matches($0) || glob.matches(group(of: $0)) }
-  }
-
-  private static func group(of path: String) -> String {
-    path.split(separator: "/").first.map(String.init) ?? path
-  }
-
-  private func apply(_ rules: SubmissionRules?, to submission: inout JurySubmission) {
-    guard let rules else { return }
+  private mutating func apply(
+    _ rules: [(pattern: String, rule: SubmissionRules.Rule)], to submission: inout JurySubmission
+  ) {
     // A rule that names a folder takes the place of what its name means; any other one comes on top.
-    if let own = rules.matching(submission.group).last?.rule {
-      submission.expectation.permitted = own.permitted ?? Set(Expectation.Outcome.allCases)
-      submission.expectation.required = own.required.map { [$0] } ?? []
-      submission.language = own.language
+    for (pattern, rule) in rules where pattern == submission.group {
+      submission.expectation.permitted = rule.permitted ?? submission.expectation.permitted
+      submission.expectation.required =
+        rule.required.map { [$0] } ?? submission.expectation.required
+      let isSaid = rule.permitted != nil || rule.required != nil
+      if isSaid && goesByVerdicts { submission.expectation.boundTime() }
+      if rule.timeUse != nil {
+        submission.expectation.timeBounds = rule.timeBounds(byVerdicts: goesByVerdicts)
+      }
+      add(rule, to: &submission)
     }
-    for (_, rule) in rules.matching(submission.path) {
+    for (pattern, rule) in rules where pattern != submission.group {
       if let permitted = rule.permitted {
         submission.expectation.permitted.formIntersection(permitted)
       }
       if let required = rule.required { submission.expectation.required.append(required) }
-      submission.language = rule.language ?? submission.language
+      submission.expectation.timeBounds += rule.timeBounds(byVerdicts: goesByVerdicts)
+      add(rule, to: &submission)
+    }
+    if submission.expectation.permitted.isEmpty {
+      note("submissions/submissions.yaml", "its rules permit \(submission.path) no verdict at all")
+    }
+  }
+
+  /// Whether any label that forbids or demands to be too slow bounds the time limit; drafts went by two folders alone.
+  private var goesByVerdicts: Bool { formatVersion == .v2025 }
+
+  /// What adds up, whichever rule it comes from.
+  private func add(_ rule: SubmissionRules.Rule, to submission: inout JurySubmission) {
+    submission.language = rule.language ?? submission.language
+    submission.entrypoint = rule.entrypoint ?? submission.entrypoint
+    if let message = rule.message { submission.expectation.messages.append(message) }
+    for (text, part) in rule.parts.sorted(by: { $0.key.precedes($1.key) }) {
+      let tests = TestPattern(text)
+      submission.expectation.parts.append(
+        Expectation.Part(
+          tests: tests, permitted: part.permitted, required: part.required, message: part.message))
+      submission.expectation.timeBounds += part.timeBounds(tests: tests, byVerdicts: goesByVerdicts)
     }
   }
 }

@@ -10,6 +10,7 @@ struct PackageReader {
   var remarks: [FileIssue] = []
   /// Which version of the format the package is written in, once that is known.
   var formatVersion = FormatVersion.v2025
+  var constants = Constants()
 
   static let maximumText = ByteCount.mib(1)
   static let defaultTimeLimit = Duration.seconds(2)
@@ -19,6 +20,7 @@ struct PackageReader {
     self.name = name
     tree = PackageTree(root: root)
     issues = tree.issues
+    remarks = tree.skipped
   }
 
   mutating func read() throws(PackageError) -> Problem {
@@ -27,6 +29,7 @@ struct PackageReader {
     }
     guard var manifest = readManifest() else { throw failure }
     formatVersion = manifest.formatVersion
+    constants = manifest.constants
     manifest.limits.time = readTimeLimit(manifest)
     var problem = Problem(
       name: name, title: name, directory: tree.root, version: "",
@@ -42,8 +45,8 @@ struct PackageReader {
     problem.gpuFiles = readGPUFiles(problem.sidecar)
     problem.statements = readStatements(manifest)
     problem.title = manifest.title ?? readTitle(problem.statements) ?? name
-    problem.jurySubmissions = readJurySubmissions(problem.sidecar)
-    problem.checks = readChecks()
+    problem.jurySubmissions = readJurySubmissions(problem.sidecar, problem.tests)
+    problem.checks = readChecks(problem.tests)
     guard issues.isEmpty else { throw failure }
     problem.remarks = remarks
     problem.version = try version()
@@ -82,18 +85,29 @@ struct PackageReader {
   mutating func text(of path: String) -> String? {
     guard let file = tree.files[path] else { return nil }
     do throws(FileError) {
-      return try BoundedFile.readText(file.location, limit: Self.maximumText)
+      let text = withoutMark(try BoundedFile.readText(file.location, limit: Self.maximumText), path)
+      guard file.name == FormatVersion.groupFile && !constants.isEmpty else { return text }
+      let filled = try constants.fill(Array(text.utf8), limit: Self.maximumText)
+      return String(decoding: filled, as: UTF8.self)
     } catch {
       note(path, "\(error)")
       return nil
     }
   }
 
+  /// A text may not begin with a byte-order mark, but editors put it there.
+  private mutating func withoutMark(_ text: String, _ path: String) -> String {
+    guard text.unicodeScalars.first == "\u{FEFF}" else { return text }
+    remark(
+      path, line: 1, "begins with a byte-order mark, which the format forbids and is passed over")
+    return String(text.unicodeScalars.dropFirst())
+  }
+
   private var failure: PackageError { PackageError(package: name, issues: issues) }
 
   private func version() throws(PackageError) -> String {
     do throws(FileIssue) {
-      return try PackageDigest.digest(of: tree)
+      return try PackageDigest.digest(of: tree, .judging)
     } catch {
       throw PackageError(package: name, issues: [error])
     }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import JudgeCore
 internal import SystemPackage
 
 /// The files of a package, found once. Names that do not count are left out; links are resolved, and none leads
@@ -19,9 +20,13 @@ struct PackageTree {
   /// Names in each folder, in byte order; the package itself is "".
   private(set) var folders: [String: [String]] = [:]
   private(set) var issues: [FileIssue] = []
+  /// Names that do not count though they are not hidden either, so that something may be missed.
+  private(set) var skipped: [FileIssue] = []
+  private var total: Int64 = 0
+  private var isFull = false
 
-  static let maximumFiles = 50_000
   static let maximumDepth = 12
+  private static let mostTold = 100
   /// The one name with a dot before it that means something: the file is older than the rule.
   static let timeLimitFile = ".timelimit"
 
@@ -60,10 +65,15 @@ struct PackageTree {
       return note(path, "\(error)")
     }
     var known: [String] = []
-    for name in names where PackageName.isValid(name) || name == Self.timeLimitFile && path.isEmpty
-    {
-      guard files.count + folders.count < Self.maximumFiles else {
-        return note(path, "is one file too many: \(Self.maximumFiles) is the limit")
+    for name in names {
+      guard PackageName.isValid(name) || name == Self.timeLimitFile && path.isEmpty else {
+        skip(name, in: path)
+        continue
+      }
+      guard files.count + folders.count < PackageBounds.files else {
+        if !isFull { note(path, "is one file too many: \(PackageBounds.files) is the limit") }
+        isFull = true
+        return
       }
       let child = path.isEmpty ? name : "\(path)/\(name)"
       if add(location.appending(name), path: child, above: above + [location]) {
@@ -73,28 +83,64 @@ struct PackageTree {
     folders[path] = known
   }
 
+  private mutating func skip(_ name: String, in path: String) {
+    // Hidden files are put there by other tools, and the format has them ignored.
+    guard !name.hasPrefix("."), skipped.count < Self.mostTold else { return }
+    let shown = name.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "\u{FFFD}" : $0 }
+    let text = String(String.UnicodeScalarView(shown)).prefix(100)
+    skipped.append(
+      FileIssue(
+        path.isEmpty ? "." : path,
+        "'\(text)' is skipped: names are made of letters, digits, _, . and -, and begin with none of the last two"
+      ))
+  }
+
   /// Whether there is something of use.
   private mutating func add(_ location: FilePath, path: String, above: [FilePath]) -> Bool {
-    guard let real = resolve(location, path: path) else { return false }
+    var location = location
     var status = stat()
-    guard lstat(real.string, &status) == 0 else {
-      note(path, "cannot be looked at: \(Errno(rawValue: errno))")
-      return false
+    guard lstat(location.string, &status) == 0 else { return noLook(path) }
+    if status.st_mode & S_IFMT == S_IFLNK {
+      guard let real = resolve(location, path: path) else { return false }
+      location = real
+      guard lstat(real.string, &status) == 0 else { return noLook(path) }
     }
     switch status.st_mode & S_IFMT {
     case S_IFREG:
-      files[path] = File(path: path, location: real, size: Int64(status.st_size))
-      return true
-    case S_IFDIR where above.contains(real):
+      return add(File(path: path, location: location, size: Int64(status.st_size)))
+    case S_IFDIR where above.contains(location):
       note(path, "is a symbolic link to a folder that it lies in")
       return false
     case S_IFDIR:
-      scan(real, path: path, above: above)
+      scan(location, path: path, above: above)
       return isFolder(path)
     default:
       note(path, "is neither a file nor a folder")
       return false
     }
+  }
+
+  private mutating func add(_ file: File) -> Bool {
+    if file.size > PackageBounds.size.bytes {
+      note(file.path, "is larger than \(PackageBounds.size), the most that one file may have")
+      return false
+    }
+    let isFirst = total <= PackageBounds.total.bytes
+    total += file.size
+    if total > PackageBounds.total.bytes {
+      // Said of the first one only.
+      if isFirst {
+        note(file.path, "is too much: all files together may have \(PackageBounds.total)")
+      }
+      return false
+    }
+    files[file.path] = file
+    return true
+  }
+
+  private mutating func noLook(_ path: String) -> Bool {
+    note(path, "cannot be looked at: \(Errno(rawValue: errno))")
+    return false
   }
 
   private mutating func resolve(_ location: FilePath, path: String) -> FilePath? {
@@ -111,6 +157,6 @@ struct PackageTree {
 
   private mutating func note(_ path: String, _ message: String) {
     // One bad folder must not make a report of thousands of lines.
-    if issues.count < 100 { issues.append(FileIssue(path.isEmpty ? "." : path, message)) }
+    if issues.count < Self.mostTold { issues.append(FileIssue(path.isEmpty ? "." : path, message)) }
   }
 }

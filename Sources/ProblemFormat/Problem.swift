@@ -13,7 +13,8 @@ package struct Problem: Hashable, Sendable {
   package var directory: FilePath
   /// Hexadecimal SHA-256 over everything in the package that decides judging (``PackageDigest``).
   package var version: String
-  /// Limits of one run, before a language's factors. CPU defaults to 2 s, memory to 1024 MiB, output to 8 MiB.
+  /// Limits of one run, before a language's factors. CPU is 2 s where the package states nothing and nothing has been calibrated;
+  /// memory defaults to 1024 MiB, output to 8 MiB.
   package var limits: Limits
   /// What all files of a submission together may take, before `include/` is added. 128 KiB by default.
   package var codeLimit: ByteCount
@@ -34,6 +35,8 @@ package struct Problem: Hashable, Sendable {
   package var showsSubmissionToValidators: Bool
   /// Codes of the languages that may be used; `nil`: all.
   package var languages: [String]?
+  /// What is filled in where the package's programs and statements are read.
+  package var constants: Constants
   /// Statements by language tag (`en`), Markdown preferred to TeX and PDF.
   package var statements: [String: FilePath]
   /// Starter files by language code, from `attachments/templates/<language>/`, in byte order.
@@ -48,14 +51,12 @@ package struct Problem: Hashable, Sendable {
   package var jurySubmissions: [JurySubmission]
   /// What the package brings along to check its own validators with.
   package var checks: PackageChecks
-  /// How often an accepted submission should fit into the time limit: twice; where a legacy package states no limit, as
-  /// often as its `time_multiplier` says.
-  package var timeFactor: Double
+  /// Whether the package states its time limit; if not, it is to be calibrated on each machine.
+  package var statesTimeLimit: Bool
+  /// How the time limit follows from the jury's submissions, or how much room it should leave them.
+  package var timing: TimeLimitRule
   /// What the package says and nothing follows from.
   package var remarks: [FileIssue]
-
-  /// The standard's `ac_to_time_limit`.
-  package static let usualTimeFactor = 2.0
 
   /// Limits for compiling that `problem.yaml` states; `nil` where it is silent.
   package struct StatedCompilation: Hashable, Sendable {
@@ -94,6 +95,7 @@ package struct Problem: Hashable, Sendable {
     codeLimit = .kib(128)
     validationLimits = Limits(cpu: .seconds(60), memory: .mib(2048))
     compilation = StatedCompilation()
+    constants = Constants()
     statements = [:]
     templates = [:]
     includes = [:]
@@ -101,8 +103,15 @@ package struct Problem: Hashable, Sendable {
     sidecar = Sidecar()
     jurySubmissions = []
     checks = PackageChecks()
-    timeFactor = Self.usualTimeFactor
+    statesTimeLimit = true
+    timing = TimeLimitRule()
     remarks = []
+  }
+
+  /// Gives the problem another time limit than it was read with.
+  package mutating func calibrate(_ limit: Duration) {
+    limits.cpu = limit
+    limits.wall = Limits(cpu: limit, memory: .zero).wall
   }
 
   /// Whether submissions in this language are taken: those of `problem.yaml`, and those that the standard has no code for

@@ -28,4 +28,11 @@ package struct ProblemCatalog: Hashable, Sendable {
     }
     return catalog
   }
+
+  /// Takes in other packages, in the place of those of the same names.
+  package mutating func put(_ other: ProblemCatalog) {
+    let names = Set(other.problems.keys).union(other.failures.map(\.package))
+    problems = problems.filter { !names.contains($0.key) }.merging(other.problems) { $1 }
+    failures = failures.filter { !names.contains($0.package) } + other.failures
+  }
 }

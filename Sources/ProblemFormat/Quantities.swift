@@ -49,3 +49,15 @@ package struct Kibibytes: Decodable {
     count = .kib(number)
   }
 }
+
+/// How often one time fits into another: 1 to 1000.
+struct TimeFactor: Decodable {
+  let number: Double
+
+  init(from decoder: any Decoder) throws {
+    number = try decoder.singleValueContainer().decode(Double.self)
+    guard number >= 1, number <= 1000 else {
+      throw decoder.wants("must be a number from 1 to 1000")
+    }
+  }
+}

@@ -2,8 +2,18 @@
 struct SubmissionRules: Decodable {
   struct Rule {
     var language: String?
+    var entrypoint: String?
     var permitted: Set<Expectation.Outcome>?
     var required: Set<Expectation.Outcome>?
+    var message: String?
+    var timeUse: TimeUse?
+    /// The same for some tests, by pattern.
+    var parts: [String: Rule] = [:]
+  }
+
+  /// Whether a submission's time has a say in the time limit.
+  enum TimeUse: Hashable {
+    case never, always, lower, upper
   }
 
   /// By pattern.
@@ -13,10 +23,47 @@ struct SubmissionRules: Decodable {
     rules = try decoder.singleValueContainer().decode([String: Rule].self)
   }
 
-  /// The rules that hold for a submission, in byte order of their patterns.
+  /// The rules that hold for a submission, in byte order of their patterns: those whose pattern names it or a folder above it.
   func matching(_ path: String) -> [(pattern: String, rule: Rule)] {
-    rules.filter { Glob($0.key).matches(path) }.map { (pattern: $0.key, rule: $0.value) }
+    rules.filter { Glob($0.key).matchesWithin(path) }.map { (pattern: $0.key, rule: $0.value) }
       .sorted { $0.pattern.precedes($1.pattern) }
+  }
+}
+
+extension SubmissionRules.Rule {
+  /// What this rule says of the time limit.
+  ///
+  /// - Parameters:
+  ///   - tests: those that it is about; `nil`: all.
+  ///   - byVerdicts: whether the verdicts that it permits and demands say so, too.
+  func timeBounds(tests: TestPattern? = nil, byVerdicts: Bool) -> [Expectation.TimeBound] {
+    switch timeUse {
+    case .never: return []
+    case .lower: return [.init(.lower, tests: tests)]
+    case .upper: return [.init(.upper, tests: tests)]
+    case .always: break
+    case nil: if !byVerdicts { return [] }
+    }
+    var bounds: [Expectation.TimeBound] = []
+    if let permitted, !permitted.contains(.timeLimit) { bounds.append(.init(.lower, tests: tests)) }
+    if required == [.timeLimit] { bounds.append(.init(.upper, tests: tests)) }
+    return bounds
+  }
+}
+
+extension SubmissionRules.TimeUse: Decodable {
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    switch decoder.yaml?.content {
+    case .scalar("lower", _): self = .lower
+    case .scalar("upper", _): self = .upper
+    default:
+      do {
+        self = try container.decode(Bool.self) ? .always : .never
+      } catch {
+        throw decoder.wants("must be true, false, lower or upper")
+      }
+    }
   }
 }
 
@@ -40,9 +87,15 @@ extension SubmissionRules.Rule: Decodable {
   init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: Key.self)
     language = try keys.decodeIfPresent(String.self, forKey: Key(.language))
+    entrypoint = try keys.decodeIfPresent(String.self, forKey: Key(.entrypoint))
     permitted = try keys.decodeIfPresent(
       Set<Expectation.Outcome>.self, forKey: Key(.permitted))
     required = try keys.decodeIfPresent(Set<Expectation.Outcome>.self, forKey: Key(.required))
+    message = try keys.decodeIfPresent(String.self, forKey: Key(.message))
+    if message == "" { message = nil }
+    timeUse = try keys.decodeIfPresent(
+      SubmissionRules.TimeUse.self, forKey: Key(.useForTimeLimit))
+    _ = try keys.decodeIfPresent(Bool.self, forKey: Key(.modelSolution))
     for key in keys.allKeys where Known(rawValue: key.stringValue) == nil {
       guard case .map = decoder.yaml?[key.stringValue]?.content else {
         throw DecodingError.dataCorrupted(
@@ -50,8 +103,7 @@ extension SubmissionRules.Rule: Decodable {
             codingPath: decoder.codingPath + [key],
             debugDescription: "is neither a known key nor a pattern with rules of its own"))
       }
-      // Rules for single tests are read, so that mistakes show, but only whole submissions are checked.
-      _ = try keys.decodeIfPresent(Self.self, forKey: key)
+      parts[key.stringValue] = try keys.decodeIfPresent(Self.self, forKey: key)
     }
   }
 }

@@ -4,7 +4,7 @@ import SystemPackage
 
 @testable import Dispatching  // only an executor makes results, and this is one
 
-/// Judges by what the source says: `AC`, `WA on secret/2`, `exit 42`.
+/// Judges by what the source says: `AC`, `WA on secret/2`, `exit 42`, `taking 300 ms`.
 struct FakeExecutor: Executor {
   let name = "fake"
   let slots = 2
@@ -20,23 +20,28 @@ struct FakeExecutor: Executor {
     if words.first == "fault" { throw ExecutorFault("the worker broke off") }
     var tests: [TestResult] = []
     for test in trial.problem.tests {
-      let result = result(of: test, words)
+      let result = result(of: test, words, limit: trial.problem.limits.cpu)
       tests.append(result)
       await progress(.test(result, number: tests.count, of: trial.problem.tests.count))
       if trial.stopsAtFirstFailure && result.verdict != .accepted { break }
     }
     return TrialResult(
       verdict: tests.first { $0.verdict != .accepted }?.verdict ?? .accepted, message: "",
-      usage: Usage(cpu: cpu, wall: cpu, memory: .mib(9)), limits: trial.problem.limits,
+      usage: tests.map(\.usage).max { $0.cpu < $1.cpu }, limits: trial.problem.limits,
       compile: CompileResult(ok: true, cached: false, wall: .zero, output: ""), tests: tests,
       skipped: trial.problem.tests.count - tests.count, host: "here", mode: .plain,
       mechanisms: [.seccomp, .userNamespace])
   }
 
-  private func result(of test: TestCase, _ words: [String]) -> TestResult {
+  private func result(of test: TestCase, _ words: [String], limit: Duration) -> TestResult {
     var verdict = Verdict.accepted
     var status: Int32 = 0
-    if words.first == "validator" {
+    var cpu = cpu
+    if words.first == "taking", words.count > 1, let count = Int(words[1]) {
+      // Nothing is let run on much longer than its limit.
+      cpu = min(.milliseconds(count), limit * 1.1)
+      if cpu > limit { verdict = .timeLimit }
+    } else if words.first == "validator" {
       status = refused.contains(test.name) ? 43 : 42
       verdict = .runTimeError
     } else if let named = words.first.flatMap({ Verdict(rawValue: $0) }),

@@ -46,9 +46,11 @@ struct PackageVerifierTests {
     #expect(verification.problems == [])
     #expect(
       String(decoding: try ControlJSON.line([verification]), as: UTF8.self) == """
-        [{"ok":true,"package":"sum","problems":[],"submissions":[\
+        [{"margins":{"fastest_too_slow":null,"slowest_accepted":\
+        {"at_least":false,"cpu_ms":100,"path":"accepted/sum.py"}},"ok":true,"package":"sum","problems":[],"submissions":[\
         {"cpu_ms":100,"expected":["AC"],"ok":true,"path":"accepted/sum.py","verdict":"AC"},\
-        {"cpu_ms":100,"expected":["WA"],"ok":true,"path":"wrong_answer/minus.py","verdict":"WA"}],"time_limit_ms":1000}]
+        {"cpu_ms":100,"expected":["WA"],"ok":true,"path":"wrong_answer/minus.py","verdict":"WA"}],\
+        "time_limit_ms":1000,"time_limit_origin":"stated"}]
         """)
   }
 
@@ -84,26 +86,129 @@ struct PackageVerifierTests {
     #expect(refused.ok)
   }
 
-  @Test("finds an accepted submission that comes close to the limit")
+  @Test("warns of an accepted submission that comes close to the limit")
   func margin() async throws {
     let verification = try await verify([:], FakeExecutor(cpu: .milliseconds(600)))
+    #expect(verification.ok)
     #expect(
-      verification.problems == [
-        "accepted/sum.py uses 600 ms of the limit of 1.00 s: more than half"
+      verification.warnings == [
+        "accepted/sum.py 600 ms leaves little room: it should fit 2 times into the limit of 1.00 s"
       ])
   }
 
-  @Test("says of a validator in an unknown language that it was not run")
-  func language() async throws {
-    let scratch = try ScratchFolder()
-    try scratch.write("sum/input_validators/check.ctd", "INT(0,1) EOF\n")
-    let verification = try await PackageVerifier(
-      problem: try problem(in: scratch), languages: [Self.python], executor: FakeExecutor()
-    ).verify()
+  @Test("warns of what must be too slow and is close to the limit")
+  func tooFast() async throws {
+    let files = ["submissions/time_limit_exceeded/slow.py": "taking 1100 ms"]
+    let verification = try await verify(files, FakeExecutor())
+    #expect(verification.ok)
+    #expect(verification.margins?.fastest?.path == "time_limit_exceeded/slow.py")
+    #expect(
+      verification.warnings == [
+        "time_limit_exceeded/slow.py 1.10 s is close to the limit of 1.00 s: it should take 1.50 s at least"
+      ])
+  }
+
+  private static let unstated = SamplePackage.manifest.replacing("  time_limit: 1\n", with: "")
+
+  @Test("finds the time limit of a package that states none")
+  func calibration() async throws {
+    let files = [
+      "problem.yaml": Self.unstated, "submissions/accepted/sum.py": "taking 700 ms",
+      "submissions/accepted/quick.py": "taking 20 ms",
+      "submissions/time_limit_exceeded/slow.py": "taking 3000 ms",
+    ]
+    let verification = try await verify(files)
+    #expect(verification.problems == [] && verification.ok)
+    #expect(verification.timeLimit == Milliseconds(.seconds(2)))
+    #expect(verification.timeLimitOrigin == .calibrated)
+    #expect(verification.margins?.slowest?.words == "accepted/sum.py 700 ms")
+    #expect(verification.margins?.fastest?.words == "time_limit_exceeded/slow.py over 3.00 s")
+    #expect(verification.warnings == [])
+  }
+
+  @Test("says where no time limit suits all")
+  func noLimit() async throws {
+    let files = [
+      "problem.yaml": Self.unstated, "submissions/accepted/sum.py": "taking 700 ms",
+      "submissions/time_limit_exceeded/slow.py": "taking 2500 ms",
+    ]
+    #expect(
+      try await verify(files).problems == [
+        "time_limit_exceeded/slow.py 2.50 s is close to the limit of 2.00 s: it should take 3.00 s at least, so no time limit suits all submissions"
+      ])
+    let endless = try await verify(
+      ["problem.yaml": Self.unstated, "submissions/accepted/sum.py": "taking 70000 ms"])
+    #expect(
+      endless.problems == [
+        "accepted/sum.py takes more than 60.00 s, so no time limit can be found by it"
+      ])
+  }
+
+  @Test("looks at what single tests must get, and at entry points")
+  func rules() async throws {
+    let rules = "'wrong_answer/*': {entrypoint: other.py, 'secret/01-*': {permitted: [WA]}}\n"
+    let verification = try await verify(["submissions/submissions.yaml": rules])
+    #expect(
+      verification.submissions.first { !$0.ok }?.message.hasSuffix(
+        "secret/01-small gets AC, and may get WA") == true)
+  }
+
+  @Test("checks the inputs of known outputs, and what is shown of samples")
+  func outputs() async throws {
+    let files = [
+      "data/valid_output/a.in": "1 2\n", "data/valid_output/a.ans": "3\n",
+      "data/valid_output/a.out": "3\n", "data/sample/1.out": "WA\n",
+    ]
+    let verification = try await verify(files, FakeExecutor(refused: ["valid_output/a"]))
     #expect(
       verification.problems == [
-        "input_validators/check.ctd is in no language of judge.conf, so it was not run"
+        "input_validators/validate.py refuses valid_output/a: exit status 43, not 42",
+        "sample/1.out gets WA, not AC",
       ])
+  }
+
+  @Test("warns of what is in no language that is known here, and goes on")
+  func language() async throws {
+    let verification = try await verify([
+      "input_validators/check.ctd": "INT(0,1) EOF\n",
+      "submissions/accepted/Sum.java": "class Sum {}",
+    ])
+    #expect(verification.ok)
+    #expect(
+      verification.warnings == [
+        "accepted/Sum.java is in no language of judge.conf, so it was not judged",
+        "input_validators/check.ctd is in no language of judge.conf, so it was not run",
+      ])
+    #expect(verification.submissions.map(\.path) == ["accepted/sum.py", "wrong_answer/minus.py"])
+  }
+
+  @Test("needs an accepted submission that can be judged")
+  func accepted() async throws {
+    let scratch = try ScratchFolder()
+    let problem = try problem(in: scratch)
+    let verification = try await PackageVerifier(
+      problem: problem, languages: [Self.other], executor: FakeExecutor()
+    ).verify()
+    #expect(verification.problems == ["no accepted submission could be judged here"])
+  }
+
+  private static let other = Language(
+    code: "c", name: "C", extensions: [".c"], compile: ["/bin/true"], hasArtefact: true,
+    run: ["{artefact}"], profile: .strict, compileRoots: [], runRoots: [])
+
+  @Test("tells a terminal how far it is")
+  func progress() async throws {
+    let scratch = try ScratchFolder()
+    let captured = CapturedConsole(isTerminal: true)
+    let screen = VerificationScreen(package: "sum", captured.console)
+    var verifier = PackageVerifier(
+      problem: try problem(in: scratch), languages: [Self.python], executor: FakeExecutor())
+    verifier.report = { screen.show($0) }
+    _ = try await verifier.verify()
+    screen.clear()
+    #expect(captured.output.contains("sum: 3 of 3 checked"))
+    #expect(captured.output.contains("sum/accepted/sum.py  test 3 of 3"))
+    #expect(captured.output.contains("sum/wrong_answer/minus.py  WA"))
   }
 
   @Test("shows what is wrong in a table")

@@ -76,7 +76,6 @@ import Testing
     ("accepted", .compileError, [], false),
     ("rejected", .compileError, [], false),
     ("rejected", .judgeError, [.judgeError], false),
-    ("mixed", .wrongAnswer, [.wrongAnswer], true),
   ])
   func `a label says what must become of a submission`(
     group: String, verdict: Verdict, tests: [Verdict], isMet: Bool
@@ -97,9 +96,9 @@ import Testing
   @Test func `rules of submissions yaml narrow, and replace where they name a folder`() throws {
     let narrowed = try Self.submission(
       group: "rejected", extra: "submissions/submissions.yaml",
-      "'rejected/*.{py,c}': {language: python3, permitted: [AC, TLE], required: [TLE], authors: me, 'secret/*': {permitted: [TLE]}}\n"
+      "'rejected/*.{py,c}': {language: python3, entrypoint: x.py, permitted: [AC, TLE], required: [TLE], authors: me, 'secret/*': {permitted: [TLE]}}\n"
     )
-    #expect(narrowed.language == "python3")
+    #expect(narrowed.language == "python3" && narrowed.entrypoint == "x.py")
     #expect(narrowed.expectation.isMet(by: .timeLimit, tests: [.accepted, .timeLimit]))
     #expect(!narrowed.expectation.isMet(by: .wrongAnswer, tests: [.wrongAnswer]))
     let replaced = try Self.submission(
@@ -107,6 +106,120 @@ import Testing
       "wrong_answer: {permitted: [RTE], required: [RTE]}\n")
     #expect(replaced.expectation.codes == ["RTE"])
     #expect(replaced.expectation.isMet(by: .runTimeError, tests: [.runTimeError]))
+  }
+
+  @Test func `a folder that is no label needs a rule`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try scratch.write("sum/submissions/mixed/x.py", "")
+    try scratch.write("sum/submissions/stray.py", "")
+    let problem = try Problem.read(directory: package)
+    #expect(
+      problem.remarks.map(\.description) == [
+        "submissions/mixed/x.py: is skipped: mixed is no label of the format, and submissions.yaml says nothing of it",
+        "submissions/stray.py: is skipped: submissions lie in folders by their labels, as accepted/",
+      ])
+    let ruled = try Self.submission(
+      group: "mixed", extra: "submissions/submissions.yaml", "mixed: {permitted: [WA]}\n")
+    #expect(ruled.expectation.permitted == [.wrongAnswer])
+  }
+
+  /// Rules, tests with their verdicts and what the judges are told, and what is lacking.
+  static let parts: [(String, [(String, Verdict, String)], [String])] = [
+    (
+      "sample: {permitted: [AC]}", [("sample/1", .accepted, ""), ("secret/a", .wrongAnswer, "")], []
+    ),
+    (
+      "sample: {permitted: [AC]}",
+      [("sample/1", .wrongAnswer, "off"), ("secret/01-small", .wrongAnswer, "")],
+      ["sample/1 gets WA, and may get AC"]
+    ),
+    (
+      "'secret/*-small': {required: [WA]}",
+      [("sample/1", .wrongAnswer, ""), ("secret/01-small", .accepted, "")],
+      ["no test of secret/*-small gets WA"]
+    ),
+    (
+      "'secret/{01,02}-*': {required: [WA, RTE]}",
+      [("sample/1", .wrongAnswer, ""), ("secret/02-large", .wrongAnswer, "")], []
+    ),
+    ("message: off by one", [("secret/01-small", .wrongAnswer, "line 3: off by one!")], []),
+    (
+      "message: Off by one", [("secret/01-small", .wrongAnswer, "line 3: off by one!")],
+      ["no test is told 'Off by one' about"]
+    ),
+    (
+      "sample: {message: off}", [("secret/01-small", .wrongAnswer, "off")],
+      ["no test is told 'off' about"]
+    ),
+  ]
+
+  @Test(arguments: parts)
+  func `rules may be about some tests, and about what the judges are told`(
+    rules: String, tests: [(String, Verdict, String)], lacks: [String]
+  ) throws {
+    let submission = try Self.submission(
+      group: "mixed", extra: "submissions/submissions.yaml", "mixed/x.py: {\(rules)}\n")
+    let results = tests.map { name, verdict, message in
+      let usage = Usage(cpu: .zero, wall: .zero, memory: .zero)
+      var result = TestResult(
+        name: name, verdict: verdict, usage: usage, exitStatus: 0, signal: nil, message: "")
+      result.judgeMessage = message
+      return result
+    }
+    let verdict = tests.map(\.1).first { $0 != .accepted } ?? .accepted
+    #expect(!submission.expectation.isDecidedByFirstFailure)
+    #expect(submission.expectation.shortcomings(of: verdict, results: results) == lacks)
+  }
+
+  /// The folder, a rule, and which of the bounds it sets to the time limit.
+  static let bounds: [(String, String, [ProblemFormat.Expectation.TimeBound])] = [
+    ("accepted", "language: c", [.init(.lower)]), ("wrong_answer", "language: c", [.init(.lower)]),
+    ("time_limit_exceeded", "language: c", [.init(.upper)]), ("brute_force", "language: c", []),
+    ("rejected", "language: c", []), ("accepted", "use_for_time_limit: false", [.init(.lower)]),
+    ("brute_force", "use_for_time_limit: upper", [.init(.upper)]),
+    ("rejected", "permitted: [WA, AC]", [.init(.lower)]),
+    ("rejected", "required: [TLE]", [.init(.upper)]),
+    ("rejected", "required: [TLE, RTE]", []),
+    ("rejected", "required: [TLE], use_for_time_limit: false", []),
+    (
+      "rejected", "sample: {permitted: [AC]}", [.init(.lower, tests: TestPattern("sample"))]
+    ),
+    (
+      "rejected", "secret: {use_for_time_limit: lower}",
+      [.init(.lower, tests: TestPattern("secret"))]
+    ),
+  ]
+
+  @Test(arguments: bounds)
+  func `labels and rules bound the time limit`(
+    group: String, rule: String, bounds: [ProblemFormat.Expectation.TimeBound]
+  ) throws {
+    let submission = try Self.submission(
+      group: group, extra: "submissions/submissions.yaml", "'*/x.py': {\(rule)}\n")
+    #expect(submission.expectation.timeBounds == bounds)
+  }
+
+  @Test func `a rule that names a folder may take its submissions out of it`() throws {
+    let submission = try Self.submission(
+      group: "accepted", extra: "submissions/submissions.yaml",
+      "accepted: {use_for_time_limit: false}\n")
+    #expect(submission.expectation.timeBounds == [])
+    #expect(submission.expectation.permitted == [.accepted])
+  }
+
+  @Test func `rules that leave a submission no verdict, and patterns without tests, are refused`()
+    throws
+  {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try scratch.write(
+      "sum/submissions/submissions.yaml", "accepted/*: {permitted: [WA], 'secret/9*': {}}\n")
+    #expect(
+      try ProblemRefusalTests.lines(package) == [
+        "submissions/submissions.yaml: its rules permit accepted/sum.py no verdict at all",
+        "submissions/submissions.yaml:1: accepted/*.secret/9* matches no test",
+      ])
   }
 
   private static func submission(

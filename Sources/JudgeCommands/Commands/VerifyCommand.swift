@@ -9,10 +9,14 @@ struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract:
-      "Check problem packages: jury submissions, input validators, limits. No daemon is needed.",
+      "Check problem packages: jury submissions, validators, limits. No daemon is needed.",
     discussion: """
-      Every jury submission must get a verdict that its label allows, every input must pass the input validators and every \
-      invalid one must not, and accepted solutions must keep to half of the time limit.
+      Every jury submission must get a verdict that its label allows and its rules in submissions.yaml demand; every input must \
+      pass the input validators, every invalid one must not; outputs that are shown, or given as valid or invalid, must be taken \
+      so by the output validator. Where a package states no time limit, it is found by its submissions, on this machine. \
+      A limit that leaves little room is a warning.
+
+      Results are kept in $XDG_CACHE_HOME/judge, or ~/.cache/judge: what has not changed is not run again.
 
       Example: judge verify Problems/*
       """)
@@ -27,25 +31,24 @@ struct VerifyCommand: AsyncParsableCommand {
     help: "Run every submission on all tests, and do not stop at the first failure.")
   var all = false
 
+  @Flag(help: "Run everything, and use no results of earlier runs.")
+  var fresh = false
+
   func run() async throws {
     let configuration = try global.configuration()
-    let (isQuiet, runsAllTests) = (global.json || !Console.current.isTerminal, all)
-    let verifications = try await LocalJudge.withExecutor(configuration) { [packages] executor in
+    var run = VerificationRun(configuration: configuration)
+    run.isQuiet = global.json || !Console.current.isTerminal
+    run.runsAllTests = all
+    run.isFresh = fresh
+    let verifications = try await LocalJudge.withExecutor(configuration) {
+      [packages, run] executor in
       var verifications: [PackageVerification] = []
       for package in packages {
         do {
           let problem = try LocalJudge.problem(package, configuration)
-          var verifier = PackageVerifier(
-            problem: problem, languages: configuration.languages, executor: executor)
-          verifier.runsAllTests = runsAllTests
-          verifier.judgesSubmissions =
-            !problem.needsGPU || LocalGPU.isThere || configuration.gpu.host.usesMemoryFiles
-          if !isQuiet { verifier.report = { Self.tell($0, of: problem.name) } }
-          verifications.append(try await verifier.verify())
+          verifications.append(try await run.verify(problem, with: executor))
         } catch let error as PackageError {
-          var verification = PackageVerification(package: error.package)
-          verification.problems = error.issues.map(\.description)
-          verifications.append(verification)
+          verifications.append(PackageVerification(error))
         } catch let error as CommandFailure where packages.count > 1 {
           var verification = PackageVerification(package: package)
           verification.problems = [error.description]
@@ -59,10 +62,12 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     if !verifications.allSatisfy(\.ok) { throw ExitStatus.notAccepted }
   }
+}
 
-  /// What is done so far, for who waits at a terminal.
-  private static func tell(_ entry: PackageVerification.Entry, of package: String) {
-    let verdict = Console.current.palette.paint(entry.verdict.rawValue, entry.verdict.style)
-    Console.current.print("\(package)/\(TerminalText.line(entry.path))  \(verdict)")
+extension PackageVerification {
+  /// Of a package that cannot be read.
+  init(_ error: PackageError) {
+    self.init(package: error.package)
+    problems = error.issues.map(\.description)
   }
 }

@@ -9,19 +9,30 @@ struct DataVerifier: Sendable {
   let problem: Problem
   let languages: [Language]
   let executor: any Executor
+  /// Results of earlier runs; `nil`: everything is run.
+  var reuse: ResultReuse?
 
   /// What a validator exits with that finds an input valid.
   private static let valid: Int32 = 42
 
-  /// - Returns: what is wrong, one line each.
-  func problems() async throws -> [String] {
+  /// One line each.
+  struct Findings: Sendable {
+    var problems: [String] = []
+    /// What could not be checked here.
+    var warnings: [String] = []
+  }
+
+  func findings() async throws -> Findings {
+    var findings = Findings()
     do {
-      return try await inputProblems() + outputProblems()
+      findings = try await inputFindings()
+      findings.problems += try await outputProblems()
     } catch let cancellation as CancellationError {
       throw cancellation
     } catch {
-      return [CommandFailure(error).description]
+      findings.problems.append(CommandFailure(error).description)
     }
+    return findings
   }
 
   /// An input with what its validators are started with.
@@ -30,29 +41,46 @@ struct DataVerifier: Sendable {
     var path: FilePath
     var arguments: InputValidatorArguments
     var isInvalid: Bool
+
+    init(name: String, path: FilePath, arguments: InputValidatorArguments, isInvalid: Bool) {
+      self.name = name
+      self.path = path
+      self.arguments = arguments
+      self.isInvalid = isInvalid
+    }
+
+    init(_ data: PackageChecks.DataCase, isInvalid: Bool) {
+      self.init(
+        name: data.name, path: data.input, arguments: data.inputValidatorArguments,
+        isInvalid: isInvalid)
+    }
   }
 
   private var inputs: [Input] {
-    problem.tests.map {
+    let checks = problem.checks
+    return problem.tests.map {
       Input(name: $0.name, path: $0.input, arguments: $0.inputValidatorArguments, isInvalid: false)
     }
-      + problem.checks.invalidInputs.map {
-        Input(name: $0.name, path: $0.input, arguments: $0.inputValidatorArguments, isInvalid: true)
-      }
+      + (checks.invalidOutputs + checks.validOutputs).map { Input($0, isInvalid: false) }
+      + checks.invalidInputs.map { Input($0, isInvalid: true) }
   }
 
-  private func inputProblems() async throws -> [String] {
+  private func inputFindings() async throws -> Findings {
+    var findings = Findings()
     let validators = problem.checks.inputValidators
-    guard !validators.isEmpty else { return ["there is no input validator"] }
-    var found: [String] = []
+    guard !validators.isEmpty else {
+      findings.problems.append("there is no input validator")
+      return findings
+    }
     var refused: Set<String> = []
     for validator in validators {
       if let obstacle = validator.obstacle {
-        found.append("\(validator.path) was not run: \(obstacle)")
+        findings.warnings.append("\(validator.path) was not run: \(obstacle)")
         continue
       }
       guard let language = validator.language(among: languages) else {
-        found.append("\(validator.path) is in no language of judge.conf, so it was not run")
+        findings.warnings.append(
+          "\(validator.path) is in no language of judge.conf, so it was not run")
         continue
       }
       for (arguments, inputs) in Dictionary(
@@ -62,13 +90,18 @@ struct DataVerifier: Sendable {
         for (input, result) in zip(inputs, results) where result.exitStatus != Self.valid {
           refused.insert(input.name)
           if !input.isInvalid {
-            found.append("\(validator.path) refuses \(input.name): \(Self.ending(result))")
+            findings.problems.append(
+              "\(validator.path) refuses \(input.name): \(Self.ending(result))")
           }
         }
       }
     }
+    findings.problems.sort()
     let accepted = inputs.filter { $0.isInvalid && !refused.contains($0.name) }
-    return found.sorted() + accepted.map { "\($0.name) is accepted by every input validator" }
+    let words = accepted.map { "\($0.name) is accepted by every input validator" }
+    // One that was not run might have refused it.
+    if findings.warnings.isEmpty { findings.problems += words } else { findings.warnings += words }
+    return findings
   }
 
   /// Runs a validator on inputs: it is a program like any other, and just as confined.
@@ -80,12 +113,11 @@ struct DataVerifier: Sendable {
     let tests = inputs.map {
       TestCase(name: $0.name, isSample: false, input: $0.path, answer: $0.path)
     }
-    let files = try problem.sources(validator.files)
-    let result = try await executor.judge(
+    let files = try problem.filledSources(validator.files)
+    let result = try await judge(
       Trial(
         problem: bench(tests), language: language, files: files, stopsAtFirstFailure: false,
-        validatorLanguages: [])
-    ) { _ in }
+        validatorLanguages: []), for: .validatingInputs)
     guard result.verdict != .compileError else {
       throw CommandFailure(.badInput, "\(validator.path) does not compile: \(result.message)")
     }
@@ -98,7 +130,16 @@ struct DataVerifier: Sendable {
       name: problem.name, title: problem.title, directory: problem.directory,
       version: problem.version, limits: problem.validationLimits, tests: tests)
     bench.sidecar.feedback = .none
+    // What is run may be a whole output.
+    bench.codeLimit = .mib(64)
     return bench
+  }
+
+  private func judge(
+    _ trial: Trial, for purpose: ResultReuse.Purpose
+  ) async throws -> TrialResult {
+    guard let reuse else { return try await executor.judge(trial) { _ in } }
+    return try await reuse.judge(trial, for: purpose, with: executor) { _ in }
   }
 
   private static func ending(_ result: TestResult) -> String {
@@ -113,34 +154,41 @@ struct DataVerifier: Sendable {
   // MARK: - Outputs
 
   private func outputProblems() async throws -> [String] {
-    let bad = try await outputProblems(problem.checks.invalidOutputs, mustBe: .wrongAnswer)
-    return try await bad + outputProblems(problem.checks.validOutputs, mustBe: .accepted)
+    let checks = problem.checks
+    // Programs that talk to a validator have no output of their own.
+    if problem.isInteractive || problem.passes > 1 { return [] }
+    let wanted =
+      checks.invalidOutputs.map { ($0, Verdict.wrongAnswer) }
+      + (checks.validOutputs + checks.sampleOutputs).map { ($0, Verdict.accepted) }
+    return try await withThrowingTaskGroup(of: (Int, String?).self) { group in
+      for (index, (output, verdict)) in wanted.enumerated() {
+        group.addTask { (index, try await problem(with: output, mustBe: verdict)) }
+      }
+      var found = [String?](repeating: nil, count: wanted.count)
+      for try await (index, problem) in group { found[index] = problem }
+      return found.compactMap(\.self)
+    }
   }
 
   /// Judges a program that prints the output, so that the validator sees it as it would in earnest.
-  private func outputProblems(
-    _ cases: [PackageChecks.DataCase], mustBe verdict: Verdict
-  ) async throws -> [String] {
-    var found: [String] = []
-    for output in cases {
-      guard let answer = output.answer, let path = output.output, let printer else { continue }
-      var problem = bench([
-        TestCase(
-          name: output.name, isSample: false, input: output.input, answer: answer,
-          validatorArguments: output.outputValidatorArguments)
-      ])
-      problem.validator = self.problem.validator
-      let bytes = try problem.sources([path]).first?.bytes ?? []
-      let result = try await executor.judge(
-        Trial(
-          problem: problem, language: printer, files: [SourceFile(name: "output", bytes: bytes)],
-          validatorLanguages: languages)
-      ) { _ in }
-      if result.verdict != verdict {
-        found.append("\(output.name) gets \(result.verdict.rawValue), not \(verdict.rawValue)")
-      }
-    }
-    return found
+  private func problem(
+    with output: PackageChecks.DataCase, mustBe verdict: Verdict
+  ) async throws -> String? {
+    guard let answer = output.answer, let path = output.output, let printer else { return nil }
+    var bench = bench([
+      TestCase(
+        name: output.name, isSample: false, input: output.input, answer: answer,
+        validatorArguments: output.outputValidatorArguments)
+    ])
+    bench.validator = problem.validator
+    let bytes = try problem.sources([path]).first?.bytes ?? []
+    let result = try await judge(
+      Trial(
+        problem: bench, language: printer, files: [SourceFile(name: "output", bytes: bytes)],
+        validatorLanguages: languages), for: .validatingOutputs)
+    if result.verdict == verdict { return nil }
+    let name = output.isSample ? "\(output.name).\(path.extension ?? "")" : output.name
+    return "\(name) gets \(result.verdict.rawValue), not \(verdict.rawValue)"
   }
 
   /// A language in which every file is a program that prints itself.

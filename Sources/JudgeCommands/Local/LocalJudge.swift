@@ -52,11 +52,7 @@ enum LocalJudge {
       }
       return language
     }
-    let ending = NameEnding.of(fileName, among: languages.flatMap(\.extensions))
-    let fitting = languages.filter { language in ending.map(language.extensions.contains) ?? false }
-    guard
-      let language = fitting.first(where: { problem.allows(language: $0.code) }) ?? fitting.first
-    else {
+    guard let language = language(of: fileName, for: problem, among: languages) else {
       throw CommandFailure(
         .badInput, "the language of \(TerminalText.line(fileName)) is unknown: name it with -l")
     }
@@ -66,19 +62,48 @@ enum LocalJudge {
     return language
   }
 
-  /// A package by its folder, or by its name below `problems.path`.
+  /// The language that a file's ending stands for, one that the problem takes if there are several; `nil`: none.
+  static func language(
+    of fileName: String, for problem: Problem, among languages: [Language]
+  ) -> Language? {
+    let ending = NameEnding.of(fileName, among: languages.flatMap(\.extensions))
+    let fitting = languages.filter { language in ending.map(language.extensions.contains) ?? false }
+    return fitting.first { problem.allows(language: $0.code) } ?? fitting.first
+  }
+
+  /// A package by its folder, or by its name: one that was installed, else one below `problems.path`.
   static func problem(_ text: String, _ configuration: JudgeConfiguration) throws -> Problem {
     let path = FilePath(text)
     let isThere = access(path.appending("problem.yaml").string, F_OK) == 0
     if isThere || text.contains("/") || text == "." { return try Problem.read(directory: path) }
-    let installed = configuration.problems.path.appending(text)
-    guard access(installed.string, F_OK) == 0 else {
+    if let installed = try installed(text, configuration) {
+      return try Problem.read(directory: installed)
+    }
+    let own = configuration.problems.path.appending(text)
+    guard access(own.string, F_OK) == 0 else {
       throw CommandFailure(
         .wrongUsage,
         "no package \(TerminalText.line(text)): it is neither a folder nor in \(configuration.problems.path)"
       )
     }
-    return try Problem.read(directory: installed)
+    return try Problem.read(directory: own)
+  }
+
+  /// Where a package lies that was installed while the daemon ran; `nil`: there is none, as far as this user can see.
+  private static func installed(
+    _ name: String, _ configuration: JudgeConfiguration
+  ) throws -> FilePath? {
+    let path = configuration.state.installed.appending(name)
+    var status = stat()
+    guard Problem.isName(name), stat(path.string, &status) == 0 else { return nil }
+    // Workers have no more rights than whoever started them, and root's have less.
+    guard status.st_uid == geteuid() else {
+      throw CommandFailure(
+        .notAllowed,
+        "\(name) was installed, and lies in \(path), which only uid \(status.st_uid) may read: do this as that user, or name a folder"
+      )
+    }
+    return path
   }
 }
 

@@ -8,14 +8,53 @@ struct PackageVerification: Hashable, Sendable, Encodable {
   var package: String
   var submissions: [Entry] = []
   @Nullable var timeLimit: Milliseconds?
+  var timeLimitOrigin: Origin?
+  var margins: Margins?
   /// One line each.
   var problems: [String] = []
+  /// What may go wrong some day, or could not be checked here, one line each.
+  var warnings: [String] = []
   /// What the package says and nothing follows from, one line each.
   var notes: [String] = []
   /// What could not be looked at here, and why; `nil`: nothing was left out.
   var omission: String?
 
   var ok: Bool { problems.isEmpty && submissions.allSatisfy(\.ok) }
+
+  /// Where the time limit comes from.
+  enum Origin: String, Hashable, Sendable, Encodable {
+    case stated, calibrated
+    /// There was nothing to calibrate it by.
+    case `default`
+  }
+
+  /// What the time limit is to be held against, each before its language's factor.
+  struct Margins: Hashable, Sendable, Encodable {
+    /// Of those that must be fast enough.
+    @Nullable var slowest: Time?
+    /// Of those that must be too slow.
+    @Nullable var fastest: Time?
+
+    struct Time: Hashable, Sendable, Codable {
+      var path: String
+      var cpu: Milliseconds
+      /// Whether it was ended there, and would have taken longer.
+      var isAtLeast = false
+
+      enum CodingKeys: String, CodingKey {
+        case path
+        case cpu = "cpu_ms"
+        case isAtLeast = "at_least"
+      }
+
+      var words: String { "\(path) \(isAtLeast ? "over " : "")\(Figures.time(cpu.duration))" }
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case slowest = "slowest_accepted"
+      case fastest = "fastest_too_slow"
+    }
+  }
 
   /// One jury submission.
   struct Entry: Hashable, Sendable, Encodable {
@@ -42,8 +81,9 @@ struct PackageVerification: Hashable, Sendable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case package, ok, submissions, problems, notes, omission
+    case package, ok, submissions, problems, warnings, notes, omission, margins
     case timeLimit = "time_limit_ms"
+    case timeLimitOrigin = "time_limit_origin"
   }
 
   init(package: String) { self.package = package }
@@ -54,7 +94,10 @@ struct PackageVerification: Hashable, Sendable, Encodable {
     try container.encode(ok, forKey: .ok)
     try container.encode(submissions, forKey: .submissions)
     try container.encode(timeLimit, forKey: .timeLimit)
+    try container.encodeIfPresent(timeLimitOrigin, forKey: .timeLimitOrigin)
+    try container.encodeIfPresent(margins, forKey: .margins)
     try container.encode(problems, forKey: .problems)
+    if !warnings.isEmpty { try container.encode(warnings, forKey: .warnings) }
     if !notes.isEmpty { try container.encode(notes, forKey: .notes) }
     try container.encodeIfPresent(omission, forKey: .omission)
   }
@@ -77,9 +120,22 @@ struct PackageVerification: Hashable, Sendable, Encodable {
         lines.append("  \(TerminalText.line(entry.path)): \(TerminalText.line(entry.message))")
       }
     }
-    if let timeLimit { lines.append("time limit \(Figures.time(timeLimit.duration))") }
+    if let timeLimit { lines.append(limitLine(timeLimit)) }
     if let omission { lines.append(palette.paint(omission, .yellow)) }
     lines += notes.map { "note: \(TerminalText.line($0))" }
+    lines += warnings.map { palette.paint("warning: \(TerminalText.line($0))", .yellow) }
     return lines + problems.map { palette.paint("problem: \(TerminalText.line($0))", .yellow) }
+  }
+
+  private func limitLine(_ limit: Milliseconds) -> String {
+    var words = "time limit \(Figures.time(limit.duration))"
+    if let timeLimitOrigin { words += ", \(timeLimitOrigin.rawValue)" }
+    if let slowest = margins?.slowest {
+      words += "; slowest that must be in time: \(slowest.words)"
+    }
+    if let fastest = margins?.fastest {
+      words += "; fastest that must be too slow: \(fastest.words)"
+    }
+    return TerminalText.line(words)
   }
 }

@@ -13,101 +13,77 @@ struct PackageVerifier: Sendable {
   var runsAllTests = false
   /// Whether the machine has what the submissions need; if not, only the data are looked at.
   var judgesSubmissions = true
-  /// Is told of each submission that is done.
-  var report: @Sendable (PackageVerification.Entry) -> Void = { _ in }
+  /// Results of earlier runs; `nil`: everything is run.
+  var reuse: ResultReuse?
+  /// Is told of each step.
+  var report: @Sendable (VerificationStep) -> Void = { _ in }
 
   func verify() async throws -> PackageVerification {
     var verification = PackageVerification(package: problem.name)
-    verification.notes = problem.remarks.map(\.description)
-    verification.timeLimit = Milliseconds(problem.limits.cpu)
-    async let checks = DataVerifier(problem: problem, languages: languages, executor: executor)
-      .problems()
-    let outcomes = judgesSubmissions ? try await submissions() : []
-    if !judgesSubmissions {
+    let unfilled = problem.unfilledConstants()
+    verification.notes = (problem.remarks + unfilled.others).map(\.description)
+    verification.problems = unfilled.variants.map(\.description)
+    report(.planned((judgesSubmissions ? problem.jurySubmissions.count : 0) + 1))
+    async let checks = checkData()
+    if judgesSubmissions {
+      try await judgeSubmissions(&verification)
+    } else {
+      verification.timeLimit = Milliseconds(problem.limits.cpu)
+      verification.timeLimitOrigin = problem.statesTimeLimit ? .stated : .default
       verification.omission =
         "the submissions need a GPU, and there is none here: they were not judged"
     }
-    verification.submissions = outcomes.map(\.entry)
-    verification.problems = try await checks + margins(outcomes)
+    let found = try await checks
+    verification.problems += found.problems
+    verification.warnings += found.warnings
     if !problem.jurySubmissions.contains(where: { $0.group == "accepted" }) {
       verification.problems.append("there is no accepted submission")
     }
     return verification
   }
 
-  private struct Outcome: Sendable {
-    var submission: JurySubmission
-    var entry: PackageVerification.Entry
-    var result: TrialResult?
+  private func checkData() async throws -> DataVerifier.Findings {
+    let findings = try await DataVerifier(
+      problem: problem, languages: languages, executor: executor, reuse: reuse
+    ).findings()
+    report(.checkedData)
+    return findings
   }
 
-  private func submissions() async throws -> [Outcome] {
-    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
-      for (index, submission) in problem.jurySubmissions.enumerated() {
-        group.addTask { (index, try await outcome(of: submission)) }
-      }
-      var outcomes = [Outcome?](repeating: nil, count: problem.jurySubmissions.count)
-      for try await (index, outcome) in group {
-        outcomes[index] = outcome
-        report(outcome.entry)
-      }
-      return outcomes.compactMap(\.self)
+  private func judgeSubmissions(_ verification: inout PackageVerification) async throws {
+    var jury = JuryJudge(
+      problem: problem, languages: languages, executor: executor, reuse: reuse, report: report)
+    jury.runsAllTests = runsAllTests
+    let (known, calibration) = try await jury.calibrate()
+    let limit = calibration?.limit ?? problem.limits.cpu
+    verification.timeLimit = Milliseconds(limit)
+    verification.timeLimitOrigin =
+      problem.statesTimeLimit ? .stated : calibration?.limit == nil ? .default : .calibrated
+    verification.problems += calibration?.problems ?? []
+    jury.problem.calibrate(limit)
+    let outcomes = try await jury.outcomes(known: known)
+    verification.submissions = outcomes.compactMap(\.entry)
+    verification.warnings += outcomes.compactMap(\.warning)
+    if !outcomes.contains(where: { $0.submission.group == "accepted" && $0.entry != nil }),
+      problem.jurySubmissions.contains(where: { $0.group == "accepted" })
+    {
+      verification.problems.append("no accepted submission could be judged here")
     }
+    let margins = try await jury.margins(outcomes, slowest: calibration?.slowest)
+    verification.margins = margins
+    let tight = jury.tightness(of: margins)
+    verification.problems += tight.problems
+    verification.warnings += tight.warnings
   }
+}
 
-  private func outcome(of submission: JurySubmission) async throws -> Outcome {
-    do {
-      let result = try await executor.judge(try trial(submission)) { _ in }
-      let tests = result.tests.map(\.verdict)
-      let ok = submission.expectation.isMet(by: result.verdict, tests: tests)
-      var entry = PackageVerification.Entry(
-        submission, verdict: result.verdict, ok: ok, message: result.message)
-      entry.cpu = result.usage.map { Milliseconds($0.cpu) }
-      return Outcome(submission: submission, entry: entry, result: result)
-    } catch let cancellation as CancellationError {
-      throw cancellation
-    } catch {
-      let message = CommandFailure(error).description
-      return Outcome(
-        submission: submission,
-        entry: .init(submission, verdict: .judgeError, ok: false, message: message))
-    }
-  }
-
-  private func trial(_ submission: JurySubmission) throws -> Trial {
-    if let obstacle = submission.obstacle { throw CommandFailure(.badInput, obstacle) }
-    let files = try problem.sources(submission.files)
-    let name =
-      files.first { file in languages.contains { $0.isWritten(in: file.name) } }?.name
-      ?? submission.path
-    // The standard has no code for some languages, so a label may name one that is not in judge.conf.
-    let code = submission.language.flatMap { code in
-      languages.contains { $0.code == code } ? code : nil
-    }
-    let language = try LocalJudge.language(of: name, code: code, for: problem, among: languages)
-    return Trial(
-      problem: problem, language: language, files: files,
-      stopsAtFirstFailure: !runsAllTests && submission.expectation.isDecidedByFirstFailure,
-      validatorLanguages: languages)
-  }
-
-  /// An accepted solution that comes close to the limit will fail some day.
-  private func margins(_ outcomes: [Outcome]) -> [String] {
-    outcomes.compactMap { outcome in
-      guard outcome.submission.expectation.permitted == [.accepted], let result = outcome.result,
-        let cpu = result.usage?.cpu,
-        cpu.milliseconds * problem.timeFactor > result.limits.cpu.milliseconds
-      else { return nil }
-      return "\(outcome.submission.path) uses \(Figures.time(cpu)) of the limit of "
-        + "\(Figures.time(result.limits.cpu)): \(tooMuch(cpu))"
-    }
-  }
-
-  /// A limit that was stated must leave room; of one that was not, what it should be.
-  private func tooMuch(_ cpu: Duration) -> String {
-    if problem.timeFactor == Problem.usualTimeFactor { return "more than half" }
-    let seconds = (cpu.milliseconds * problem.timeFactor / 1000).rounded(.up)
-    return "by the package's time_multiplier it should be \(Int(max(seconds, 1))) s, "
-      + "which .timelimit can state"
-  }
+/// How far the checking of a package has come.
+enum VerificationStep: Hashable, Sendable {
+  /// How many things there are to be checked: submissions, and the data as one.
+  case planned(Int)
+  case running(String, TrialProgress)
+  case judged(PackageVerification.Entry)
+  /// A submission that cannot be run here.
+  case passedOver(String)
+  case checkedData
 }

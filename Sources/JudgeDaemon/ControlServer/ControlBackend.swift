@@ -59,6 +59,18 @@ package protocol ControlBackend: Sendable {
   /// A copy of the whole database, whose descriptor becomes the caller's.
   func backup() async throws -> FileDescriptor
 
+  /// What is installed under that name; `nil`: nothing.
+  func installation(of problem: String) async throws -> InstallationDocument?
+
+  /// Takes in a package, and puts it in the place of what has its name.
+  ///
+  /// - Parameters:
+  ///   - request: its name is well formed, and its figures are within bounds; nothing else is checked.
+  ///   - next: gives the next bytes of what `PackageStreamReader` reads; `nil`: that was all.
+  func install(
+    _ request: InstallRequest, by caller: Caller, next: () async throws -> [UInt8]?
+  ) async throws -> InstallationDocument
+
   /// Begins to judge submissions again, beside their verdicts.
   func rejudge(_ request: RejudgeRequest, by caller: Caller) async throws -> RejudgingDocument
 

@@ -72,6 +72,32 @@ extension ControlRouter {
     }
   }
 
+  /// A package as it is announced, with figures within bounds.
+  func installation(of name: String, _ request: Request) throws(Refusal) -> InstallRequest {
+    let query = request.uri.queryParameters
+    guard let edition = query.get("edition"), edition.utf8.count == 64,
+      let files = query.get("files").flatMap({ Int($0) }),
+      (1...InstallRequest.mostFiles).contains(files),
+      let size = query.get("bytes").flatMap({ Int64($0) }),
+      (0...InstallRequest.largest.bytes).contains(size)
+    else {
+      throw Refusal(
+        .badInput,
+        "a package has an edition, 1 to \(InstallRequest.mostFiles) files and at most \(InstallRequest.largest)"
+      )
+    }
+    var limit: Duration?
+    if let text = query.get("time_limit_ns") {
+      guard let count = Int64(text), TimeLimits.range.contains(.nanoseconds(count)) else {
+        throw Refusal(.badInput, "a time limit goes from a millisecond to a day")
+      }
+      limit = .nanoseconds(count)
+    }
+    return InstallRequest(
+      problem: name, edition: edition, files: files, size: ByteCount(bytes: size),
+      timeLimit: limit)
+  }
+
   func id(in context: ControlContext) throws(Refusal) -> Int64 {
     guard let id = context.parameters.get("id", as: Int64.self), id > 0 else {
       throw Refusal(.badInput, "an id is a number from 1 on")

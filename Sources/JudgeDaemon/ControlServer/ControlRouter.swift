@@ -18,6 +18,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     addSubmissions(to: router)
     addProblems(to: router)
     addRejudgings(to: router)
+    addInstallations(to: router)
     addWatching(to: router)
     return router
   }
@@ -116,6 +117,24 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
         return try Reply.value(
           try await backend.endRejudging(try id(in: context), ending, by: context.caller))
       }
+    }
+  }
+
+  /// For staff alone.
+  private func addInstallations(to router: Router<ControlContext>) {
+    router.get("/v1/installations/:name") { _, context in
+      try requireStaff(context)
+      let found = try await backend.installation(of: try problem(in: context))
+      return try Reply.value(found.map { [$0] } ?? [])
+    }
+    router.post("/v1/installations/:name") { request, context in
+      try requireStaff(context)
+      let announced = try installation(of: try problem(in: context), request)
+      var pieces = request.body.makeAsyncIterator()
+      let installed = try await backend.install(announced, by: context.caller) {
+        try await pieces.next().map { Array($0.readableBytesView) }
+      }
+      return try Reply.value(installed)
     }
   }
 

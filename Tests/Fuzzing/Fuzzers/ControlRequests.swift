@@ -73,6 +73,10 @@ struct NoBackend: ControlBackend {
   func attempts(of id: Int64) throws -> [AttemptDocument] { throw refusal }
   func metrics() throws -> String { throw refusal }
   func backup() throws -> FileDescriptor { throw refusal }
+  func installation(of problem: String) throws -> InstallationDocument? { throw refusal }
+  func install(
+    _ request: InstallRequest, by caller: Caller, next: () async throws -> [UInt8]?
+  ) throws -> InstallationDocument { throw refusal }
   func rejudge(_ request: RejudgeRequest, by caller: Caller) throws -> RejudgingDocument {
     throw refusal
   }

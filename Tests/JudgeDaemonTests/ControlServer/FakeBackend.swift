@@ -80,6 +80,33 @@ final class FakeBackend: ControlBackend {
   /// What a backup is, here.
   let copy = Mutex<FilePath?>(nil)
 
+  /// What was sent to be installed.
+  let installed = Mutex<[InstallRequest]>([])
+
+  func installation(of problem: String) async throws -> InstallationDocument? {
+    problem == "sum" ? Self.installation(problem, "e", replaced: nil) : nil
+  }
+
+  func install(
+    _ request: InstallRequest, by caller: Caller, next: () async throws -> [UInt8]?
+  ) async throws -> InstallationDocument {
+    var count: Int64 = 0
+    while let bytes = try await next() { count += Int64(bytes.count) }
+    installed.withLock { $0.append(request) }
+    guard count == request.size.bytes else {
+      throw Refusal(.badInput, "the package did not come whole: nothing was installed")
+    }
+    return Self.installation(request.problem, request.edition, replaced: "v")
+  }
+
+  private static func installation(
+    _ problem: String, _ edition: String, replaced: String?
+  ) -> InstallationDocument {
+    InstallationDocument(
+      problem: problem, title: "Sum", version: "w", edition: edition, tests: 3,
+      timeLimit: .seconds(1), replaced: replaced, wasThere: false)
+  }
+
   func metrics() async throws -> String { "# figures\n" }
 
   func backup() async throws -> FileDescriptor {

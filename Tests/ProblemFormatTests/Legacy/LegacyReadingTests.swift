@@ -18,7 +18,7 @@ import Testing
     let problem = try read()
     #expect(problem.title == "Sum of two")
     #expect(problem.limits == Limits(cpu: .seconds(2), memory: .mib(1024)))
-    #expect(problem.timeFactor == 5)
+    #expect(!problem.statesTimeLimit && problem.timing == .legacy)
     #expect(problem.tests.map(\.name) == ["sample/1", "secret/a/1", "secret/b/deep/1"])
     #expect(problem.tests.map(\.isSample) == [true, false, false])
     #expect(problem.validator == .standard)
@@ -59,7 +59,7 @@ import Testing
         """
     ])
     #expect(problem.limits == Limits(cpu: .seconds(2), memory: .mib(64), output: .mib(1)))
-    #expect(problem.timeFactor == 3.5)
+    #expect(problem.timing.acceptedFactor == 3.5 && problem.timing.tooSlowFactor == 2)
     #expect(problem.codeLimit == .kib(16))
     #expect(problem.compilation == .init(time: .seconds(7), memory: .mib(300)))
     #expect(
@@ -136,7 +136,7 @@ import Testing
   ) throws {
     let problem = try read(files)
     #expect(problem.limits.cpu == limit)
-    #expect(problem.timeFactor == 2)
+    #expect(problem.statesTimeLimit && problem.timing.acceptedFactor == 2)
   }
 
   @Test func `the present format knows such files, and its own limit goes before them`() throws {

@@ -1,0 +1,157 @@
+internal import Control
+internal import Dispatching
+internal import JudgeCore
+internal import ProblemFormat
+
+/// Judges the submissions that come with a package.
+struct JuryJudge: Sendable {
+  var problem: Problem
+  let languages: [Language]
+  let executor: any Executor
+  let reuse: ResultReuse?
+  let report: @Sendable (VerificationStep) -> Void
+  var runsAllTests = false
+
+  struct Outcome: Sendable {
+    var submission: JurySubmission
+    /// `nil`: it could not be run here.
+    var entry: PackageVerification.Entry?
+    var result: TrialResult?
+    /// What is to be said of it, though nothing is wrong.
+    var warning: String?
+  }
+
+  /// What became of each submission, in their order.
+  ///
+  /// - Parameter known: results of all tests under a larger limit, by the submissions' paths.
+  func outcomes(known: [String: TrialResult]) async throws -> [Outcome] {
+    let submissions = problem.jurySubmissions
+    return try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+      for (index, submission) in submissions.enumerated() {
+        group.addTask { (index, try await outcome(of: submission, known: known[submission.path])) }
+      }
+      var outcomes = [Outcome?](repeating: nil, count: submissions.count)
+      for try await (index, outcome) in group {
+        outcomes[index] = outcome
+        report(outcome.entry.map { .judged($0) } ?? .passedOver(outcome.submission.path))
+      }
+      return outcomes.compactMap(\.self)
+    }
+  }
+
+  private func outcome(
+    of submission: JurySubmission, known: TrialResult?
+  ) async throws -> Outcome {
+    guard language(of: submission) != nil || submission.obstacle != nil else {
+      return Outcome(
+        submission: submission,
+        warning: "\(submission.path) is in no language of judge.conf, so it was not judged")
+    }
+    do {
+      var result = known
+      if known.map({ !fits($0, of: submission) }) ?? true {
+        result = try await self.result(of: submission)
+      }
+      guard let result else { preconditionFailure("judged just now") }
+      return outcome(of: submission, result)
+    } catch let cancellation as CancellationError {
+      throw cancellation
+    } catch {
+      let message = CommandFailure(error).description
+      return Outcome(
+        submission: submission,
+        entry: .init(submission, verdict: .judgeError, ok: false, message: message))
+    }
+  }
+
+  private func outcome(of submission: JurySubmission, _ result: TrialResult) -> Outcome {
+    var expectation = submission.expectation
+    var outcome = Outcome(submission: submission, result: result)
+    if isUntold(expectation, result) {
+      outcome.warning =
+        "\(submission.path): what the validator tells the judges is not known here, so no message was looked for"
+      expectation.messages = []
+      for index in expectation.parts.indices { expectation.parts[index].message = nil }
+    }
+    let lacks = expectation.shortcomings(of: result.verdict, results: result.tests)
+    var entry = PackageVerification.Entry(
+      submission, verdict: result.verdict, ok: lacks.isEmpty, message: "")
+    entry.message = ([result.message].filter { !$0.isEmpty } + lacks).joined(separator: "; ")
+    entry.cpu = result.usage.map { Milliseconds($0.cpu) }
+    outcome.entry = entry
+    return outcome
+  }
+
+  private func isUntold(_ expectation: Expectation, _ result: TrialResult) -> Bool {
+    guard case .custom = problem.validator else { return false }
+    return expectation.wantsUnknownMessages(of: result.tests)
+  }
+
+  /// Whether a result of all tests under a larger limit is what it would be under the present one.
+  private func fits(_ result: TrialResult, of submission: JurySubmission) -> Bool {
+    let own = problem.limits.cpu * scale(of: submission)
+    guard result.skipped == 0, result.compile?.ok ?? true else { return false }
+    return result.tests.allSatisfy { test in
+      test.verdict != .timeLimit && test.usage.cpu < own * 0.9 && test.usage.wall < own * 2
+    }
+  }
+
+  /// By how much its language extends the problem's limit.
+  func scale(of submission: JurySubmission) -> Double {
+    language(of: submission)?.timeFactor ?? 1
+  }
+
+  /// What a submission is given whose time is to be found out.
+  static let generous = Duration.seconds(60)
+
+  /// Judges a submission.
+  ///
+  /// - Parameters:
+  ///   - limit: other than the problem's own.
+  ///   - all: whether it is run on all tests.
+  ///   - tests: `nil`: those of the problem.
+  func result(
+    of submission: JurySubmission, limit: Duration? = nil, all: Bool? = nil,
+    tests: [TestCase]? = nil
+  ) async throws -> TrialResult {
+    var trial = try trial(submission)
+    if let limit { trial.problem.calibrate(limit) }
+    if let all { trial.stopsAtFirstFailure = !all }
+    if let tests { trial.problem.tests = tests }
+    let progress: @Sendable (TrialProgress) async -> Void = {
+      report(.running(submission.path, $0))
+    }
+    if let reuse {
+      return try await reuse.judge(trial, for: .judging, with: executor, progress: progress)
+    }
+    return try await executor.judge(trial, progress: progress)
+  }
+
+  private func trial(_ submission: JurySubmission) throws -> Trial {
+    if let obstacle = submission.obstacle { throw CommandFailure(.badInput, obstacle) }
+    let files = try problem.filledSources(submission.files)
+    guard var language = language(of: submission) else {
+      throw CommandFailure(.badInput, "\(submission.path) is in no language of judge.conf")
+    }
+    guard problem.allows(language: language.code) else {
+      throw CommandFailure(.badInput, "\(problem.name) takes no \(language.name)")
+    }
+    if let entry = submission.entrypoint { language.entryNames.insert(entry, at: 0) }
+    return Trial(
+      problem: problem, language: language, files: files,
+      stopsAtFirstFailure: !runsAllTests && submission.expectation.isDecidedByFirstFailure,
+      validatorLanguages: languages)
+  }
+
+  /// The language that a submission is in; `nil`: none that is known here.
+  func language(of submission: JurySubmission) -> Language? {
+    // The standard has no code for some languages, so a label may name one that is not in judge.conf.
+    if let code = submission.language, let named = languages.first(where: { $0.code == code }) {
+      return named
+    }
+    let names = submission.files.compactMap { $0.lastComponent?.string }
+    let name =
+      names.first { name in languages.contains { $0.isWritten(in: name) } } ?? submission.path
+    return LocalJudge.language(of: name, for: problem, among: languages)
+  }
+}

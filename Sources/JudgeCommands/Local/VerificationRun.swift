@@ -1,0 +1,43 @@
+internal import Configuring
+internal import Dispatching
+internal import JudgeCore
+internal import ProblemFormat
+
+/// Checks packages by one configuration, as commands do it.
+struct VerificationRun: Sendable {
+  let configuration: JudgeConfiguration
+  /// Whether every submission is run on all tests.
+  var runsAllTests = false
+  /// Whether results of earlier runs are left aside.
+  var isFresh = false
+  /// Whether nothing is shown meanwhile.
+  var isQuiet = false
+
+  func verify(
+    _ problem: Problem, with executor: any Executor
+  ) async throws -> PackageVerification {
+    var verifier = PackageVerifier(
+      problem: problem, languages: configuration.languages, executor: executor)
+    verifier.runsAllTests = runsAllTests
+    verifier.judgesSubmissions =
+      !problem.needsGPU || LocalGPU.isThere || configuration.gpu.host.usesMemoryFiles
+    let shelf = ResultShelf.open()
+    verifier.reuse = try reuse(problem, shelf)
+    let screen = isQuiet ? nil : VerificationScreen(package: problem.name, .current)
+    if let screen { verifier.report = { screen.show($0) } }
+    defer {
+      screen?.clear()
+      shelf?.prune()
+    }
+    return try await verifier.verify()
+  }
+
+  private func reuse(_ problem: Problem, _ shelf: ResultShelf?) throws -> ResultReuse? {
+    guard let shelf else { return nil }
+    let worker = try LocalSettings.findWorker(configured: configuration.worker.path)
+    var reuse = ResultReuse(
+      shelf: shelf, toolchain: Toolchain(worker: worker), ingredients: try problem.ingredients())
+    reuse.isFresh = isFresh
+    return reuse
+  }
+}

@@ -1,0 +1,245 @@
+import Glibc
+import JudgeCore
+import ProblemFormat
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Packages that are wrong in every way that people have found so far: each is refused or read within bounds, with one line for
+/// each flaw.
+@Suite struct BadPackageTests {
+  struct Flaw: Sendable, CustomTestStringConvertible {
+    var what: String
+    /// Files with their new bytes; `nil`: it is removed.
+    var files: [String: [UInt8]?]
+    /// What is wrong.
+    var issues: [String] = []
+    /// What is only worth a word.
+    var remarks: [String] = []
+    var testDescription: String { what }
+
+    init(
+      _ what: String, _ files: [String: String?], issues: [String] = [], remarks: [String] = []
+    ) {
+      self.what = what
+      self.files = files.mapValues { $0.map { Array($0.utf8) } }
+      self.issues = issues
+      self.remarks = remarks
+    }
+  }
+
+  private static let crlf = SamplePackage.manifest.replacing("\n", with: "\r\n")
+
+  static let flaws: [Flaw] = [
+    Flaw(
+      "unknown keys in several files at once",
+      [
+        "problem.yaml": SamplePackage.manifest + "fo: 1\nbar: 2\n",
+        "judge.yaml": "schema: 1\nhnts: []\n",
+      ],
+      issues: ["problem.yaml:9: unknown key fo", "problem.yaml:10: unknown key bar"]),
+    Flaw(
+      "unknown keys beside what is missing",
+      [
+        "judge.yaml": "schema: 1\nhnts: []\n", "data/secret/01-small.ans": nil,
+        "data/sample/test_group.yaml": "full_fedback: true\n",
+        "submissions/submissions.yaml": "accepted: {permitted: 5}\n",
+      ],
+      issues: [
+        "judge.yaml:2: unknown key hnts, did you mean hints?",
+        "data/sample/test_group.yaml:1: unknown key full_fedback, did you mean full_feedback?",
+        "data/secret/01-small.in: has no answer beside it, data/secret/01-small.ans",
+        "submissions/submissions.yaml:1: accepted.permitted must be a list, not '5'",
+      ]),
+    Flaw(
+      "wrong types, all of them",
+      [
+        "problem.yaml": """
+        problem_format_version: 2025-09
+        type: {a: 1}
+        name: [Sum]
+        uuid: x
+        limits: {time_limit: soon, memory: [1], code: -1, time_multipliers: {ac_to_time_limit: 0}}
+        languages: 5x
+        allow_file_writing: perhaps
+        keywords: one
+        constants: {n: []}
+
+        """
+      ],
+      issues: [
+        "problem.yaml:2: type must be text, not a map",
+        "problem.yaml:3: name must be text, not a list",
+        "problem.yaml:5: limits.memory must be a whole number, not a list",
+        "problem.yaml:5: limits.code must be a whole number of KiB from 1 to 1048576, not '-1'",
+        "problem.yaml:5: limits.time_limit must be a number, not 'soon'",
+        "problem.yaml:5: limits.time_multipliers.ac_to_time_limit must be a number from 1 to 1000, not '0'",
+        "problem.yaml:6: languages must be a list, not '5x'",
+        "problem.yaml:7: allow_file_writing must be true or false, not 'perhaps'",
+        "problem.yaml:8: keywords must be a list, not 'one'",
+        "problem.yaml:9: constants.n must be a number or a text, not a list",
+      ]),
+    Flaw("lines that end as on Windows", ["problem.yaml": crlf]),
+    Flaw(
+      "a byte-order mark", ["problem.yaml": "\u{FEFF}" + SamplePackage.manifest],
+      remarks: [
+        "problem.yaml:1: begins with a byte-order mark, which the format forbids and is passed over"
+      ]),
+    Flaw(
+      "both of them in settings",
+      ["data/secret/test_group.yaml": "\u{FEFF}full_feedback: true\r\n"],
+      remarks: [
+        "data/secret/test_group.yaml:1: begins with a byte-order mark, which the format forbids and is passed over"
+      ]),
+    Flaw(
+      "no YAML at all", ["problem.yaml": "{{{{"],
+      issues: ["problem.yaml:1: is not YAML: did not find expected ',' or '}'"]),
+    Flaw(
+      "names that do not count",
+      [
+        "data/secret/two words.in": "", "data/secret/-x.in": "", "data/secret/.hidden.in": "",
+        "submissions/accepted/sü.py": "", "input_validators/.git/x": "",
+      ],
+      remarks: [
+        "data/secret: '-x.in' is skipped: names are made of letters, digits, _, . and -, and begin with none of the last two",
+        "data/secret: 'two words.in' is skipped: names are made of letters, digits, _, . and -, and begin with none of the last two",
+        "submissions/accepted: 'sü.py' is skipped: names are made of letters, digits, _, . and -, and begin with none of the last two",
+      ]),
+    Flaw(
+      "folders of submissions that are no labels",
+      ["submissions/mixed/a.py": "", "submissions/slow/b.py": "", "submissions/c.py": ""],
+      remarks: [
+        "submissions/mixed/a.py: is skipped: mixed is no label of the format, and submissions.yaml says nothing of it",
+        "submissions/slow/b.py: is skipped: slow is no label of the format, and submissions.yaml says nothing of it",
+        "submissions/c.py: is skipped: submissions lie in folders by their labels, as accepted/",
+      ]),
+    Flaw(
+      "folders that other tools use",
+      [
+        "static_validator/check.py": "", "input_visualizer/show.py": "", "generators/gen.py": "",
+        "output_visualizer/run": "", "solution/solution.en.md": "", "attachments/data.zip": "",
+        "anything/else.txt": "",
+      ]),
+    Flaw(
+      "an answer without its input, and one without its answer",
+      ["data/secret/01-small.in": nil, "data/sample/1.ans": nil],
+      issues: [
+        "data/sample/1.in: has no answer beside it, data/sample/1.ans",
+        "data/secret/01-small.ans: has no input beside it",
+      ]),
+  ]
+
+  @Test(arguments: flaws) func `a flaw is told with its file, its line and its key`(flaw: Flaw)
+    throws
+  {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    for (path, bytes) in flaw.files {
+      if let bytes {
+        try scratch.write("sum/\(path)", bytes: bytes)
+      } else {
+        scratch.remove("sum/\(path)")
+      }
+    }
+    do {
+      let problem = try Problem.read(directory: package)
+      #expect(flaw.issues == [])
+      #expect(problem.remarks.map(\.description) == flaw.remarks)
+    } catch {
+      #expect(error.issues.map(\.description) == flaw.issues)
+    }
+  }
+
+  @Test func `names and texts that are not UTF-8 are no reason to stop`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    let path = FilePath(
+      platformString: Array(package.string.utf8CString.dropLast())
+        + [
+          UInt8(ascii: "/"), 0xff, UInt8(ascii: "."), UInt8(ascii: "i"), UInt8(ascii: "n"), 0,
+        ].map(CChar.init(bitPattern:)))
+    try FileDescriptor.open(
+      path, .writeOnly, options: .create, permissions: .ownerReadWrite
+    ).close()
+    let problem = try Problem.read(directory: package)
+    #expect(problem.tests.count == 3)
+    #expect(problem.remarks.map(\.description).first?.hasPrefix(".: '\u{FFFD}.in'") == true)
+    try scratch.write("sum/data/secret/01-small.yaml", bytes: [0xc3, 0x28])
+    #expect(
+      try ProblemRefusalTests.lines(package) == ["data/secret/01-small.yaml: is not UTF-8 text"])
+  }
+
+  @Test func `a file that is too large is refused unread`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    // It has holes for bytes, and would take seconds to read all the same.
+    try #require(truncate(package.appending("data/secret/02-large.in").string, 2 << 30) == 0)
+    let start = ContinuousClock.now
+    #expect(
+      try ProblemRefusalTests.lines(package) == [
+        "data/secret/02-large.in: is larger than 1024 MiB, the most that one file may have",
+        "data/secret/02-large.ans: has no input beside it",
+      ])
+    #expect(ContinuousClock.now - start < .seconds(1))
+  }
+
+  @Test func `files that are too much together are refused unread`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    for number in 0...8 {
+      try scratch.write("sum/data/big\(number)", "")
+      try #require(truncate(package.appending("data/big\(number)").string, 1 << 30) == 0)
+    }
+    #expect(
+      try ProblemRefusalTests.lines(package).first
+        == "data/big8: is too much: all files together may have 8192 MiB")
+  }
+
+  @Test func `a large case is read within bounds`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try #require(truncate(package.appending("data/secret/02-large.in").string, 256 << 20) == 0)
+    let before = try Self.peak()
+    #expect(try Problem.read(directory: package).tests.count == 3)
+    #expect(try Self.peak() - before < 64 << 10)
+  }
+
+  /// The most memory that this process has had, in KiB.
+  private static func peak() throws -> Int {
+    var usage = rusage()
+    try #require(getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0)
+    return usage.ru_maxrss
+  }
+
+  @Test func `100,000 cases are refused, with few words`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    let first = package.appending("data/secret/01-small.in").string
+    for number in 0..<100_000 {
+      for ending in ["in", "ans"] {
+        let name = package.appending("data/secret/c\(number).\(ending)").string
+        // A file may have only so many names.
+        if link(first, name) != 0 { try scratch.write("sum/data/secret/c\(number).\(ending)", "") }
+      }
+    }
+    let start = ContinuousClock.now
+    let lines = try ProblemRefusalTests.lines(package)
+    #expect(lines.first == "data/secret: is one file too many: 100000 is the limit")
+    #expect(lines.count < 5)
+    #expect(ContinuousClock.now - start < .seconds(30))
+  }
+
+  @Test func `links may neither lead out nor go round for ever`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    // Each folder has two ways into the next one: all ways together are too many.
+    for level in 0..<12 {
+      try scratch.write("sum/data/l\(level)/x", "")
+      try scratch.link("sum/data/l\(level)/a", to: "../l\(level + 1)")
+      try scratch.link("sum/data/l\(level)/b", to: "../l\(level + 1)")
+    }
+    try scratch.write("sum/data/l12/x", "")
+    let lines = try ProblemRefusalTests.lines(package)
+    #expect(!lines.isEmpty && lines.count <= 200)
+  }
+}
