@@ -46,6 +46,7 @@ extension PackageManifest {
     namedLanguages = manifest.title.byLanguage.keys.sorted()
     limits = manifest.limits
     languages = manifest.languages
+    isScored = manifest.types.contains("scoring")
   }
 }
 

@@ -2,8 +2,13 @@ internal import JudgeCore
 
 extension Expectation {
   /// What the name of a folder below `submissions/` means; `nil`: nothing in this version of the format.
-  static func ofFolder(_ name: String, _ version: FormatVersion) -> Expectation? {
-    version.isLegacy ? ofLegacyFolder(name) : ofCurrentFolder(name)
+  ///
+  /// - Parameter isGraded: whether graders decide, as the legacy format has it.
+  static func ofFolder(
+    _ name: String, _ version: FormatVersion, isGraded: Bool = false
+  ) -> Expectation? {
+    if isGraded { return ofGradedFolder(name) }
+    return version.isLegacy ? ofLegacyFolder(name) : ofCurrentFolder(name)
   }
 
   private static func ofCurrentFolder(_ name: String) -> Expectation {
@@ -36,9 +41,27 @@ extension Expectation {
     }
   }
 
+  /// Where graders decide, labels are about what these say, and single tests may fail.
+  private static func ofGradedFolder(_ name: String) -> Expectation? {
+    switch name {
+    case "accepted": return results([.accepted], isGraded: true)
+    case "partially_accepted":
+      var expectation = results([.accepted], isGraded: true)
+      expectation.isPartial = true
+      return expectation
+    case "wrong_answer": return results([.wrongAnswer, .outputLimit])
+    case "time_limit_exceeded": return results([.timeLimit])
+    case "run_time_error": return results([.runTimeError, .memoryLimit, .securityViolation])
+    default: return nil
+    }
+  }
+
   /// One of these verdicts for the whole submission, whatever single tests give.
-  static func results(_ verdicts: Set<Verdict>) -> Expectation {
-    Expectation(permitted: verdicts == [.accepted] ? [.accepted] : any, exact: verdicts)
+  ///
+  /// - Parameter isGraded: whether it may be accepted though tests fail.
+  static func results(_ verdicts: Set<Verdict>, isGraded: Bool = false) -> Expectation {
+    let isStrict = verdicts == [.accepted] && !isGraded
+    return Expectation(permitted: isStrict ? [.accepted] : any, exact: verdicts)
   }
 
   private static let any = Set(Outcome.allCases)

@@ -17,4 +17,10 @@ struct PackageManifest {
   var validation = Validation.byFolder
   /// What each output validator is given before a test's own arguments.
   var validatorFlags: [String] = []
+  /// `type: scoring`.
+  var isScored = false
+  /// `validation: custom score` of the legacy format.
+  var validatorGivesScores = false
+  /// Of the legacy format.
+  var grading = LegacyGrading()
 }

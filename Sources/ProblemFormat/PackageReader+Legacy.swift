@@ -6,13 +6,18 @@ extension PackageReader {
     _ document: YAMLValue, _ path: String
   ) throws(StrictYAML.Failure) -> PackageManifest {
     let manifest = try StrictYAML.decode(LegacyManifest.self, from: document, file: path)
-    refuseType(manifest.type, known: ["scoring"], line: document.line(of: "type"))
-    if manifest.hasGrading {
+    refuseType(manifest.type, known: [], line: document.line(of: "type"))
+    if manifest.grading != nil && manifest.type == "pass-fail" {
       remark(
         path, line: document.line(of: "grading"), "grading means nothing in a pass-fail problem")
     }
     let validation = readValidation(manifest.validation, line: document.line(of: "validation"))
-    return PackageManifest(manifest, validation)
+    let read = PackageManifest(manifest, validation)
+    if read.validatorGivesScores && !read.isScored {
+      let message = "validation custom score is for type: scoring, and this is a pass-fail problem"
+      issues.append(FileIssue(path, line: document.line(of: "validation"), message))
+    }
+    return read
   }
 
   private mutating func readValidation(
@@ -36,17 +41,10 @@ extension PackageReader {
   /// Settings of a folder of tests, from its `testdata.yaml`.
   mutating func readTestdata(_ path: String) -> TestSettings? {
     guard let (read, document) = parse(LegacyTestSettings.self, from: path) else { return nil }
-    for key in read.refused {
-      let message = "\(key) cannot be honoured yet: only plain pass-fail problems can be judged"
-      issues.append(FileIssue(path, line: document.line(of: key), message))
+    for key in read.idle where !isScored {
+      remark(path, line: document.line(of: key), "\(key) means nothing in a pass-fail problem")
     }
-    for key in read.idle {
-      let message =
-        key == "on_reject"
-        ? "on_reject: continue changes nothing: judging stops at the first failing test"
-        : "\(key) means nothing in a pass-fail problem"
-      remark(path, line: document.line(of: key), message)
-    }
+    checkGrader(read.settings.grader, path, document)
     if let name = read.outputValidator, !isOnlyValidator(name) {
       let message =
         "output_validator_flags names \(name), which is not the only output validator: one of several cannot be chosen yet"

@@ -38,8 +38,12 @@ extension PackageReader {
   }
 
   private mutating func refuseTypes(_ manifest: CurrentManifest, line: Int?) {
-    let known = ["scoring", "interactive", "multi-pass", "submit-answer"]
+    let known = ["interactive", "multi-pass", "submit-answer"]
     for type in manifest.types { refuseType(type, known: known, line: line) }
+    if Set(manifest.types).isSuperset(of: ["pass-fail", "scoring"]) {
+      issues.append(
+        FileIssue("problem.yaml", line: line, "type is either pass-fail or scoring, not both"))
+    }
     if manifest.hasConstants {
       note(
         "problem.yaml", "constants cannot be filled in yet: write the values where they are used")
@@ -47,7 +51,7 @@ extension PackageReader {
   }
 
   mutating func refuseType(_ type: String, known: [String], line: Int?) {
-    if type == "pass-fail" { return }
+    if type == "pass-fail" || type == "scoring" { return }
     let reason =
       known.contains(type) ? "cannot be judged yet, only pass-fail can" : "is no type of problem"
     issues.append(FileIssue("problem.yaml", line: line, "type \(type) \(reason)"))

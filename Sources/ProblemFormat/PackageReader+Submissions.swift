@@ -3,9 +3,7 @@ internal import JudgeCore
 extension PackageReader {
   /// The jury's submissions, in byte order of their paths.
   mutating func readJurySubmissions(_ sidecar: Sidecar) -> [JurySubmission] {
-    let rules =
-      formatVersion.isLegacy
-      ? nil : decode(SubmissionRules.self, from: "submissions/submissions.yaml")
+    let rules = formatVersion.isLegacy ? nil : readSubmissionRules()
     var submissions: [JurySubmission] = []
     for group in tree.folders(in: "submissions") {
       for name in tree.folders["submissions/\(group)"] ?? [] where name != "__pycache__" {
@@ -26,12 +24,23 @@ extension PackageReader {
     return submissions.sorted { $0.path.precedes($1.path) }
   }
 
+  private mutating func readSubmissionRules() -> SubmissionRules? {
+    let path = "submissions/submissions.yaml"
+    guard let (rules, document) = parse(SubmissionRules.self, from: path) else { return nil }
+    for (pattern, rule) in rules.rules where rule.score != nil && !isScored {
+      let line = document[pattern]?.line(of: "score")
+      let message = "\(pattern).score is for scoring problems, and this is a pass-fail problem"
+      issues.append(FileIssue(path, line: line, message))
+    }
+    return rules
+  }
+
   /// One submission with what its folder, or it itself, says of it; `nil`: nothing is said.
   private mutating func readSubmission(_ path: String, in group: String) -> JurySubmission? {
     let place = "submissions/\(path)"
     let files = tree.files[place].map { [$0] } ?? tree.files(in: place)
     if files.isEmpty { note(place, "holds no file") }
-    let byFolder = Expectation.ofFolder(group, formatVersion)
+    let byFolder = Expectation.ofFolder(group, formatVersion, isGraded: isGraded)
     guard let expectation = readExpectedResults(files, byFolder) ?? byFolder else {
       remark(place, "is skipped: \(group) is no label of the legacy format")
       return nil
@@ -55,7 +64,7 @@ extension PackageReader {
         let message = "@EXPECTED_RESULTS@ knows no result \(name)"
         issues.append(FileIssue(file.path, line: found.line, message))
       }
-      let expectation = Expectation.results(found.verdicts)
+      let expectation = Expectation.results(found.verdicts, isGraded: isGraded)
       if let byFolder, byFolder.codes.allSatisfy({ !expectation.codes.contains($0) }) {
         remark(
           file.path, line: found.line,
@@ -82,6 +91,7 @@ extension PackageReader {
     if let own = rules.matching(submission.group).last?.rule {
       submission.expectation.permitted = own.permitted ?? Set(Expectation.Outcome.allCases)
       submission.expectation.required = own.required.map { [$0] } ?? []
+      submission.expectation.scores = own.score.map { [$0.range] } ?? []
       submission.language = own.language
     }
     for (_, rule) in rules.matching(submission.path) {
@@ -89,6 +99,7 @@ extension PackageReader {
         submission.expectation.permitted.formIntersection(permitted)
       }
       if let required = rule.required { submission.expectation.required.append(required) }
+      if let score = rule.score { submission.expectation.scores.append(score.range) }
       submission.language = rule.language ?? submission.language
     }
   }

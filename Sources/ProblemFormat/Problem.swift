@@ -28,6 +28,10 @@ package struct Problem: Hashable, Sendable {
   package var isInteractive: Bool
   /// How often a submission is run on one test at most; more than once in multi-pass problems alone.
   package var passes: Int
+  /// How results come to a verdict and a score; `nil`: each test must be accepted.
+  package var scoring: Scoring?
+  /// The package's own grader, which only legacy packages have.
+  package var grader: PackageProgram?
   /// Codes of the languages that may be used; `nil`: all.
   package var languages: [String]?
   /// Statements by language tag (`en`), Markdown preferred to TeX and PDF.

@@ -4,6 +4,7 @@ struct SubmissionRules: Decodable {
     var language: String?
     var permitted: Set<Expectation.Outcome>?
     var required: Set<Expectation.Outcome>?
+    var score: StatedScore?
   }
 
   /// By pattern.
@@ -43,6 +44,7 @@ extension SubmissionRules.Rule: Decodable {
     permitted = try keys.decodeIfPresent(
       Set<Expectation.Outcome>.self, forKey: Key(.permitted))
     required = try keys.decodeIfPresent(Set<Expectation.Outcome>.self, forKey: Key(.required))
+    score = try keys.decodeIfPresent(StatedScore.self, forKey: Key(.score))
     for key in keys.allKeys where Known(rawValue: key.stringValue) == nil {
       guard case .map = decoder.yaml?[key.stringValue]?.content else {
         throw DecodingError.dataCorrupted(
@@ -53,5 +55,24 @@ extension SubmissionRules.Rule: Decodable {
       // Rules for single tests are read, so that mistakes show, but only whole submissions are checked.
       _ = try keys.decodeIfPresent(Self.self, forKey: key)
     }
+  }
+}
+
+/// A number, or a list of the lowest and the highest.
+struct StatedScore: Decodable {
+  let range: ClosedRange<Double>
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard case .list = decoder.yaml?.content else {
+      let number = try container.decode(Double.self)
+      range = number...number
+      return
+    }
+    let bounds = try container.decode([Double].self)
+    guard bounds.count == 2, bounds[0] <= bounds[1] else {
+      throw decoder.wants("must be a number, or a list of the lowest and the highest")
+    }
+    range = bounds[0]...bounds[1]
   }
 }

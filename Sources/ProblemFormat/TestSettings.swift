@@ -5,6 +5,9 @@ struct TestSettings: Decodable {
   var hasFullFeedback: Bool?
   var hint: String?
   var description: String?
+  var scoring = GroupScoring()
+  /// Of the legacy format.
+  var grader = GraderSettings()
   /// Keys that are there and cannot be honoured.
   var refused: [String] = []
 
@@ -40,9 +43,9 @@ struct TestSettings: Decodable {
     hasFullFeedback = try keys.decodeIfPresent(Bool.self, forKey: .fullFeedback)
     hint = try keys.decodeIfPresent(String.self, forKey: .hint)
     description = try keys.decodeIfPresent(String.self, forKey: .description)
+    scoring = try GroupScoring(keys, decoder.yaml)
     let refusedKeys: [CodingKeys] = [
-      .args, .maxScore, .scoreAggregation, .staticValidationScore, .staticValidatorArguments,
-      .requirePass,
+      .args, .staticValidationScore, .staticValidatorArguments,
     ]
     refused = refusedKeys.map(\.stringValue).filter { decoder.yaml?[$0] != nil }
   }
@@ -56,6 +59,7 @@ struct TestSettings: Decodable {
     settings.hasFullFeedback = hasFullFeedback ?? above.hasFullFeedback
     settings.hint = hint ?? above.hint
     settings.description = description ?? above.description
+    settings.grader = grader.inheriting(above.grader)
     return settings
   }
 }

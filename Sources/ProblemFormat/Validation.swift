@@ -11,10 +11,12 @@ enum Validation: Equatable {
     let words = Words.of(text)
     let extras = words.dropFirst()
     let known = ["score", "interactive", "multi-pass"]
+    // A score changes nothing of how it is called.
+    let ways = extras.filter { $0 != "score" }
     switch words.first {
     case "default" where extras.isEmpty: self = .standard
     case "custom" where Set(extras).count == extras.count && extras.allSatisfy(known.contains):
-      self = extras.first.map { .beyond($0) } ?? .custom
+      self = ways.first.map { .beyond($0) } ?? .custom
     default: self = .nonsense
     }
   }
