@@ -19,9 +19,15 @@ struct PackageGalleryTests {
   // A folder that cannot be listed has no packages, and the first test below says so.
   static let names =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.string)) ?? [])
-    .filter { $0.hasPrefix("legacy") }.sorted()
+    .filter { name in ["legacy", "scoring"].contains { name.hasPrefix($0) } }
+    .filter { !unreadScores.contains($0) }.sorted()
 
-  @Test("there are packages") func packages() { #expect(Self.names.count >= 9) }
+  /// Those whose validators write score.txt or score_multiplier.txt, which workers do not read yet.
+  private static let unreadScores: Set = [
+    "legacyscoringpoints", "scoringforbidden", "scoringpoints", "scoringunbounded",
+  ]
+
+  @Test("there are packages") func packages() { #expect(Self.names.count >= 21) }
 
   @Test("every submission gets what its label says", arguments: names)
   func labels(name: String) async throws {

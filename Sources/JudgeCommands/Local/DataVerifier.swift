@@ -130,6 +130,8 @@ struct DataVerifier: Sendable {
           validatorArguments: output.outputValidatorArguments)
       ])
       problem.validator = self.problem.validator
+      // The validator may give a score, and nothing follows from it here.
+      problem.scoring = self.problem.scoring.map { _ in .ofSamples(problem.tests.count) }
       let bytes = try problem.sources([path]).first?.bytes ?? []
       let result = try await executor.judge(
         Trial(

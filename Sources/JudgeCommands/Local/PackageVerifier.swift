@@ -28,7 +28,8 @@ struct PackageVerifier: Sendable {
         "the submissions need a GPU, and there is none here: they were not judged"
     }
     verification.submissions = outcomes.map(\.entry)
-    verification.problems = try await checks + margins(outcomes)
+    verification.problems = try await checks + margins(outcomes) + ranges(outcomes)
+    verification.notes += partialSolutions(outcomes)
     if !problem.jurySubmissions.contains(where: { $0.group == "accepted" }) {
       verification.problems.append("there is no accepted submission")
     }
@@ -59,9 +60,12 @@ struct PackageVerifier: Sendable {
     do {
       let result = try await executor.judge(try trial(submission)) { _ in }
       let tests = result.tests.map(\.verdict)
-      let ok = submission.expectation.isMet(by: result.verdict, tests: tests)
+      let isMet = submission.expectation.isMet(by: result.verdict, tests: tests)
+      let flaw = submission.expectation.flaw(ofScore: result.score, best: problem.scoring?.best)
       var entry = PackageVerification.Entry(
-        submission, verdict: result.verdict, ok: ok, message: result.message)
+        submission, verdict: result.verdict, ok: isMet && flaw == nil,
+        message: isMet ? flaw ?? result.message : result.message)
+      entry.score = result.score
       entry.cpu = result.usage.map { Milliseconds($0.cpu) }
       return Outcome(submission: submission, entry: entry, result: result)
     } catch let cancellation as CancellationError {
@@ -94,12 +98,33 @@ struct PackageVerifier: Sendable {
   /// An accepted solution that comes close to the limit will fail some day.
   private func margins(_ outcomes: [Outcome]) -> [String] {
     outcomes.compactMap { outcome in
-      guard outcome.submission.expectation.permitted == [.accepted], let result = outcome.result,
+      guard outcome.submission.expectation.isOfSolution, let result = outcome.result,
         let cpu = result.usage?.cpu,
         cpu.milliseconds * problem.timeFactor > result.limits.cpu.milliseconds
       else { return nil }
       return "\(outcome.submission.path) uses \(Figures.time(cpu)) of the limit of "
         + "\(Figures.time(result.limits.cpu)): \(tooMuch(cpu))"
+    }
+  }
+
+  /// Scores that groups must not have, by the package's own word.
+  private func ranges(_ outcomes: [Outcome]) -> [String] {
+    guard let scoring = problem.scoring else { return [] }
+    return outcomes.flatMap { outcome in
+      scoring.outOfRange(outcome.result?.groups ?? []).map { "\(outcome.submission.path): \($0)" }
+    }
+  }
+
+  /// Where there is a best score, what is accepted should reach it.
+  private func partialSolutions(_ outcomes: [Outcome]) -> [String] {
+    guard let best = problem.scoring?.best else { return [] }
+    return outcomes.compactMap { outcome in
+      guard outcome.submission.group == "accepted", outcome.entry.verdict == .accepted,
+        outcome.submission.expectation.scores.isEmpty, let score = outcome.entry.score,
+        score != best
+      else { return nil }
+      return
+        "\(outcome.submission.path) scores \(Points.text(score)), not all of \(Points.text(best))"
     }
   }
 
