@@ -78,7 +78,7 @@ package struct RejudgingDocument: Hashable, Sendable, Codable {
   }
 }
 
-/// A submission whose verdict changes.
+/// A submission whose verdict changes, or its score.
 package struct RejudgingChange: Hashable, Sendable, Codable {
   package var submission: Int64
   package var problem: String
@@ -87,10 +87,14 @@ package struct RejudgingChange: Hashable, Sendable, Codable {
   package var after: Verdict
   @Nullable package var cpuBefore: Milliseconds?
   @Nullable package var cpuAfter: Milliseconds?
+  /// Of a problem that is scored; others leave both out.
+  package var scoreBefore: Double?
+  package var scoreAfter: Double?
 
   package init(
     submission: Int64, problem: String, user: String, before: Verdict, after: Verdict,
-    cpuBefore: Duration?, cpuAfter: Duration?
+    cpuBefore: Duration?, cpuAfter: Duration?, scoreBefore: Double? = nil,
+    scoreAfter: Double? = nil
   ) {
     self.submission = submission
     self.problem = problem
@@ -99,11 +103,15 @@ package struct RejudgingChange: Hashable, Sendable, Codable {
     self.after = after
     self.cpuBefore = cpuBefore.map { Milliseconds($0) }
     self.cpuAfter = cpuAfter.map { Milliseconds($0) }
+    self.scoreBefore = scoreBefore
+    self.scoreAfter = scoreAfter
   }
 
   enum CodingKeys: String, CodingKey {
     case submission, problem, user, before, after
     case cpuBefore = "cpu_ms_before"
     case cpuAfter = "cpu_ms_after"
+    case scoreBefore = "score_before"
+    case scoreAfter = "score_after"
   }
 }

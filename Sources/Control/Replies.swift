@@ -188,6 +188,10 @@ package struct BoardEntry: Hashable, Sendable, Codable {
   /// Least GPU time of those that ran on one.
   @Nullable package var bestGPU: Milliseconds?
   @Nullable package var solvedAt: Timestamp?
+  /// Best score of all tries, of problems that are scored. Others leave it out.
+  package var bestScore: Double?
+  /// Whether a lower or a higher score is better; the same.
+  package var objective: Scoring.Objective?
 
   package init(
     user: String, problem: String, solved: Bool, tries: Int, bestCPU: Duration?,
@@ -208,5 +212,7 @@ package struct BoardEntry: Hashable, Sendable, Codable {
     case bestCPU = "best_cpu_ms"
     case bestGPU = "best_gpu_ms"
     case solvedAt = "solved_at"
+    case bestScore = "best_score"
+    case objective
   }
 }

@@ -40,6 +40,7 @@ extension SubmissionDocument {
     sourceSHA256 = submission.sourceSHA256
     compile = submission.compile.map { CompileDocument($0, isOwn: isOwn) }
     if detail != .summary {
+      groups = submission.groups
       tests = submission.tests.map {
         TestDocument($0, hasOutput: detail == .outputs && isOwn, isOwn: isOwn)
       }
@@ -81,6 +82,7 @@ extension TestDocument {
     rerun = test.rerun.map { UsageDocument($0) }
     gpu = test.gpu
     start = test.start
+    score = test.score
     comparison = hasOutput ? test.comparison.map { ComparisonDocument($0) } : nil
   }
 }

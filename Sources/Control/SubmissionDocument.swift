@@ -30,12 +30,14 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
   @Nullable package var gpu: String?
   @Nullable package var sourceSHA256: String?
   @Nullable package var compile: CompileDocument?
+  /// Of a problem that is scored: what groups of tests came to, the whole first. Others, and lists, leave it out.
+  package var groups: [GroupResult]?
   /// In judging order; lists of submissions leave them out.
   package var tests: [TestDocument]?
 
   enum CodingKeys: String, CodingKey {
     case id, problem, language, user, state, verdict, message, score, executor, host, mode
-    case mechanisms, limits, attempt, skipped, gpu, compile, tests
+    case mechanisms, limits, attempt, skipped, gpu, compile, groups, tests
     case submittedAt = "submitted_at"
     case cpu = "cpu_ms"
     case wall = "wall_ms"
@@ -92,11 +94,13 @@ package struct TestDocument: Hashable, Sendable, Codable {
   @Nullable package var gpu: GPUFigures?
   /// How an interpreter came to the program; `null`: there was none, or it is always started anew.
   @Nullable package var start: TestResult.Start?
+  /// Of a problem that is scored; others leave it out.
+  package var score: Double?
   /// Of a failing sample, and only where outputs were asked for.
   package var comparison: ComparisonDocument?
 
   enum CodingKeys: String, CodingKey {
-    case name, verdict, signal, message, rerun, gpu, start, comparison
+    case name, verdict, signal, message, rerun, gpu, start, score, comparison
     case cpu = "cpu_ms"
     case wall = "wall_ms"
     case memory = "memory_kib"

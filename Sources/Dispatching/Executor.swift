@@ -85,6 +85,10 @@ package struct TrialResult: Hashable, Sendable {
   package var host: String
   package var mode: PrivilegeMode
   package var mechanisms: [Mechanism]
+  /// `nil`: there are no scores, or it has none because of its verdict.
+  package var score: Double? = nil
+  /// What groups of tests came to, the whole first; `nil`: there are no scores.
+  package var groups: [GroupResult]? = nil
 }
 
 /// The judge's own fault, never a submission's: worth another attempt.

@@ -58,6 +58,8 @@ package final class LiveSubmission: Sendable {
     judged.compile = result.compile
     judged.tests = result.tests
     judged.skipped = result.skipped
+    judged.score = result.score
+    judged.groups = result.groups
     judged.gpu = result.tests.lazy.compactMap { $0.gpu?.model }.first
     judged.host = result.host
     judged.mode = result.mode

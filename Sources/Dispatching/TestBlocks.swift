@@ -5,7 +5,8 @@ internal import Synchronization
 /// tests' order whoever had them.
 final class TestBlocks: Sendable {
   private struct State {
-    /// The first test that nobody has taken yet.
+    var isTaken: [Bool]
+    /// All tests before it are taken.
     var next = 0
     /// Taken, and not done after all.
     var returned: [Range<Int>] = []
@@ -13,34 +14,38 @@ final class TestBlocks: Sendable {
     /// What was heard of each test, and what is sealed of it.
     var heard: [TestResult?]
     var sealed: [TestResult?]
+    /// What follows from what was heard; `nil`: that is to be found out again.
+    var outlook: TestPlan.Outlook?
     var mechanisms: [Mechanism] = []
     /// How long the sealed ones took, all together, and how many they are.
     var time = Duration.zero
     var timed = 0
     /// How many tests the last block had.
     var lastSize = 0
-    /// Tests that were told of, and whether somebody is telling.
+    /// The first test that is still to be told of, how many were, and whether somebody is telling.
+    var nextToTell = 0
     var told = 0
     var isTelling = false
     var waiter: CheckedContinuation<Void, Never>?
   }
 
-  let count: Int
-  private let stopsAtFirstFailure: Bool
+  private let plan: TestPlan
   private let tell: @Sendable (TestResult, _ number: Int) async -> Void
   private let state: Mutex<State>
 
-  /// - Parameter tell: is told each result when all those before it are known.
+  /// - Parameter tell: is told each result when all those before it that count are known.
   init(
-    count: Int, stopsAtFirstFailure: Bool,
-    tell: @escaping @Sendable (TestResult, _ number: Int) async -> Void
+    _ plan: TestPlan, tell: @escaping @Sendable (TestResult, _ number: Int) async -> Void
   ) {
-    self.count = count
-    self.stopsAtFirstFailure = stopsAtFirstFailure
+    self.plan = plan
     self.tell = tell
-    let nothing = [TestResult?](repeating: nil, count: count)
-    state = Mutex(State(heard: nothing, sealed: nothing))
+    let nothing = [TestResult?](repeating: nil, count: plan.count)
+    state = Mutex(
+      State(
+        isTaken: [Bool](repeating: false, count: plan.count), heard: nothing, sealed: nothing))
   }
+
+  private var count: Int { plan.count }
 
   /// Few enough in a block that nobody waits long for the last one.
   private var firstSize: Int { min(max(count / 8, 1), Self.most) }
@@ -90,20 +95,64 @@ final class TestBlocks: Sendable {
   }
 
   private func nextBlock(_ state: inout State) -> Range<Int>? {
-    let end = stopsAtFirstFailure ? state.heard.firstIndex { $0.isFailure } ?? count : count
+    let outlook = outlook(&state)
     while let block = state.returned.popLast() {
-      if block.lowerBound < end { return block }
+      if outlook.status(of: block.lowerBound) == .wanted { return block }
+      for test in block { free(test, &state) }
     }
-    guard state.next < end else { return nil }
+    guard let first = (state.next..<count).first(where: { isFree($0, outlook, state) }) else {
+      return nil
+    }
     state.lastSize = nextSize(state)
-    let block = state.next..<min(state.next + state.lastSize, count)
-    state.next = block.upperBound
-    return block
+    let bound = min(first + state.lastSize, plan.blockEnd(of: first))
+    var end = first
+    while end < bound, isFree(end, outlook, state) {
+      state.isTaken[end] = true
+      end += 1
+    }
+    while state.next < count, state.isTaken[state.next] { state.next += 1 }
+    return first..<end
+  }
+
+  /// Whether a test is to be begun: a result of one that is the same does for it.
+  private func isFree(_ test: Int, _ outlook: TestPlan.Outlook, _ state: State) -> Bool {
+    !state.isTaken[test] && outlook.status(of: test) == .wanted
+      && !plan.twins(of: test).contains { state.isTaken[$0] }
+  }
+
+  private func free(_ test: Int, _ state: inout State) {
+    state.isTaken[test] = false
+    state.next = min(state.next, test)
+  }
+
+  private func outlook(_ state: inout State) -> TestPlan.Outlook {
+    if let outlook = state.outlook { return outlook }
+    let outlook = plan.outlook(results(state.heard))
+    state.outlook = outlook
+    return outlook
+  }
+
+  /// Each test's own result, or that of one which is the same.
+  private func results(_ found: [TestResult?]) -> [TestResult?] {
+    found.indices.map { result(of: $0, among: found) }
+  }
+
+  private func result(of test: Int, among found: [TestResult?]) -> TestResult? {
+    let result = found[test] ?? plan.twins(of: test).lazy.compactMap { found[$0] }.first
+    return result.map { plan.result($0, of: test) }
   }
 
   /// A result as it comes in, which its worker has not sealed yet.
   func hear(_ result: TestResult, of test: Int) async {
-    state.withLock { $0.heard[test] = result }
+    state.withLock { state in
+      state.heard[test] = result
+      if plan.isTelling(result) { state.outlook = nil }
+    }
+    await tellOn()
+  }
+
+  /// Tells what can be told.
+  func tellOn() async {
     while let (result, number) = state.withLock({ nextToTell(&$0) }) {
       await tell(result, number)
       state.withLock { $0.isTelling = false }
@@ -111,11 +160,15 @@ final class TestBlocks: Sendable {
   }
 
   private func nextToTell(_ state: inout State) -> (TestResult, Int)? {
-    guard !state.isTelling, state.told < count, let result = state.heard[state.told] else {
-      return nil
-    }
-    if stopsAtFirstFailure, state.told > 0, state.heard[state.told - 1].isFailure { return nil }
+    if state.isTelling { return nil }
+    let outlook = outlook(&state)
+    // What nothing depends on any more is passed over.
+    let next = (state.nextToTell..<count).first { outlook.status(of: $0) != .unwanted }
+    guard let next, outlook.status(of: next) == .wanted,
+      let result = result(of: next, among: state.heard)
+    else { return nil }
     state.isTelling = true
+    state.nextToTell = next + 1
     state.told += 1
     return (result, state.told)
   }
@@ -128,6 +181,7 @@ final class TestBlocks: Sendable {
         state.time += result.usage.wall
         state.timed += 1
       }
+      for test in block.dropFirst(results.count) { free(test, &state) }
       state.mechanisms = mechanisms
     }
   }
@@ -143,6 +197,7 @@ final class TestBlocks: Sendable {
   private func end(_ change: (inout State) -> Void) {
     let waiter = state.withLock { state in
       change(&state)
+      state.outlook = nil
       state.underWay -= 1
       defer { state.waiter = nil }
       return state.waiter
@@ -150,19 +205,8 @@ final class TestBlocks: Sendable {
     waiter?.resume()
   }
 
-  /// The sealed results, up to the first failure where that ends it, and the walls that were in force.
-  var outcome: (results: [TestResult], mechanisms: [Mechanism]) {
-    state.withLock { state in
-      var results: [TestResult] = []
-      for case let result? in state.sealed.prefix(while: { $0 != nil }) {
-        results.append(result)
-        if stopsAtFirstFailure && result.verdict != .accepted { break }
-      }
-      return (results, state.mechanisms)
-    }
+  /// The sealed results by test, and the walls that were in force.
+  var outcome: (results: [TestResult?], mechanisms: [Mechanism]) {
+    state.withLock { (results($0.sealed), $0.mechanisms) }
   }
-}
-
-extension TestResult? {
-  fileprivate var isFailure: Bool { map { $0.verdict != .accepted } ?? false }
 }

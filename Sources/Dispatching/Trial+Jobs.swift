@@ -50,8 +50,27 @@ extension Trial {
     problem.sidecar.feedback == .none ? "" : test.hint ?? test.description ?? ""
   }
 
-  /// Whether these results can be the answer to those tests: in order, and all of them unless one failed.
-  func isComplete(_ results: [TestResult], of tests: [Job.Test]) -> Bool {
+  /// Which of the tests are to be run, and what they come to.
+  func plan(of tests: [Job.Test]) -> TestPlan {
+    guard let scoring = scoring(of: tests) else {
+      return TestPlan(count: tests.count, stopsAtFirstFailure: stopsAtFirstFailure)
+    }
+    return TestPlan(scoring, names: tests.map(\.name), stopsEarly: stopsAtFirstFailure)
+  }
+
+  private func scoring(of tests: [Job.Test]) -> Scoring? {
+    guard let scoring = problem.scoring else { return nil }
+    switch self.tests {
+    case .all: return scoring
+    case .samples: return .ofSamples(tests.count)
+    case .input: return nil
+    }
+  }
+
+  /// Whether these results can be the answer to a job of those tests: in order, and all of them unless one failed.
+  static func isComplete(
+    _ results: [TestResult], of tests: [Job.Test], stopsAtFirstFailure: Bool
+  ) -> Bool {
     guard results.map(\.name) == tests.prefix(results.count).map(\.name) else { return false }
     if results.count == tests.count { return true }
     return stopsAtFirstFailure && results.last.map { $0.verdict != .accepted } ?? false

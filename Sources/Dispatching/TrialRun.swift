@@ -4,13 +4,14 @@ internal import ProblemFormat
 internal import SystemPackage
 internal import WorkerProtocol
 
-/// One trial as jobs for a worker: compile the validators where the package has some, compile the submission,
+/// One trial as jobs for a worker: compile the validators and the grader where the package has some, compile the submission,
 /// run it on the tests.
 struct TrialRun: Sendable {
   let trial: Trial
   private let progress: @Sendable (TrialProgress) async -> Void
   private let arrangement: Arrangement
-  private let tests: [Job.Test]
+  private var tests: [Job.Test]
+  private let plan: TestPlan
   private let limits: Limits
   private let gpu: GPUHost
   private let isElsewhere: Bool
@@ -38,6 +39,7 @@ struct TrialRun: Sendable {
       throw ExecutorFault("the package of \(trial.problem.name) cannot be read: \(error)")
     }
     tests = trial.selectedTests
+    plan = trial.plan(of: tests)
     limits = trial.limits
   }
 
@@ -47,7 +49,7 @@ struct TrialRun: Sendable {
   var longestCompilation: Duration {
     // A validator and what waits for a sandbox come on top; any more validators take as long as one.
     .seconds(60) + trial.language.compileLimits.cpu * 3
-      + .seconds(120) * max(trial.validators.count - 1, 0)
+      + .seconds(120) * max(trial.validators.count + (trial.grader == nil ? 0 : 1) - 1, 0)
   }
 
   var longestRun: Duration {
@@ -66,10 +68,10 @@ struct TrialRun: Sendable {
   }
 
   /// The tests as blocks, of which idle slots take some; `nil`: one worker has to run all of them.
-  func blocks() -> TestBlocks? {
-    guard !trial.problem.hasHarness, !isElsewhere else { return nil }
-    return TestBlocks(count: tests.count, stopsAtFirstFailure: trial.stopsAtFirstFailure) {
-      [progress, count = tests.count] result, number in
+  func blocks() -> TestBlocks? { trial.problem.hasHarness || isElsewhere ? nil : makeBlocks() }
+
+  private func makeBlocks() -> TestBlocks {
+    TestBlocks(plan) { [progress, count = tests.count] result, number in
       await progress(.test(result, number: number, of: count))
     }
   }
@@ -81,7 +83,8 @@ struct TrialRun: Sendable {
     while let block = await blocks.next() {
       try await run(block, of: blocks, prepared, in: &session)
     }
-    return try result(prepared, blocks.outcome.results, blocks.outcome.mechanisms, of: session)
+    let outcome = blocks.outcome
+    return try await result(prepared, outcome.results, outcome.mechanisms, of: &session)
   }
 
   /// Takes blocks off the hands of whoever has the trial, as long as nothing else is to be done.
@@ -101,20 +104,23 @@ struct TrialRun: Sendable {
     do {
       guard let program = prepared.program else { preconditionFailure("not refused") }
       let part = Array(tests[block])
+      let stops = plan.stopsAtFirstFailure(from: block.lowerBound)
       var judged: [TestResult] = []
       let files = try trial.runFiles(of: arrangement)
+      let task = task(program, tests: part, prepared.validator, stopsAtFirstFailure: stops)
       let done = try await session.perform(
-        job(task(program, tests: part, prepared.validator), files: files.map(\.name)),
-        files: files.map(\.bytes), cargo: prepared.cargo
+        job(task, files: files.map(\.name)), files: files.map(\.bytes), cargo: prepared.cargo
       ) { event in
         guard case .test(let test) = event, judged.count < part.count else { return }
         judged.append(test)
         await blocks.hear(test, of: block.lowerBound + judged.count - 1)
       }
-      guard trial.isComplete(judged, of: part) else {
+      guard Trial.isComplete(judged, of: part, stopsAtFirstFailure: stops) else {
         throw ProtocolError.malformed("a run job that does not answer its tests")
       }
       blocks.finish(block, judged, done.mechanisms)
+      // What nothing depends on any more may have stood in the way of what is known.
+      await blocks.tellOn()
     } catch {
       blocks.giveBack(block)
       throw error
@@ -131,6 +137,8 @@ struct TrialRun: Sendable {
     for validator in trial.validators {
       validators.append(try await prepare(validator, givesPrograms, in: &session))
     }
+    var grader: CompiledValidator?
+    if let own = trial.grader { grader = try await prepare(own, givesPrograms, in: &session) }
     await progress(.compiling)
     let submission = try await compileSubmission(givesPrograms, in: &session)
     await progress(.compiled(submission.result))
@@ -143,6 +151,7 @@ struct TrialRun: Sendable {
       let programs = validators.map { $0.program(&prepared.cargo) }
       prepared.validator = .custom(programs, trial.problem.validationLimits)
     }
+    prepared.grader = grader?.program(&prepared.cargo)
     return prepared
   }
 
@@ -221,38 +230,75 @@ struct TrialRun: Sendable {
     _ prepared: PreparedTrial, in session: inout WorkerSession
   ) async throws -> TrialResult {
     if let refusal = refusal(prepared) { return refusal }
+    if plan.hasGroups && !trial.problem.hasHarness {
+      return try await runInBlocks(prepared, in: &session)
+    }
     guard let program = prepared.program else { preconditionFailure("not refused") }
     var cargo = prepared.cargo
     let sent = isElsewhere ? try await load(tests, into: &cargo) : tests
     let files = try trial.runFiles(of: arrangement)
-    let job = job(task(program, tests: sent, prepared.validator), files: files.map(\.name))
+    let stops = plan.stopsAtFirstFailure(from: 0)
+    let task = task(program, tests: sent, prepared.validator, stopsAtFirstFailure: stops)
+    let job = job(task, files: files.map(\.name))
     var judged: [TestResult] = []
     let done = try await session.perform(job, files: files.map(\.bytes), cargo: cargo) { event in
       guard case .test(let test) = event, judged.count < tests.count else { return }
       judged.append(test)
       await progress(.test(test, number: judged.count, of: tests.count))
     }
-    return try result(prepared, judged, done.mechanisms, of: session)
+    guard Trial.isComplete(judged, of: tests, stopsAtFirstFailure: stops) else {
+      throw ProtocolError.malformed("a run job that does not answer its tests")
+    }
+    let results = tests.indices.map { test in
+      judged.indices.contains(test) ? plan.result(judged[test], of: test) : nil
+    }
+    return try await result(prepared, results, done.mechanisms, of: &session)
+  }
+
+  /// Runs the tests of groups, some at a time: what came of those before says which come next.
+  private func runInBlocks(
+    _ prepared: PreparedTrial, in session: inout WorkerSession
+  ) async throws -> TrialResult {
+    var (run, prepared) = (self, prepared)
+    if isElsewhere { run.tests = try await load(tests, into: &prepared.cargo) }
+    return try await run.run(prepared, run.makeBlocks(), in: &session)
   }
 
   private func result(
-    _ prepared: PreparedTrial, _ judged: [TestResult], _ mechanisms: [Mechanism],
-    of session: WorkerSession
-  ) throws -> TrialResult {
-    guard trial.isComplete(judged, of: tests) else {
-      throw ProtocolError.malformed("a run job that does not answer its tests")
-    }
+    _ prepared: PreparedTrial, _ judged: [TestResult?], _ mechanisms: [Mechanism],
+    of session: inout WorkerSession
+  ) async throws -> TrialResult {
+    let conclusion = try await conclude(prepared, judged, in: &session)
     var result = emptyResult(prepared)
     result.host = session.hello.host
     result.mode = session.hello.mode
-    result.tests = judged
-    result.skipped = tests.count - judged.count
-    result.usage = judged.map(\.usage).reduce(nil) { $0?.union($1) ?? $1 }
+    result.tests = conclusion.tests
+    result.skipped = tests.count - conclusion.tests.count
+    result.usage = conclusion.tests.map(\.usage).reduce(nil) { $0?.union($1) ?? $1 }
     result.mechanisms = mechanisms
-    let first = judged.first { $0.verdict != .accepted }
-    result.verdict = first?.verdict ?? .accepted
-    result.message = first.map { "\($0.name): \($0.message)" } ?? ""
+    result.verdict = conclusion.verdict
+    result.message = conclusion.message
+    result.score = conclusion.score
+    result.groups = conclusion.groups
     return result
+  }
+
+  /// What results come to; the package's own grader is asked where it has the word.
+  private func conclude(
+    _ prepared: PreparedTrial, _ judged: [TestResult?], in session: inout WorkerSession
+  ) async throws -> Conclusion {
+    var answers: [String: GraderAnswer] = [:]
+    while true {
+      switch plan.conclude(judged, answers: answers) {
+      case .concluded(let conclusion): return conclusion
+      case .unfinished:
+        throw ProtocolError.malformed("a run job that does not answer its tests")
+      case .asks(let questions):
+        for question in questions {
+          answers[question.group] = try await ask(question, prepared, in: &session)
+        }
+      }
+    }
   }
 
   /// The same tests with their files on board.
@@ -276,14 +322,15 @@ struct TrialRun: Sendable {
   }
 
   private func task(
-    _ program: Job.Program, tests: [Job.Test], _ validator: Job.Validator
+    _ program: Job.Program, tests: [Job.Test], _ validator: Job.Validator,
+    stopsAtFirstFailure: Bool
   ) -> Job.Task {
     if trial.problem.hasHarness {
       return .gpu(.init(program: program, tests: tests, work: trial.gpuWork(on: gpu)))
     }
     var run = Job.Run(
       program: program, limits: limits, tests: tests, validator: validator,
-      stopsAtFirstFailure: trial.stopsAtFirstFailure)
+      stopsAtFirstFailure: stopsAtFirstFailure)
     run.isInteractive = trial.problem.isInteractive
     run.passes = trial.problem.passes
     run.mayWrite = trial.problem.mayWriteFiles
@@ -293,7 +340,7 @@ struct TrialRun: Sendable {
   }
 
   /// A job of this attempt, with a nonce and a key of its own.
-  private func job(_ task: Job.Task, files: [String] = []) -> Job {
+  func job(_ task: Job.Task, files: [String] = []) -> Job {
     Job(
       attempt: trial.attempt?.id ?? 0, nonce: (trial.attempt?.nonce ?? "") + Self.secret(),
       key: Self.secret(), files: files, task: task)

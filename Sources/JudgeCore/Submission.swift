@@ -20,7 +20,10 @@ package struct Submission: Hashable, Sendable {
   /// Maxima over the tests.
   package var usage: Usage?
   package var limits: Limits?
+  /// Of a problem that is scored; `nil`: it is not, or it has none because of its verdict.
   package var score: Double?
+  /// Of a problem that is scored: what groups of tests came to, the whole first.
+  package var groups: [GroupResult]?
   package var executor: String?
   package var host: String?
   package var mode: PrivilegeMode?

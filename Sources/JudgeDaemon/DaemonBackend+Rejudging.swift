@@ -99,7 +99,8 @@ extension RejudgingDocument {
         RejudgingChange(
           submission: change.submission, problem: change.problem, user: change.user,
           before: change.before, after: change.after, cpuBefore: change.cpuBefore,
-          cpuAfter: change.cpuAfter)
+          cpuAfter: change.cpuAfter, scoreBefore: change.scoreBefore,
+          scoreAfter: change.scoreAfter)
       })
   }
 }

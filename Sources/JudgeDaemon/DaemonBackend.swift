@@ -219,8 +219,17 @@ struct DaemonBackend: ControlBackend {
   func board(for caller: Caller) async throws -> BoardReply {
     let rows = try await store.board()
     return BoardReply(
-      rows.map { BoardEntry($0) }, own: rows.filter { $0.uid == caller.uid }.map { BoardEntry($0) },
+      rows.map(entry), own: rows.filter { $0.uid == caller.uid }.map(entry),
       visibility: caller.isStaff ? .all : boardVisibility)
+  }
+
+  private func entry(_ row: BoardRow) -> BoardEntry {
+    var entry = BoardEntry(row)
+    guard let scores = row.scores else { return entry }
+    let objective = problemShelf.problem(row.problem)?.scoring?.objective ?? .max
+    entry.objective = objective
+    entry.bestScore = objective == .max ? scores.upperBound : scores.lowerBound
+    return entry
   }
 
   private func problem(_ name: String) throws -> Problem {

@@ -125,8 +125,8 @@ struct SubmissionRun {
   private func finish(_ attempt: Attempt, _ result: TrialResult) async throws {
     let outcome = Outcome(
       verdict: result.verdict, message: result.message, usage: result.usage, host: result.host,
-      mode: result.mode, mechanisms: result.mechanisms, skipped: result.skipped,
-      compile: result.compile, tests: result.tests)
+      mode: result.mode, mechanisms: result.mechanisms, score: result.score,
+      groups: result.groups, skipped: result.skipped, compile: result.compile, tests: result.tests)
     let isLive = try await insist { () async throws(StorageError) in
       try await service.store.finish(attempt, outcome)
     }

@@ -51,6 +51,7 @@ extension PackageManifest {
     isMultiPass = manifest.types.contains("multi-pass")
     languages = manifest.languages
     constants = manifest.constants
+    isScored = manifest.types.contains("scoring")
   }
 }
 

@@ -2,7 +2,12 @@ internal import JudgeCore
 
 extension Expectation {
   /// What the name of a folder below `submissions/` means; `nil`: nothing in this version of the format.
-  static func ofFolder(_ name: String, _ version: FormatVersion) -> Expectation? {
+  ///
+  /// - Parameter isGraded: whether graders decide, as the legacy format has it.
+  static func ofFolder(
+    _ name: String, _ version: FormatVersion, isGraded: Bool = false
+  ) -> Expectation? {
+    if isGraded { return ofGradedFolder(name) }
     var expectation = version.isLegacy ? ofLegacyFolder(name) : ofCurrentFolder(name)
     // Drafts and the legacy format go by the two folders alone.
     if version == .v2025 || ["accepted", "time_limit_exceeded"].contains(name) {
@@ -52,10 +57,27 @@ extension Expectation {
     }
   }
 
+  /// Where graders decide, labels are about what these say, and single tests may fail.
+  private static func ofGradedFolder(_ name: String) -> Expectation? {
+    switch name {
+    case "accepted": return results([.accepted], isGraded: true)
+    case "partially_accepted":
+      var expectation = results([.accepted], isGraded: true)
+      expectation.isPartial = true
+      return expectation
+    case "wrong_answer": return results([.wrongAnswer, .outputLimit])
+    case "time_limit_exceeded": return results([.timeLimit])
+    case "run_time_error": return results([.runTimeError, .memoryLimit, .securityViolation])
+    default: return nil
+    }
+  }
+
   /// One of these verdicts for the whole submission, whatever single tests give.
-  static func results(_ verdicts: Set<Verdict>) -> Expectation {
-    var expectation = Expectation(
-      permitted: verdicts == [.accepted] ? [.accepted] : any, exact: verdicts)
+  ///
+  /// - Parameter isGraded: whether it may be accepted though tests fail.
+  static func results(_ verdicts: Set<Verdict>, isGraded: Bool = false) -> Expectation {
+    let isStrict = verdicts == [.accepted] && !isGraded
+    var expectation = Expectation(permitted: isStrict ? [.accepted] : any, exact: verdicts)
     if verdicts == [.accepted] { expectation.timeBounds = [TimeBound(.lower)] }
     if verdicts == [.timeLimit] { expectation.timeBounds = [TimeBound(.upper)] }
     return expectation

@@ -56,6 +56,10 @@ package struct Expectation: Hashable, Sendable {
   package var messages: [String] = []
   /// What its time says of the time limit.
   package var timeBounds: [TimeBound] = []
+  /// The submission's score must be in each of these.
+  package var scores: [ClosedRange<Double>] = []
+  /// Whether its score must be another one than the best that there can be.
+  package var isPartial = false
 
   package init(
     permitted: Set<Outcome>, required: [Set<Outcome>] = [], exact: Set<Verdict>? = nil
@@ -73,11 +77,34 @@ package struct Expectation: Hashable, Sendable {
   ///     ``isDecidedByFirstFailure``.
   package func isMet(by verdict: Verdict, tests: [Verdict]) -> Bool {
     if let exact, !exact.contains(verdict) { return false }
-    // No test was run; the letters have none for it.
-    if verdict == .compileError { return exact != nil }
+    // The letters have none for it.
+    if verdict == .compileError || verdict == .judgeError { return exact != nil }
     let outcomes = (tests.isEmpty ? [verdict] : tests).map(Self.outcome)
     guard outcomes.allSatisfy({ $0.map(permitted.contains) ?? false }) else { return false }
     return required.allSatisfy { set in outcomes.contains { $0.map(set.contains) ?? false } }
+  }
+
+  /// Why a score is not as it should be; `nil`: it is.
+  ///
+  /// - Parameter best: the best that there can be; `nil`: there is no bound.
+  package func flaw(ofScore score: Double?, best: Double?) -> String? {
+    if isPartial, let best, score == best {
+      return
+        "it scores \(Points.text(best)), the best that there can be, and is to be accepted partially"
+    }
+    guard
+      let wanted = scores.first(where: { range in
+        !(score.map { Points.contains(range, $0) } ?? false)
+      })
+    else { return nil }
+    let (low, high) = (Points.text(wanted.lowerBound), Points.text(wanted.upperBound))
+    return
+      "it scores \(score.map(Points.text) ?? "nothing"), not \(low == high ? low : "\(low) to \(high)")"
+  }
+
+  /// Whether it is that of a solution.
+  package var isOfSolution: Bool {
+    !isPartial && (permitted == [.accepted] || exact == [.accepted])
   }
 
   /// Whether no failure that is permitted leaves it open if another one comes that is required.

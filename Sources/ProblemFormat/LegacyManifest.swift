@@ -8,7 +8,8 @@ struct LegacyManifest: Decodable {
   var limits: ManifestLimits
   var validation: String
   var validatorFlags: [String]
-  var hasGrading: Bool
+  /// `nil`: it says nothing of it.
+  var grading: LegacyGrading?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case formatVersion = "problem_format_version"
@@ -31,35 +32,11 @@ struct LegacyManifest: Decodable {
     validation = try keys.decodeIfPresent(String.self, forKey: .validation) ?? "default"
     let flags = try keys.decodeIfPresent(String.self, forKey: .validatorFlags)
     validatorFlags = Words.of(flags ?? "")
-    hasGrading = try keys.decodeIfPresent(Grading.self, forKey: .grading) != nil
+    grading = try keys.decodeIfPresent(LegacyGrading.self, forKey: .grading)
     _ = try keys.decodeIfPresent(License.self, forKey: .license)
     _ = try keys.decodeIfPresent(OneOrMore.self, forKey: .keywords)
     for key in [CodingKeys.uuid, .author, .source, .sourceURL, .rightsOwner] {
       _ = try keys.decodeIfPresent(String.self, forKey: key)
-    }
-  }
-
-  /// How a score comes about, which only scoring problems have.
-  private struct Grading: Decodable {
-    enum CodingKeys: String, CodingKey, CaseIterable {
-      case objective
-      case showsGroups = "show_test_data_groups"
-      case onReject = "on_reject"
-      case acceptScore = "accept_score"
-      case rejectScore = "reject_score"
-      case range
-    }
-
-    enum Objective: String, Decodable, CaseIterable { case min, max }
-
-    init(from decoder: any Decoder) throws {
-      let keys = try decoder.container(keyedBy: CodingKeys.self)
-      _ = try keys.decodeIfPresent(Objective.self, forKey: .objective)
-      _ = try keys.decodeIfPresent(Bool.self, forKey: .showsGroups)
-      _ = try keys.decodeIfPresent(LegacyTestSettings.OnReject.self, forKey: .onReject)
-      _ = try keys.decodeIfPresent(Double.self, forKey: .acceptScore)
-      _ = try keys.decodeIfPresent(Double.self, forKey: .rejectScore)
-      _ = try keys.decodeIfPresent(String.self, forKey: .range)
     }
   }
 }
@@ -76,5 +53,8 @@ extension PackageManifest {
     isInteractive = traits.isInteractive
     isMultiPass = traits.isMultiPass
     validatorFlags = manifest.validatorFlags
+    isScored = manifest.type == "scoring"
+    validatorGivesScores = Words.of(manifest.validation).contains("score")
+    grading = manifest.grading ?? LegacyGrading()
   }
 }

@@ -4,8 +4,6 @@ struct LegacyTestSettings: Decodable {
   var settings = TestSettings()
   /// The one output validator that is to be run.
   var outputValidator: String?
-  /// Keys that are there and cannot be honoured.
-  var refused: [String] = []
   /// Keys that are there and decide nothing in a pass-fail problem.
   var idle: [String] = []
 
@@ -20,16 +18,6 @@ struct LegacyTestSettings: Decodable {
     case range
   }
 
-  enum OnReject: String, Decodable, CaseIterable {
-    case stops = "break"
-    case goesOn = "continue"
-  }
-
-  private enum Grading: String, Decodable, CaseIterable { case `default`, custom }
-
-  /// What lets somebody pass who has failed a test.
-  private static let lenient: Set = ["always_accept", "accept_if_any_accepted", "ignore_sample"]
-
   init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     let input = try keys.decodeIfPresent(ValidatorFlags.self, forKey: .inputValidatorFlags)
@@ -39,18 +27,8 @@ struct LegacyTestSettings: Decodable {
     }
     settings.outputValidatorArguments = output?.words
     outputValidator = output?.validator
-    let onReject = try keys.decodeIfPresent(OnReject.self, forKey: .onReject)
-    let grading = try keys.decodeIfPresent(Grading.self, forKey: .grading)
-    let flags = Words.of(try keys.decodeIfPresent(String.self, forKey: .graderFlags) ?? "")
-    _ = try keys.decodeIfPresent(Double.self, forKey: .acceptScore)
-    _ = try keys.decodeIfPresent(Double.self, forKey: .rejectScore)
-    _ = try keys.decodeIfPresent(String.self, forKey: .range)
-    if grading == .custom { refused.append("grading") }
-    if !Self.lenient.isDisjoint(with: flags) { refused.append("grader_flags") }
-    idle = ["accept_score", "reject_score", "range", "grader_flags"].filter {
-      decoder.yaml?[$0] != nil && !refused.contains($0)
-    }
-    if onReject == .goesOn { idle.append("on_reject") }
+    settings.grader = try GraderSettings(keys)
+    idle = ["accept_score", "reject_score", "range"].filter { decoder.yaml?[$0] != nil }
   }
 }
 

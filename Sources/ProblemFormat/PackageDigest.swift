@@ -21,6 +21,7 @@ enum PackageDigest {
   ]
   private static let folders = [
     "data/sample", "data/secret", "include", "output_validator", "output_validators",
+    "graders",
   ]
 
   static func digest(of tree: PackageTree, _ scope: Scope) throws(FileIssue) -> String {
@@ -55,7 +56,22 @@ enum PackageDigest {
   ) throws(FileError) {
     hash.update(data: Array(file.path.utf8) + [0])
     withUnsafeBytes(of: file.size.littleEndian) { hash.update(bufferPointer: $0) }
-    let descriptor = open(file.location.string, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    try addBytes(of: file.location, to: &hash)
+  }
+
+  /// Hexadecimal SHA-256 over the bytes of one file.
+  ///
+  /// - Parameter location: without symbolic links.
+  static func digest(ofFile location: FilePath) throws(FileError) -> String {
+    var hash = SHA256()
+    try addBytes(of: location, to: &hash)
+    return Hexadecimal.text(Array(hash.finalize()))
+  }
+
+  private static func addBytes(
+    of location: FilePath, to hash: inout SHA256
+  ) throws(FileError) {
+    let descriptor = open(location.string, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw .system(Errno(rawValue: errno)) }
     defer { close(descriptor) }
     while true {

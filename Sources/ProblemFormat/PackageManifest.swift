@@ -24,4 +24,10 @@ struct PackageManifest {
   var mayWriteFiles = true
   /// What each output validator is given before a test's own arguments.
   var validatorFlags: [String] = []
+  /// `type: scoring`.
+  var isScored = false
+  /// `validation: custom score` of the legacy format.
+  var validatorGivesScores = false
+  /// Of the legacy format.
+  var grading = LegacyGrading()
 }

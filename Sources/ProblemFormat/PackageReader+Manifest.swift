@@ -40,12 +40,16 @@ extension PackageReader {
 
   private mutating func refuseTypes(_ manifest: CurrentManifest, line: Int?) {
     for type in manifest.types where !["interactive", "multi-pass"].contains(type) {
-      refuseType(type, known: ["scoring", "submit-answer"], line: line)
+      refuseType(type, known: ["submit-answer"], line: line)
+    }
+    if Set(manifest.types).isSuperset(of: ["pass-fail", "scoring"]) {
+      issues.append(
+        FileIssue("problem.yaml", line: line, "type is either pass-fail or scoring, not both"))
     }
   }
 
   mutating func refuseType(_ type: String, known: [String], line: Int?) {
-    if type == "pass-fail" { return }
+    if type == "pass-fail" || type == "scoring" { return }
     let reason =
       known.contains(type) ? "cannot be judged yet" : "is no type of problem"
     issues.append(FileIssue("problem.yaml", line: line, "type \(type) \(reason)"))

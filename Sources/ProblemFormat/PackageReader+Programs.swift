@@ -105,7 +105,7 @@ extension PackageReader {
   }
 
   /// Each file and each folder in `folder` is a program, but for what goes with one.
-  private mutating func readPrograms(in folder: String) -> [PackageProgram] {
+  mutating func readPrograms(in folder: String) -> [PackageProgram] {
     (tree.folders[folder] ?? []).compactMap { name in
       let path = "\(folder)/\(name)"
       if name == "__pycache__" { return nil }

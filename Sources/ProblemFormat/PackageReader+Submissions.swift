@@ -31,7 +31,7 @@ extension PackageReader {
     return submissions.sorted { $0.path.precedes($1.path) }
   }
 
-  /// Patterns that name nothing are mistakes.
+  /// Patterns that name nothing are mistakes, and so are scores where there are none.
   private mutating func check(
     _ rules: SubmissionRules, _ document: YAMLValue, _ paths: Set<String>, _ tests: [String]
   ) {
@@ -46,6 +46,11 @@ extension PackageReader {
         let line = document[pattern]?.line(of: part)
         issues.append(FileIssue(path, line: line, "\(pattern).\(part) matches no test"))
       }
+      if rule.score != nil && !isScored {
+        let line = document[pattern]?.line(of: "score")
+        let message = "\(pattern).score is for scoring problems, and this is a pass-fail problem"
+        issues.append(FileIssue(path, line: line, message))
+      }
     }
   }
 
@@ -59,7 +64,8 @@ extension PackageReader {
     let files = tree.files[place].map { [$0] } ?? tree.files(in: place)
     if files.isEmpty { note(place, "holds no file") }
     let byFolder =
-      Expectation.ofFolder(group, formatVersion) ?? (isNamed ? .unlabelled : nil)
+      Expectation.ofFolder(group, formatVersion, isGraded: isGraded)
+      ?? (isNamed ? .unlabelled : nil)
     guard let expectation = readExpectedResults(files, byFolder) ?? byFolder else {
       let format =
         formatVersion.isLegacy
@@ -86,7 +92,7 @@ extension PackageReader {
         let message = "@EXPECTED_RESULTS@ knows no result \(name)"
         issues.append(FileIssue(file.path, line: found.line, message))
       }
-      let expectation = Expectation.results(found.verdicts)
+      let expectation = Expectation.results(found.verdicts, isGraded: isGraded)
       if let byFolder, byFolder.codes.allSatisfy({ !expectation.codes.contains($0) }) {
         remark(
           file.path, line: found.line,
@@ -106,6 +112,7 @@ extension PackageReader {
       submission.expectation.permitted = rule.permitted ?? submission.expectation.permitted
       submission.expectation.required =
         rule.required.map { [$0] } ?? submission.expectation.required
+      submission.expectation.scores = rule.score.map { [$0.range] } ?? []
       let isSaid = rule.permitted != nil || rule.required != nil
       if isSaid && goesByVerdicts { submission.expectation.boundTime() }
       if rule.timeUse != nil {
@@ -118,6 +125,7 @@ extension PackageReader {
         submission.expectation.permitted.formIntersection(permitted)
       }
       if let required = rule.required { submission.expectation.required.append(required) }
+      if let score = rule.score { submission.expectation.scores.append(score.range) }
       submission.expectation.timeBounds += rule.timeBounds(byVerdicts: goesByVerdicts)
       add(rule, to: &submission)
     }

@@ -33,7 +33,8 @@ extension PackageReader {
   }
 
   private mutating func readTests(in folder: String, isSample: Bool) -> [TestCase] {
-    var settings = FolderSettings()
+    var settings = folderSettings
+    defer { folderSettings = settings }
     var tests: [TestCase] = []
     for base in baseNames(below: "data/\(folder)") {
       guard let input = tree.files[base + ".in"] else { continue }
@@ -109,8 +110,11 @@ extension PackageReader {
   }
 
   /// Settings of folders that were read already.
-  private struct FolderSettings {
+  struct FolderSettings {
+    /// With what they inherit.
     var known: [String: TestSettings?] = [:]
+    /// Without.
+    var own: [String: TestSettings] = [:]
   }
 
   private mutating func caseSettings(
@@ -118,7 +122,7 @@ extension PackageReader {
   ) -> TestSettings? {
     let folder = String(base.prefix(upTo: base.lastIndex(of: "/") ?? base.startIndex))
     let above = groupSettings(folder, &settings)
-    let own = formatVersion.isLegacy ? readHint(base) : readSettings(base + ".yaml")
+    let own = formatVersion.isLegacy ? readHint(base) : readSettings(base + ".yaml", of: nil)
     return own?.inheriting(above) ?? above
   }
 
@@ -130,26 +134,38 @@ extension PackageReader {
     let parent = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
     let above = groupSettings(parent, &settings)
     let names = formatVersion.groupFiles.filter { tree.files["\(folder)/\($0)"] != nil }
-    let own = names.compactMap { readGroupSettings("\(folder)/\($0)") }
+    let own = names.compactMap { readGroupSettings("\(folder)/\($0)", of: folder) }
     if own.count == 2,
       own[0].outputValidatorArguments != own[1].outputValidatorArguments
         || own[0].inputValidatorArguments != own[1].inputValidatorArguments
+        || !own[0].scoring.agrees(with: own[1].scoring)
     {
       note("\(folder)/testdata.yaml", "differs from test_group.yaml: keep one of them")
     }
     let result = own.first?.inheriting(above) ?? above
     settings.known[folder] = .some(result)
+    settings.own[folder] = own.first
     return result
   }
 
-  private mutating func readGroupSettings(_ path: String) -> TestSettings? {
-    formatVersion.isLegacy ? readTestdata(path) : readSettings(path)
+  private mutating func readGroupSettings(_ path: String, of folder: String) -> TestSettings? {
+    formatVersion.isLegacy ? readTestdata(path) : readSettings(path, of: folder)
   }
 
-  private mutating func readSettings(_ path: String) -> TestSettings? {
-    guard let settings = decode(TestSettings.self, from: path) else { return nil }
+  /// - Parameter folder: `nil`: they are a case's.
+  private mutating func readSettings(_ path: String, of folder: String?) -> TestSettings? {
+    guard let (settings, document) = parse(TestSettings.self, from: path) else { return nil }
     for key in settings.refused {
-      note(path, "\(key) cannot be honoured yet: only plain pass-fail problems can be judged")
+      let message =
+        key.hasPrefix("static_")
+        ? "\(key) cannot be honoured: static validators are not run yet"
+        : "\(key) cannot be honoured yet: only plain pass-fail problems can be judged"
+      issues.append(FileIssue(path, line: document.line(of: key), message))
+    }
+    if let flaw = flawOfScoring(in: folder) {
+      for (key, line) in settings.scoring.lines.sorted(by: { $0.value < $1.value }) {
+        issues.append(FileIssue(path, line: line, "\(key) \(flaw)"))
+      }
     }
     return settings
   }

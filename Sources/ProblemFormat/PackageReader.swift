@@ -8,6 +8,12 @@ struct PackageReader {
   var issues: [FileIssue]
   /// What is said and nothing follows from.
   var remarks: [FileIssue] = []
+  /// `type: scoring`, once that is known.
+  var isScored = false
+  /// Whether graders decide, as the legacy format has it, once that is known.
+  var isGraded = false
+  /// Of the folders of tests that were read.
+  var folderSettings = FolderSettings()
   /// Which version of the format the package is written in, once that is known.
   var formatVersion = FormatVersion.v2025
   var constants = Constants()
@@ -30,6 +36,7 @@ struct PackageReader {
     guard var manifest = readManifest() else { throw failure }
     formatVersion = manifest.formatVersion
     constants = manifest.constants
+    isScored = manifest.isScored
     manifest.limits.time = readTimeLimit(manifest)
     var problem = Problem(
       name: name, title: name, directory: tree.root, version: "",
@@ -40,6 +47,7 @@ struct PackageReader {
     problem.validator = readOutputValidator(manifest.validation)
     checkValidator(of: problem)
     if problem.validator == .standard { checkArguments(of: problem.tests) }
+    readScoring(manifest, into: &problem)
     problem.includes = readFlatFolders(in: "include")
     problem.templates = readFlatFolders(in: "attachments/templates")
     problem.gpuFiles = readGPUFiles(problem.sidecar)

@@ -33,6 +33,10 @@ package struct Problem: Hashable, Sendable {
   package var mayWriteFiles: Bool
   /// Whether output validators run where the submission's files lie.
   package var showsSubmissionToValidators: Bool
+  /// How results come to a verdict and a score; `nil`: each test must be accepted.
+  package var scoring: Scoring?
+  /// The package's own grader, which only legacy packages have.
+  package var grader: PackageProgram?
   /// Codes of the languages that may be used; `nil`: all.
   package var languages: [String]?
   /// What is filled in where the package's programs and statements are read.

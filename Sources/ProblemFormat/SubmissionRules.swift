@@ -5,6 +5,7 @@ struct SubmissionRules: Decodable {
     var entrypoint: String?
     var permitted: Set<Expectation.Outcome>?
     var required: Set<Expectation.Outcome>?
+    var score: StatedScore?
     var message: String?
     var timeUse: TimeUse?
     /// The same for some tests, by pattern.
@@ -91,6 +92,7 @@ extension SubmissionRules.Rule: Decodable {
     permitted = try keys.decodeIfPresent(
       Set<Expectation.Outcome>.self, forKey: Key(.permitted))
     required = try keys.decodeIfPresent(Set<Expectation.Outcome>.self, forKey: Key(.required))
+    score = try keys.decodeIfPresent(StatedScore.self, forKey: Key(.score))
     message = try keys.decodeIfPresent(String.self, forKey: Key(.message))
     if message == "" { message = nil }
     timeUse = try keys.decodeIfPresent(
@@ -105,5 +107,24 @@ extension SubmissionRules.Rule: Decodable {
       }
       parts[key.stringValue] = try keys.decodeIfPresent(Self.self, forKey: key)
     }
+  }
+}
+
+/// A number, or a list of the lowest and the highest.
+struct StatedScore: Decodable {
+  let range: ClosedRange<Double>
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard case .list = decoder.yaml?.content else {
+      let number = try container.decode(Double.self)
+      range = number...number
+      return
+    }
+    let bounds = try container.decode([Double].self)
+    guard bounds.count == 2, bounds[0] <= bounds[1] else {
+      throw decoder.wants("must be a number, or a list of the lowest and the highest")
+    }
+    range = bounds[0]...bounds[1]
   }
 }

@@ -7,6 +7,9 @@ struct TestSettings: Decodable {
   var description: String?
   /// What a submission is started with.
   var arguments: [String]?
+  var scoring = GroupScoring()
+  /// Of the legacy format.
+  var grader = GraderSettings()
   /// Keys that are there and cannot be honoured.
   var refused: [String] = []
 
@@ -43,9 +46,9 @@ struct TestSettings: Decodable {
     hint = try keys.decodeIfPresent(String.self, forKey: .hint)
     description = try keys.decodeIfPresent(String.self, forKey: .description)
     arguments = try keys.decodeIfPresent([String].self, forKey: .args)
+    scoring = try GroupScoring(keys, decoder.yaml)
     let refusedKeys: [CodingKeys] = [
-      .maxScore, .scoreAggregation, .staticValidationScore, .staticValidatorArguments,
-      .requirePass,
+      .staticValidationScore, .staticValidatorArguments,
     ]
     refused = refusedKeys.map(\.stringValue).filter { decoder.yaml?[$0] != nil }
   }
@@ -60,6 +63,7 @@ struct TestSettings: Decodable {
     settings.hint = hint ?? above.hint
     settings.description = description ?? above.description
     settings.arguments = arguments ?? above.arguments
+    settings.grader = grader.inheriting(above.grader)
     return settings
   }
 }

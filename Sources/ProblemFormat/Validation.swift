@@ -2,8 +2,6 @@
 enum Validation: Equatable {
   case standard
   case custom(Traits)
-  /// What cannot be judged yet: `score`.
-  case beyond(String)
   /// What makes no sense.
   case nonsense
 
@@ -20,9 +18,10 @@ enum Validation: Equatable {
     switch words.first {
     case "default" where extras.isEmpty: self = .standard
     case "custom" where Set(extras).count == extras.count && extras.allSatisfy(known.contains):
-      let traits = Traits(
-        isInteractive: extras.contains("interactive"), isMultiPass: extras.contains("multi-pass"))
-      self = extras.contains("score") ? .beyond("score") : .custom(traits)
+      self = .custom(
+        Traits(
+          isInteractive: extras.contains("interactive"), isMultiPass: extras.contains("multi-pass"))
+      )
     default: self = .nonsense
     }
   }

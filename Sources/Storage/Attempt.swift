@@ -34,6 +34,8 @@ package struct Outcome: Hashable, Sendable {
   package var mode: PrivilegeMode?
   package var mechanisms: [Mechanism]?
   package var score: Double?
+  /// What groups of tests came to, the whole first.
+  package var groups: [GroupResult]?
   /// Tests not run after the first failure.
   package var skipped: Int?
   package var compile: CompileResult?
@@ -43,7 +45,8 @@ package struct Outcome: Hashable, Sendable {
   package init(
     verdict: Verdict, message: String = "", usage: Usage? = nil, host: String? = nil,
     mode: PrivilegeMode? = nil, mechanisms: [Mechanism]? = nil, score: Double? = nil,
-    skipped: Int? = nil, compile: CompileResult? = nil, tests: [TestResult] = []
+    groups: [GroupResult]? = nil, skipped: Int? = nil, compile: CompileResult? = nil,
+    tests: [TestResult] = []
   ) {
     self.verdict = verdict
     self.message = message
@@ -52,6 +55,7 @@ package struct Outcome: Hashable, Sendable {
     self.mode = mode
     self.mechanisms = mechanisms
     self.score = score
+    self.groups = groups
     self.skipped = skipped
     self.compile = compile
     self.tests = tests

@@ -32,6 +32,8 @@ package struct Rejudging: Hashable, Sendable {
     package var after: Verdict
     package var cpuBefore: Duration?
     package var cpuAfter: Duration?
+    package var scoreBefore: Double?
+    package var scoreAfter: Double?
   }
 
   /// Which submissions are to be judged again.

@@ -87,6 +87,9 @@ extension Submission {
     usage = try row.usage()
     limits = try row.limits()
     score = try row.optional("score")
+    if let text: String = try row.optional("groups") {
+      groups = try JSONDecoder().decode([GroupResult].self, from: Data(text.utf8))
+    }
     executor = try row.optional("executor")
     host = try row.optional("host")
     mode = try row.optional("mode")
@@ -112,6 +115,7 @@ extension TestResult {
       usage: usage, exitStatus: try row.optional("exit_status"), signal: try row.optional("signal"),
       message: try row.decode(String.self, forColumn: "message"), rerun: try row.usage("rerun_"))
     start = try row.optional("start")
+    score = try row.optional("score")
     if let text: String = try row.optional("gpu") {
       gpu = try JSONDecoder().decode(GPUFigures.self, from: Data(text.utf8))
     }

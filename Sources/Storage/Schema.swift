@@ -29,6 +29,10 @@ enum Schema {
       try db.execute(sql: version6)
       try db.execute(sql: version6Views)
     }
+    migrator.registerMigration("7") { db in
+      try db.execute(sql: version7)
+      try db.execute(sql: version7Views)
+    }
     return migrator
   }
 

@@ -15,6 +15,8 @@ package struct BoardRow: Hashable, Sendable {
   package var bestGPU: Duration?
   /// When the first accepted one was handed in: milliseconds since 1970-01-01 00:00 UTC.
   package var solvedAt: Int64?
+  /// Lowest and highest score of those that have one; `nil`: none has.
+  package var scores: ClosedRange<Double>?
 }
 
 extension Store {
@@ -71,7 +73,13 @@ extension Store {
             WHERE uid = p.uid AND problem = p.problem AND verdict = 'AC' AND gpu IS NOT NULL
               AND wall_ns IS NOT NULL AND original IS NULL
             ORDER BY wall_ns LIMIT 1) AS best_gpu_ns,
-          (SELECT submitted_at FROM submissions WHERE id = solved_by) AS solved_at
+          (SELECT submitted_at FROM submissions WHERE id = solved_by) AS solved_at,
+          (SELECT min(score) FROM submissions INDEXED BY submissions_by_score
+            WHERE uid = p.uid AND problem = p.problem AND score IS NOT NULL
+              AND original IS NULL) AS lowest,
+          (SELECT max(score) FROM submissions INDEXED BY submissions_by_score
+            WHERE uid = p.uid AND problem = p.problem AND score IS NOT NULL
+              AND original IS NULL) AS highest
         FROM tried AS p CROSS JOIN users AS u ON u.uid = p.uid
         WHERE tries > 0 ORDER BY p.problem, user, p.uid
         """
@@ -84,8 +92,16 @@ extension Store {
           tries: try row.decode(Int.self, forColumn: "tries"),
           bestCPU: try row.decode(Int64?.self, forColumn: "best_cpu_ns").map { .nanoseconds($0) },
           bestGPU: try row.decode(Int64?.self, forColumn: "best_gpu_ns").map { .nanoseconds($0) },
-          solvedAt: try row.decode(Int64?.self, forColumn: "solved_at"))
+          solvedAt: try row.decode(Int64?.self, forColumn: "solved_at"),
+          scores: try Self.scores(row))
       }
     }
+  }
+
+  private static func scores(_ row: Row) throws -> ClosedRange<Double>? {
+    guard let lowest = try row.decode(Double?.self, forColumn: "lowest"),
+      let highest = try row.decode(Double?.self, forColumn: "highest")
+    else { return nil }
+    return lowest...max(lowest, highest)
   }
 }

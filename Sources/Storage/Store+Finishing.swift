@@ -14,13 +14,14 @@ extension Store {
       let sql = """
         UPDATE submissions SET state = 'judged', verdict = ?, message = ?,
           cpu_ns = ?, wall_ns = ?, memory_bytes = ?, host = ?, mode = ?, mechanisms = ?,
-          score = ?, skipped = ?, gpu = ?, compile_ok = ?, compile_cached = ?, compile_wall_ns = ?,
+          score = ?, groups = ?, skipped = ?, gpu = ?, compile_ok = ?, compile_cached = ?, compile_wall_ns = ?,
           compile_output = ?
         WHERE id = ?
         """
       let found: StatementArguments = [
         outcome.host, outcome.mode?.rawValue, outcome.mechanisms.map(Self.json), outcome.score,
-        outcome.skipped, outcome.tests.lazy.compactMap { $0.gpu?.model.storable }.first,
+        try outcome.groups.map(Self.json), outcome.skipped,
+        outcome.tests.lazy.compactMap { $0.gpu?.model.storable }.first,
       ]
       try db.run(
         sql,
@@ -36,8 +37,8 @@ extension Store {
       sql: """
         INSERT INTO test_results (attempt, position, name, verdict, exit_status, signal, message,
           input, expected, got, errors, cpu_ns, wall_ns, memory_bytes,
-          rerun_cpu_ns, rerun_wall_ns, rerun_memory_bytes, gpu, start)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          rerun_cpu_ns, rerun_wall_ns, rerun_memory_bytes, gpu, start, score)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for (index, test) in tests.enumerated() {
       let own: StatementArguments = [
@@ -47,13 +48,13 @@ extension Store {
       ]
       try statement.execute(
         arguments: own + Optional(test.usage).columns + test.rerun.columns + [
-          try test.gpu.map(Self.json), test.start?.rawValue,
+          try test.gpu.map(Self.json), test.start?.rawValue, test.score,
         ])
     }
   }
 
-  private static func json(_ figures: GPUFigures) throws -> String {
-    String(decoding: try JSONEncoder().encode(figures), as: UTF8.self)
+  private static func json(_ value: some Encodable) throws -> String {
+    String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
   }
 
   /// Names of mechanisms have no character that JSON would have escaped.

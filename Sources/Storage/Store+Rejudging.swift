@@ -39,7 +39,7 @@ extension Store {
     try await read { db in try Self.rejudging(id, db) }
   }
 
-  /// Which verdicts it changes, or has changed when it was applied, by submission: the first ones of them.
+  /// Which results it changes, or has changed when it was applied, by submission: the first ones of them.
   ///
   /// What the judge itself failed at changes nothing.
   package func changes(
@@ -50,6 +50,7 @@ extension Store {
       try db.values(
         """
         SELECT o.id, o.problem, u.name AS user, o.cpu_ns AS own_cpu_ns, c.cpu_ns AS copied_cpu_ns,
+          o.score AS own_score, c.score AS copied_score,
           c.given IS NOT NULL AS is_given, iif(c.given IS NULL, o.verdict, c.verdict) AS before,
           coalesce(c.given, c.verdict) AS after
         FROM submissions AS c JOIN submissions AS o ON o.id = c.original
@@ -70,7 +71,9 @@ extension Store {
           },
           cpuAfter: try row.decode(Int64?.self, forColumn: after + "_cpu_ns").map {
             .nanoseconds($0)
-          })
+          },
+          scoreBefore: try row.decode(Double?.self, forColumn: before + "_score"),
+          scoreAfter: try row.decode(Double?.self, forColumn: after + "_score"))
       }
     }
   }
@@ -167,9 +170,11 @@ extension Store {
         """, arguments: [rejudging])
   }
 
-  /// Of a copy `c` and its original `o`: whether applying gives, or has given, another verdict.
+  /// Of a copy `c` and its original `o`: whether applying gives, or has given, another verdict or score.
   private static let isChange = """
-    iif(c.given IS NULL, c.verdict NOT IN (o.verdict, 'JE'), c.given <> c.verdict)
+    iif(c.given IS NULL,
+      c.verdict <> 'JE' AND (c.verdict <> o.verdict OR c.score IS NOT o.score),
+      c.given <> c.verdict OR c.score IS NOT o.score)
     """
 
   private static func rejudging(_ id: Int64, _ db: Database) throws -> Rejudging {
@@ -236,7 +241,7 @@ extension Store {
 
   /// What a judging leaves in a submission's row.
   private static let resultColumns = [
-    "verdict", "message", "cpu_ns", "wall_ns", "memory_bytes", "score", "skipped", "gpu",
+    "verdict", "message", "cpu_ns", "wall_ns", "memory_bytes", "score", "groups", "skipped", "gpu",
     "executor", "host", "mode", "mechanisms", "problem_version", "limit_cpu_ns", "limit_wall_ns",
     "limit_memory_bytes", "limit_output_bytes", "limit_scratch_bytes", "limit_stack_bytes",
     "limit_processes", "limit_open_files", "compile_ok", "compile_cached", "compile_wall_ns",

@@ -26,8 +26,9 @@ import Testing
       "problem.yaml:1: lacks the key uuid"
     ),
     (
-      "problem.yaml", SamplePackage.manifest.replacing("pass-fail", with: "scoring"),
-      "problem.yaml:2: type scoring cannot be judged yet"
+      "problem.yaml",
+      SamplePackage.manifest.replacing("pass-fail", with: "[pass-fail, scoring]"),
+      "problem.yaml:2: type is either pass-fail or scoring, not both"
     ),
     (
       "problem.yaml",
@@ -88,7 +89,7 @@ import Testing
     ("data/secret/01-small.in", nil, "data/secret/01-small.ans: has no input beside it"),
     (
       "data/secret/test_group.yaml", "max_score: 5\n",
-      "data/secret/test_group.yaml: max_score cannot be honoured yet: only plain pass-fail problems can be judged"
+      "data/secret/test_group.yaml:1: max_score is for scoring problems, and this is a pass-fail problem"
     ),
     (
       "data/secret/01-small.yaml", "args: a\n",

@@ -20,7 +20,7 @@ import Testing
           "skipped=4", "gpu=null", "source_sha256=" + String(repeating: "9", count: 64),
           "compile_ok=1", "compile_cached=0", "compile_wall_ms=321.0", "compile_output=a warning",
           "uid=1001", "file_name=sum.py", "source_size=9", "problem_version=hash-of-sum",
-          "trimmed=0",
+          "trimmed=0", "groups=null",
         ]
       ])
   }
@@ -49,14 +49,14 @@ import Testing
           "submission=1", "position=1", "name=sample/01", "verdict=WA", "cpu_ms=31.235",
           "wall_ms=40.0", "memory_kib=9121", "exit_status=0", "signal=null", "message=line 1",
           "rerun_cpu_ms=30.0", "rerun_wall_ms=39.0", "rerun_memory_kib=9000",
-          "gpu_time_us=null", "gpu_variation=null", "gpu=null", "start=null",
+          "gpu_time_us=null", "gpu_variation=null", "gpu=null", "start=null", "score=null",
         ],
         [
           "submission=1", "position=2", "name=secret/02", "verdict=RTE", "cpu_ms=31.235",
           "wall_ms=40.0", "memory_kib=9121", "exit_status=null", "signal=11",
           "message=killed by SIGSEGV", "rerun_cpu_ms=null", "rerun_wall_ms=null",
           "rerun_memory_kib=null", "gpu_time_us=null", "gpu_variation=null", "gpu=null",
-          "start=null",
+          "start=null", "score=null",
         ],
       ])
   }

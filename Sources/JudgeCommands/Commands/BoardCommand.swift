@@ -4,7 +4,8 @@ internal import JudgeCore
 
 struct BoardCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "board", abstract: "Show who solved what, in how many tries, and the best time.",
+    commandName: "board",
+    abstract: "Show who solved what, in how many tries, and the best time and score.",
     discussion: "Example: judge board")
 
   @OptionGroup var global: GlobalOptions
@@ -28,26 +29,40 @@ struct BoardCommand: AsyncParsableCommand {
     }
   }
 
-  /// Who solved most comes first; among equals who needed fewer tries.
+  private struct User {
+    var name: String
+    var entries: [BoardEntry]
+
+    var solved: Int { entries.count(where: \.solved) }
+    var tries: Int { entries.filter(\.solved).reduce(0) { $0 + $1.tries } }
+    /// Of problems in which more is better: of others there is no sum that would say anything.
+    var score: Double {
+      entries.filter { $0.objective == .max }.reduce(0) { $0 + ($1.bestScore ?? 0) }
+    }
+  }
+
+  /// Who solved most comes first; among equals who has more points, then who needed fewer tries.
   private static func table(_ entries: [BoardEntry], _ console: Console) -> [String] {
     if entries.isEmpty { return ["nobody has handed in anything yet"] }
     let users = Dictionary(grouping: entries, by: \.user)
-      .map { user, entries in
-        (
-          user: user, entries: entries.sorted { $0.problem < $1.problem },
-          solved: entries.count(where: \.solved),
-          tries: entries.filter(\.solved).reduce(0) { $0 + $1.tries }
-        )
+      .map { User(name: $0, entries: $1.sorted { $0.problem < $1.problem }) }
+      .sorted {
+        ($1.solved, $1.score, $0.tries, $0.name) < ($0.solved, $0.score, $1.tries, $1.name)
       }
-      .sorted { ($1.solved, $0.tries, $0.user) < ($0.solved, $1.tries, $1.user) }
-    var table = Table("~user", ">solved", "~problem", "", ">tries", ">best time")
-    for row in users {
-      for (index, entry) in row.entries.enumerated() {
-        table.add(
-          .init(index == 0 ? TerminalText.line(row.user) : "", .bold),
-          .init(index == 0 ? "\(row.solved)" : ""), .init(TerminalText.line(entry.problem)),
+    let isScored = entries.contains { $0.bestScore != nil }
+    var table = Table(
+      ["~user", ">solved", "~problem", ""] + (isScored ? [">score"] : []) + [
+        ">tries", ">best time",
+      ])
+    for user in users {
+      for (index, entry) in user.entries.enumerated() {
+        var cells: [Table.Cell] = [
+          .init(index == 0 ? TerminalText.line(user.name) : "", .bold),
+          .init(index == 0 ? "\(user.solved)" : ""), .init(TerminalText.line(entry.problem)),
           entry.solved ? .init("solved", .green) : .init("tried", .faint),
-          .init("\(entry.tries)"), .init(best(entry)))
+        ]
+        if isScored { cells.append(.init(entry.bestScore.map(Points.text) ?? "-")) }
+        table.add(cells + [.init("\(entry.tries)"), .init(best(entry))])
       }
     }
     return table.lines(width: console.width, palette: console.palette)

@@ -181,6 +181,8 @@ struct DataVerifier: Sendable {
         validatorArguments: output.outputValidatorArguments)
     ])
     bench.validator = problem.validator
+    // The validator may give a score, and nothing follows from it here.
+    bench.scoring = problem.scoring.map { _ in .ofSamples(bench.tests.count) }
     let bytes = try problem.sources([path]).first?.bytes ?? []
     let result = try await judge(
       Trial(

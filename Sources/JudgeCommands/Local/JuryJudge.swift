@@ -73,10 +73,14 @@ struct JuryJudge: Sendable {
       expectation.messages = []
       for index in expectation.parts.indices { expectation.parts[index].message = nil }
     }
-    let lacks = expectation.shortcomings(of: result.verdict, results: result.tests)
+    var lacks = expectation.shortcomings(of: result.verdict, results: result.tests)
+    if let flaw = expectation.flaw(ofScore: result.score, best: problem.scoring?.best) {
+      lacks.append(flaw)
+    }
     var entry = PackageVerification.Entry(
       submission, verdict: result.verdict, ok: lacks.isEmpty, message: "")
     entry.message = ([result.message].filter { !$0.isEmpty } + lacks).joined(separator: "; ")
+    entry.score = result.score
     entry.cpu = result.usage.map { Milliseconds($0.cpu) }
     outcome.entry = entry
     return outcome
@@ -121,7 +125,8 @@ struct JuryJudge: Sendable {
     let progress: @Sendable (TrialProgress) async -> Void = {
       report(.running(submission.path, $0))
     }
-    if let reuse {
+    // Of a scored problem, tests depend on each other in more ways than by the first failure.
+    if let reuse, problem.scoring == nil {
       return try await reuse.judge(trial, for: .judging, with: executor, progress: progress)
     }
     return try await executor.judge(trial, progress: progress)

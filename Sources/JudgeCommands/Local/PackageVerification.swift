@@ -63,11 +63,13 @@ struct PackageVerification: Hashable, Sendable, Encodable {
     var verdict: Verdict
     var ok: Bool
     @Nullable var cpu: Milliseconds?
+    /// Of a problem that is scored; others leave it out.
+    var score: Double?
     /// Why it is not what it should be; for people.
     var message = ""
 
     enum CodingKeys: String, CodingKey {
-      case path, expected, verdict, ok
+      case path, expected, verdict, ok, score
       case cpu = "cpu_ms"
     }
 
@@ -107,13 +109,20 @@ struct PackageVerification: Hashable, Sendable, Encodable {
     let mark = ok ? palette.paint("ok", .green) : palette.paint("NOT OK", .red)
     var lines = ["\(palette.paint(TerminalText.line(package), .bold))  \(mark)"]
     if !submissions.isEmpty {
-      var table = Table("~submission", "expected", "verdict", ">cpu", "")
+      let isScored = submissions.contains { $0.score != nil }
+      var table = Table(
+        ["~submission", "expected", "verdict"] + (isScored ? [">score"] : []) + [">cpu", ""])
       for entry in submissions {
-        table.add(
+        var cells: [Table.Cell] = [
           .init(TerminalText.line(entry.path)), .init(entry.expected.joined(separator: " ")),
           .init(entry.verdict.rawValue, entry.verdict.style),
+        ]
+        if isScored { cells.append(.init(entry.score.map(Points.text) ?? "-")) }
+        cells += [
           .init(entry.cpu.map { Figures.time($0.duration) } ?? "-"),
-          entry.ok ? .init("ok", .green) : .init("WRONG", .red))
+          entry.ok ? .init("ok", .green) : .init("WRONG", .red),
+        ]
+        table.add(cells)
       }
       lines += table.lines(width: console.width, palette: palette)
       for entry in submissions where !entry.ok && !entry.message.isEmpty {

@@ -74,6 +74,29 @@ struct PackageVerifier: Sendable {
     let tight = jury.tightness(of: margins)
     verification.problems += tight.problems
     verification.warnings += tight.warnings
+    verification.problems += ranges(outcomes)
+    verification.notes += partialSolutions(outcomes)
+  }
+
+  /// Scores that groups must not have, by the package's own word.
+  private func ranges(_ outcomes: [JuryJudge.Outcome]) -> [String] {
+    guard let scoring = problem.scoring else { return [] }
+    return outcomes.flatMap { outcome in
+      scoring.outOfRange(outcome.result?.groups ?? []).map { "\(outcome.submission.path): \($0)" }
+    }
+  }
+
+  /// Where there is a best score, what is accepted should reach it.
+  private func partialSolutions(_ outcomes: [JuryJudge.Outcome]) -> [String] {
+    guard let best = problem.scoring?.best else { return [] }
+    return outcomes.compactMap { outcome in
+      guard outcome.submission.group == "accepted", outcome.entry?.verdict == .accepted,
+        outcome.submission.expectation.scores.isEmpty, let score = outcome.entry?.score,
+        score != best
+      else { return nil }
+      return
+        "\(outcome.submission.path) scores \(Points.text(score)), not all of \(Points.text(best))"
+    }
   }
 }
 

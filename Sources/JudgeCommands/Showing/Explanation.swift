@@ -5,8 +5,17 @@ internal import JudgeCore
 struct Explanation: Sendable {
   let submission: SubmissionDocument
 
-  /// The first test that failed.
-  var failure: TestDocument? { submission.tests?.first { $0.verdict != .accepted } }
+  /// The test that decided: the first one that failed, of those that failed as the whole did.
+  var failure: TestDocument? {
+    let failures = (submission.tests ?? []).filter { $0.verdict != .accepted }
+    switch submission.verdict {
+    case nil: return failures.first
+    // By graders' rules that may be although tests failed.
+    case .accepted: return nil
+    case .judgeError: return failures.first { $0.verdict == .judgeError }
+    case let verdict?: return failures.first { $0.verdict == verdict } ?? failures.first
+    }
+  }
 
   /// One line: the verdict in words and where it was found.
   var headline: String {
@@ -23,10 +32,18 @@ struct Explanation: Sendable {
     guard let verdict = submission.verdict else { return "judged" }
     var line = verdict.words
     if let failure { line += " on \(TerminalText.line(failure.name))" }
-    if verdict == .accepted, let tests = submission.tests {
-      line += ", all \(Figures.count(tests.count, "test"))"
+    if verdict == .accepted, let tests = submission.tests { line += ", \(accepted(tests))" }
+    if let score = submission.score {
+      line += ", \(Figures.points(score, of: submission.groups?.first?.best))"
     }
     return line
+  }
+
+  private func accepted(_ tests: [TestDocument]) -> String {
+    let failed = tests.count { $0.verdict != .accepted }
+    return failed == 0
+      ? "all \(Figures.count(tests.count, "test"))"
+      : "though \(failed) of \(Figures.count(tests.count, "test")) failed"
   }
 
   /// What decided, one sentence a line.
@@ -36,8 +53,11 @@ struct Explanation: Sendable {
     if submission.state == .judged && !message.isEmpty { lines.append(message) }
     if let failure { lines += facts(of: failure, isExplained: !message.isEmpty) }
     if let skipped = submission.skipped, skipped > 0 {
+      let verb = skipped == 1 ? "was" : "were"
       lines.append(
-        "\(Figures.count(skipped, "test")) after it \(skipped == 1 ? "was" : "were") not run")
+        submission.groups == nil
+          ? "\(Figures.count(skipped, "test")) after it \(verb) not run"
+          : "\(Figures.count(skipped, "test")) \(verb) not run: nothing depended on that any more")
     }
     return lines
   }

@@ -12,6 +12,9 @@ enum ProgressLine {
     let state = StateCell.of(submission)
     var line = "\(label)  \(palette.paint(state.text, state.style))"
     if let verdict = submission.verdict, verdict != .accepted { line += "  \(verdict.words)" }
+    if let score = submission.score {
+      line += "  \(Figures.points(score, of: submission.groups?.first?.best))"
+    }
     if let cpu = submission.cpu, submission.state.isFinal {
       line += "  \(Figures.time(cpu.duration))"
       if let memory = submission.memory { line += "  \(Figures.memory(memory.count))" }

@@ -44,15 +44,24 @@ enum RejudgingReport {
   }
 
   private static func table(_ changes: [RejudgingChange]) -> Table {
-    var table = Table(">id", "~problem", "~user", "was", "is", ">cpu was", ">cpu is")
+    let isScored = changes.contains { $0.scoreBefore != nil || $0.scoreAfter != nil }
+    var table = Table(
+      [">id", "~problem", "~user", "was", "is"] + (isScored ? [">score was", ">score is"] : [])
+        + [">cpu was", ">cpu is"])
     for change in changes {
-      table.add(
+      var cells: [Table.Cell] = [
         .init("\(change.submission)"), .init(TerminalText.line(change.problem)),
         .init(TerminalText.line(change.user)),
         .init(change.before.rawValue, change.before.style),
         .init(change.after.rawValue, change.after.style),
-        .init(change.cpuBefore.map { Figures.time($0.duration) } ?? "-"),
-        .init(change.cpuAfter.map { Figures.time($0.duration) } ?? "-"))
+      ]
+      if isScored {
+        cells += [change.scoreBefore, change.scoreAfter].map { .init($0.map(Points.text) ?? "-") }
+      }
+      cells += [change.cpuBefore, change.cpuAfter].map {
+        .init($0.map { Figures.time($0.duration) } ?? "-")
+      }
+      table.add(cells)
     }
     return table
   }

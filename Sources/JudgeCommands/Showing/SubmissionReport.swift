@@ -26,6 +26,7 @@ struct SubmissionReport: Sendable {
       lines += hung(fact, console).map { palette.paint($0, .faint) }
     }
     lines += compilerOutput(palette)
+    lines += groups(console)
     if showsTests, let tests = submission.tests, !tests.isEmpty {
       let gpu = GPUTable(tests: tests)
       lines += [""]
@@ -81,13 +82,33 @@ struct SubmissionReport: Sendable {
       + (more > 0 ? ["    … \(Figures.count(more, "more line")) (--json --output shows all)"] : [])
   }
 
-  private func table(of tests: [TestDocument]) -> Table {
-    var table = Table("~test", "verdict", ">cpu", ">wall", ">memory", "~message")
-    for test in tests {
+  /// What groups of tests came to, where there are scores; the whole has its own line.
+  private func groups(_ console: Console) -> [String] {
+    guard let groups = submission.groups?.dropFirst(), !groups.isEmpty else { return [] }
+    var table = Table("~group", "verdict", ">score", ">of")
+    for group in groups {
       table.add(
+        .init(TerminalText.line(group.name)),
+        group.verdict.map { .init($0.rawValue, $0.style) } ?? .init("not run", .faint),
+        .init(group.score.map(Points.text) ?? "-"), .init(group.best.map(Points.text) ?? "-"))
+    }
+    return [""] + table.lines(width: console.width, palette: console.palette)
+  }
+
+  private func table(of tests: [TestDocument]) -> Table {
+    let isScored = tests.contains { $0.score != nil }
+    let score = isScored ? [">score"] : []
+    var table = Table(["~test", "verdict"] + score + [">cpu", ">wall", ">memory", "~message"])
+    for test in tests {
+      var cells: [Table.Cell] = [
         .init(TerminalText.line(test.name)), .init(test.verdict.rawValue, test.verdict.style),
+      ]
+      if isScored { cells.append(.init(test.score.map(Points.text) ?? "-")) }
+      cells += [
         .init(Figures.time(test.cpu.duration)), .init(Figures.time(test.wall.duration)),
-        .init(Figures.memory(test.memory.count)), .init(TerminalText.line(test.message)))
+        .init(Figures.memory(test.memory.count)), .init(TerminalText.line(test.message)),
+      ]
+      table.add(cells)
     }
     return table
   }

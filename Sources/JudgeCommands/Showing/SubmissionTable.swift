@@ -6,15 +6,23 @@ struct SubmissionTable: Sendable {
   let submissions: [SubmissionDocument]
 
   func lines(for console: Console) -> [String] {
-    var table = Table(">id", "~problem", "language", "~user", "verdict", ">time", ">memory", "when")
+    let isScored = submissions.contains { $0.score != nil }
+    var table = Table(
+      [">id", "~problem", "language", "~user", "verdict"] + (isScored ? [">score"] : [])
+        + [">time", ">memory", "when"])
     for submission in submissions {
-      table.add(
+      var cells: [Table.Cell] = [
         .init(submission.id.map(String.init) ?? "-"), .init(TerminalText.line(submission.problem)),
         .init(submission.language.map { TerminalText.line($0) } ?? "-"),
         .init(TerminalText.line(submission.user)), StateCell.of(submission),
+      ]
+      if isScored { cells.append(.init(submission.score.map(Points.text) ?? "-")) }
+      cells += [
         .init(submission.cpu.map { Figures.time($0.duration) } ?? "-"),
         .init(submission.memory.map { Figures.memory($0.count) } ?? "-"),
-        .init(Figures.moment(submission.submittedAt)))
+        .init(Figures.moment(submission.submittedAt)),
+      ]
+      table.add(cells)
     }
     return table.lines(width: console.width, palette: console.palette)
   }

@@ -62,6 +62,15 @@ package enum Figures {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 
+  /// `40 of 100 points`, `12.5 points`.
+  ///
+  /// - Parameter best: the best that there can be; `nil`: there is no bound.
+  static func points(_ score: Double, of best: Double?) -> String {
+    let text = Points.text(score)
+    if let best, best >= score { return "\(text) of \(Points.text(best)) points" }
+    return text == "1" ? "1 point" : "\(text) points"
+  }
+
   /// `12.3 us`, `4.56 ms`, `1.23 s`.
   static func microseconds(_ number: Double) -> String {
     if number < 999.95 { return "\(decimal(number, 1)) us" }

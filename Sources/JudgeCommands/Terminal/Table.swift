@@ -24,7 +24,9 @@ package struct Table: Sendable {
   private static let narrowest = 8
 
   /// - Parameter titles: `>` before a title sets the column to the right, `~` lets it be cut.
-  package init(_ titles: String...) {
+  package init(_ titles: String...) { self.init(titles) }
+
+  package init(_ titles: [String]) {
     columns = titles.map { title in
       let marks = title.prefix { $0 == ">" || $0 == "~" }
       return Column(
@@ -36,7 +38,9 @@ package struct Table: Sendable {
   package var isEmpty: Bool { rows.isEmpty }
 
   /// - Parameter cells: one for each column.
-  package mutating func add(_ cells: Cell...) {
+  package mutating func add(_ cells: Cell...) { add(cells) }
+
+  package mutating func add(_ cells: [Cell]) {
     precondition(cells.count == columns.count)
     rows.append(cells)
   }

@@ -102,12 +102,12 @@ import Testing
     let problem = try read([
       "problem.yaml": "name: x\ngrading:\n  objective: max\n  show_test_data_groups: yes\n",
       "data/secret/testdata.yaml":
-        "on_reject: continue\ngrading: default\ngrader_flags: min\naccept_score: 2\nrange: -inf +inf\n",
+        "on_reject: continue\ngrading: default\ngrader_flags: min first\naccept_score: 2\nrange: -inf +inf\n",
     ])
     #expect(
       problem.remarks.map(\.description).sorted() == [
-        "data/secret/testdata.yaml:1: on_reject: continue changes nothing: judging stops at the first failing test",
-        "data/secret/testdata.yaml:3: grader_flags means nothing in a pass-fail problem",
+        "data/secret/testdata.yaml:3: grader_flags: first means nothing to the default grader",
+        "data/secret/testdata.yaml:3: grader_flags: min means nothing in a pass-fail problem",
         "data/secret/testdata.yaml:4: accept_score means nothing in a pass-fail problem",
         "data/secret/testdata.yaml:5: range means nothing in a pass-fail problem",
         "problem.yaml:2: grading means nothing in a pass-fail problem",

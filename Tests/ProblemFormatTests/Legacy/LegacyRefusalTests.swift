@@ -17,10 +17,6 @@ import Testing
     ),
     ("problem.yaml", "author: [Ada]\n", "problem.yaml:1: author must be text, not a list"),
     (
-      "problem.yaml", "name: x\ntype: scoring\n",
-      "problem.yaml:2: type scoring cannot be judged yet"
-    ),
-    (
       "problem.yaml", "type: interactive\n",
       "problem.yaml:1: type interactive is no type of problem"
     ),
@@ -30,7 +26,7 @@ import Testing
     ),
     (
       "problem.yaml", "validation: custom score\n",
-      "problem.yaml:1: validation score cannot be judged yet"
+      "problem.yaml:1: validation custom score is for type: scoring, and this is a pass-fail problem"
     ),
     (
       "problem.yaml", "validation: costum\n",
@@ -54,11 +50,11 @@ import Testing
     ),
     (
       "data/secret/testdata.yaml", "on_reject: break\ngrading: custom\n",
-      "data/secret/testdata.yaml:2: grading cannot be honoured yet: only plain pass-fail problems can be judged"
+      "data/secret/testdata.yaml:2: grading: custom is for scoring problems, and this is a pass-fail problem"
     ),
     (
-      "data/testdata.yaml", "grader_flags: first_error accept_if_any_accepted\n",
-      "data/testdata.yaml:1: grader_flags cannot be honoured yet: only plain pass-fail problems can be judged"
+      "data/testdata.yaml", "range: 5 1\n",
+      "data/testdata.yaml:1: range must be two numbers, the lower one first, not '5 1'"
     ),
     (
       "data/secret/testdata.yaml", "output_validator_flags: {name: b.py, flags: x}\n",
@@ -103,14 +99,14 @@ import Testing
   @Test func `everything wrong is told at once`() throws {
     let scratch = try ScratchFolder()
     let package = try LegacyPackage.make(in: scratch)
-    try scratch.write("sum/problem.yaml", "type: scoring\nvalidation: custom score\n")
+    try scratch.write("sum/problem.yaml", "type: score\nvalidation: costum\n")
     try scratch.write("sum/.timelimit", "x\n")
     scratch.remove("sum/problem_statement")
     scratch.remove("sum/data/secret/a/1.ans")
     #expect(
       try ProblemRefusalTests.lines(package) == [
-        "problem.yaml:1: type scoring cannot be judged yet",
-        "problem.yaml:2: validation score cannot be judged yet",
+        "problem.yaml:1: type score is no type of problem",
+        "problem.yaml:2: validation must be default, or custom with any of score, interactive and multi-pass, not 'costum'",
         ".timelimit:1: must be a number of seconds from 0.001 to 86400, not 'x'",
         "data/secret/a/1.in: has no answer beside it, data/secret/a/1.ans",
         "output_validators: holds no program, and problem.yaml says validation: custom",

@@ -6,8 +6,9 @@ import Testing
 @Suite struct LegacyRulesTests {
   @Test(arguments: [
     ("default", Validation.standard), ("custom", .custom(.init())), (" custom ", .custom(.init())),
-    ("custom interactive", .custom(.init(isInteractive: true))), ("custom score", .beyond("score")),
-    ("custom interactive score", .beyond("score")),
+    ("custom interactive", .custom(.init(isInteractive: true))),
+    ("custom score", .custom(.init())),
+    ("custom interactive score", .custom(.init(isInteractive: true))),
     ("custom multi-pass", .custom(.init(isMultiPass: true))),
     ("custom multi-pass interactive", .custom(.init(isInteractive: true, isMultiPass: true))),
     ("", .nonsense), ("default score", .nonsense),
@@ -86,6 +87,45 @@ import Testing
     let expectation = try #require(Expectation.ofFolder(folder, .legacy))
     let verdict = tests.first { $0 != .accepted } ?? .accepted
     #expect(expectation.isMet(by: verdict, tests: tests) == isMet)
+  }
+
+  /// A folder of a package with graders, verdict and score, of tests that failed, and whether they fit.
+  static let gradedLabels: [(String, Verdict, Double?, Bool)] = [
+    ("accepted", .accepted, 100, true), ("accepted", .accepted, 50, true),
+    ("accepted", .wrongAnswer, nil, false), ("partially_accepted", .accepted, 50, true),
+    ("partially_accepted", .accepted, 0, true), ("partially_accepted", .accepted, 100, false),
+    ("partially_accepted", .wrongAnswer, nil, false), ("wrong_answer", .wrongAnswer, nil, true),
+    ("wrong_answer", .accepted, 50, false), ("wrong_answer", .timeLimit, nil, false),
+    ("time_limit_exceeded", .timeLimit, nil, true), ("run_time_error", .memoryLimit, nil, true),
+    ("run_time_error", .wrongAnswer, nil, false), ("accepted", .judgeError, nil, false),
+  ]
+
+  @Test(arguments: gradedLabels)
+  func `where graders decide, labels are about what they say`(
+    folder: String, verdict: Verdict, score: Double?, isMet: Bool
+  ) throws {
+    let expectation = try #require(Expectation.ofFolder(folder, .legacy, isGraded: true))
+    let tests: [Verdict] = [.accepted, .wrongAnswer, .runTimeError]
+    let flaw = expectation.flaw(ofScore: score, best: 100)
+    #expect((expectation.isMet(by: verdict, tests: tests) && flaw == nil) == isMet)
+  }
+
+  @Test func `without a best score anything accepted is accepted partially`() throws {
+    let expectation = Expectation.ofFolder("partially_accepted", .legacy, isGraded: true)
+    #expect(try #require(expectation).flaw(ofScore: 5, best: nil) == nil)
+  }
+
+  /// A score that is to be 50, and what is said of it.
+  static let scores: [(Double?, String?)] = [
+    (50, nil), (49.9999999, nil), (50.1, "it scores 50.1, not 50"),
+    (nil, "it scores nothing, not 0 to 60"),
+  ]
+
+  @Test(arguments: scores)
+  func `a score may be stated`(score: Double?, flaw: String?) {
+    var expectation = Expectation(permitted: [.accepted])
+    expectation.scores = [0...60, 50...50]
+    #expect(expectation.flaw(ofScore: score, best: 100) == flaw)
   }
 
   @Test func `other folders are no labels, but for those that later formats have`() {

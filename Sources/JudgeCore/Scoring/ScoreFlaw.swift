@@ -1,0 +1,26 @@
+/// What an output validator has said of a score and must not say.
+enum ScoreFlaw: Error, Hashable, CustomStringConvertible {
+  case rejected, passFail, missing, unboundedMultiplier, legacyMultiplier, unannounced, noNumber
+  case multiplier(Double)
+  case points(Double)
+  case tooMany(Double, most: Double)
+
+  var description: String { "the output validator \(what)" }
+
+  private var what: String {
+    switch self {
+    case .rejected: "gave a score and rejected the output"
+    case .passFail: "gave a score where tests only pass or fail"
+    case .missing: "accepted the output without score.txt, and the test has no maximum score"
+    case .unboundedMultiplier:
+      "gave a score_multiplier.txt, and the test has no maximum score to be multiplied"
+    case .legacyMultiplier: "gave a score_multiplier.txt, which the legacy format does not have"
+    case .unannounced: "gave a score, and problem.yaml does not say validation: custom score"
+    case .noNumber: "gave a score that is no number"
+    case .multiplier(let share): "gave a multiplier of \(share), which is not from 0 to 1"
+    case .points(let points): "gave \(points) points, which must not be less than 0"
+    case .tooMany(let points, let most):
+      "gave \(Points.text(points)) points, and the test can give \(Points.text(most)) at most"
+    }
+  }
+}

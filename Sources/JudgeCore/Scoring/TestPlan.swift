@@ -1,0 +1,125 @@
+/// Says, of the results that are known so far, which tests are still to be run, and at the end what all of them come to.
+package struct TestPlan: Sendable {
+  package enum Status: Hashable, Sendable {
+    /// Its result counts.
+    case wanted
+    /// Whether it counts is not known yet.
+    case waiting
+    /// Nothing depends on it any more.
+    case unwanted
+  }
+
+  /// The statuses of all tests.
+  package enum Outlook: Hashable, Sendable {
+    /// All are wanted up to this one.
+    case upTo(Int)
+    case each([Status])
+
+    package func status(of test: Int) -> Status {
+      switch self {
+      case .upTo(let last): test <= last ? .wanted : .unwanted
+      case .each(let statuses): statuses[test]
+      }
+    }
+  }
+
+  package let count: Int
+  let stopsEarly: Bool
+  /// `nil`: a test that fails decides, and no other rule holds.
+  let scoring: Scoring?
+  /// With ``scoring``: the tests.
+  private var places: [Place] = []
+
+  private struct Place {
+    var name: String
+    var worth = TestWorth.ignored
+    var stopsAtFailure = false
+    /// The first test behind it that is not right in the same group, or does not follow on it.
+    var end = 0
+    /// Other tests that are the same.
+    var twins: [Int] = []
+  }
+
+  /// Tests of which each must be accepted.
+  ///
+  /// - Parameter stopsAtFirstFailure: whether none is run after the first that is not.
+  package init(count: Int, stopsAtFirstFailure: Bool) {
+    self.count = count
+    stopsEarly = stopsAtFirstFailure
+    scoring = nil
+  }
+
+  /// Tests of a problem with groups.
+  ///
+  /// - Parameters:
+  ///   - names: of the tests.
+  ///   - stopsEarly: whether tests on which nothing depends are not run.
+  package init(_ scoring: Scoring, names: [String], stopsEarly: Bool) {
+    count = names.count
+    self.stopsEarly = stopsEarly
+    self.scoring = scoring
+    places = names.map { Place(name: $0) }
+    if let samples = scoring.samples { place(samples) }
+    place(scoring.whole)
+    for twins in scoring.twins {
+      for test in twins { places[test].twins = twins.filter { $0 != test } }
+    }
+  }
+
+  private mutating func place(_ group: TestGroup) {
+    var following = -1
+    for member in group.members.reversed() {
+      switch member {
+      case .group(let inner):
+        following = -1
+        place(inner)
+      case .test(let test):
+        places[test].worth = group.worth
+        places[test].stopsAtFailure = stopsEarly && group.stopsAtFailure
+        places[test].end = following == test + 1 ? places[following].end : test + 1
+        following = test
+      }
+    }
+  }
+
+  /// Whether the tests are in groups, so that what is still to be run is known only step by step.
+  package var hasGroups: Bool { scoring != nil }
+
+  /// Whether a worker that has several tests ends with the first failing one: those that ``blockEnd(of:)`` allows together.
+  package func stopsAtFirstFailure(from test: Int) -> Bool {
+    hasGroups ? places[test].stopsAtFailure : stopsEarly
+  }
+
+  /// Where tests end that may be run together with this one and those after it.
+  package func blockEnd(of test: Int) -> Int { hasGroups ? places[test].end : count }
+
+  /// Other tests that are the same but for the name, so that a result of one is a result of all.
+  package func twins(of test: Int) -> [Int] { hasGroups ? places[test].twins : [] }
+
+  /// Whether a result can change what is still wanted of tests that nobody has begun with.
+  package func isTelling(_ result: TestResult) -> Bool {
+    result.verdict != .accepted || result.validatorScore != nil
+  }
+
+  /// The result of a test, or of one of its twins, as the result of this test: with its name and its score.
+  package func result(_ result: TestResult, of test: Int) -> TestResult {
+    guard hasGroups else {
+      return result.validatorScore == nil ? result : TestWorth.nothing.applied(to: result)
+    }
+    var own = result
+    if own.name != places[test].name {
+      own.name = places[test].name
+      own.comparison = nil
+    }
+    return places[test].worth.applied(to: own)
+  }
+
+  /// - Parameter results: as ``result(_:of:)`` gives them; `nil`: not known yet.
+  package func outlook(_ results: [TestResult?]) -> Outlook {
+    guard stopsEarly else { return .upTo(count) }
+    guard let scoring else {
+      return .upTo(results.firstIndex { $0.map { $0.verdict != .accepted } ?? false } ?? count)
+    }
+    return .each(Assessment(scoring, results: results).statuses)
+  }
+}

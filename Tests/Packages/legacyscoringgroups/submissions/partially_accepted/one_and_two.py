@@ -1,0 +1,2 @@
+n = int(input())
+print(1 // 0 if n == 31 else n)

@@ -1,0 +1,3 @@
+n = int(input())
+text = 'points -5'
+print(n, text)

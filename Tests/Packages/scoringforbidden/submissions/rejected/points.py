@@ -1,0 +1,3 @@
+n = int(input())
+text = 'points 1'
+print(n, text)

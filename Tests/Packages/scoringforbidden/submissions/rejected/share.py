@@ -1,0 +1,3 @@
+n = int(input())
+text = 'share 1'
+print(n, text)
