@@ -57,8 +57,11 @@ extension PackageReader {
     var whole = readSecret(tests)
     let groups = groupFolders()
     if !groups.isEmpty {
-      refuseOthers(than: groups, tests)
-      whole.members = groups.compactMap { readGroup($0, tests).map { .group($0) } }
+      refuseOthers(than: Set(groups), tests)
+      let byFolder = Dictionary(grouping: whole.tests) { Self.folder(of: tests[$0]) }
+      whole.members = groups.compactMap { folder in
+        readGroup(folder, byFolder[folder] ?? []).map { .group($0) }
+      }
     }
     checkBounds(of: whole)
     checkRequirements(of: whole, hasSamples: !samples.isEmpty)
@@ -77,10 +80,13 @@ extension PackageReader {
       members: tests.indices.filter { !tests[$0].isSample }.map { .test($0) })
   }
 
+  /// The folder right in `data/secret` that it lies in.
+  private static func folder(of test: TestCase) -> String {
+    "data/" + test.name.split(separator: "/").prefix(2).joined(separator: "/")
+  }
+
   /// `nil`: it has no tests.
-  private mutating func readGroup(_ folder: String, _ tests: [TestCase]) -> TestGroup? {
-    let name = String(folder.dropFirst("data/".count))
-    let own = tests.indices.filter { tests[$0].name.hasPrefix("\(name)/") }
+  private mutating func readGroup(_ folder: String, _ own: [Int]) -> TestGroup? {
     guard !own.isEmpty else {
       note(folder, "is a group and holds no test")
       return nil
@@ -90,7 +96,8 @@ extension PackageReader {
       stated.mode ?? .passFail, maximum: stated.maximum?.points,
       requires: (stated.requires ?? []).map(Self.groupName))
     return TestGroup(
-      name: name, rule: .aggregation(aggregation), members: own.map { .test($0) })
+      name: String(folder.dropFirst("data/".count)), rule: .aggregation(aggregation),
+      members: own.map { .test($0) })
   }
 
   /// Groups are named by their paths; by their folders' names alone they are understood as well.
@@ -117,7 +124,7 @@ extension PackageReader {
     formatVersion.groupFiles.map { "\(folder)/\($0)" }.first { tree.files[$0] != nil }
   }
 
-  private mutating func refuseOthers(than groups: [String], _ tests: [TestCase]) {
+  private mutating func refuseOthers(than groups: Set<String>, _ tests: [TestCase]) {
     for folder in secretFolders where !groups.contains(folder) {
       note(folder, "lacks test_group.yaml: either all folders of data/secret are groups or none is")
     }

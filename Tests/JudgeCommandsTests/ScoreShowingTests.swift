@@ -58,8 +58,8 @@ struct ScoreShowingTests {
         secret/a  AC       33.333333  40
         secret/b  not run          0   -
         """))
-    #expect(text.contains("test        verdict      score    cpu    wall  memory  message"))
-    #expect(text.contains("sample/1    AC               -  31 ms   40 ms   9 MiB"))
+    #expect(text.contains("test        verdict      score    cpu   wall  memory  message"))
+    #expect(text.contains("sample/1    AC               -  31 ms  40 ms   9 MiB"))
   }
 
   @Test("without scores a report is as it was")
@@ -110,7 +110,7 @@ struct ScoreShowingTests {
     let heading = { (submissions: [SubmissionDocument]) in
       SubmissionTable(submissions: submissions).lines(for: console)[0]
     }
-    #expect(heading([plain, Self.partial]).contains("verdict      score  time"))
+    #expect(heading([plain, Self.partial]).contains("verdict      score   time"))
     #expect(!heading([plain]).contains("score"))
     let line = ProgressLine.text(Self.partial, label: "7", palette: console.palette)
     #expect(line == "7  WA  wrong answer  33.333333 of 100 points  31 ms  9 MiB")

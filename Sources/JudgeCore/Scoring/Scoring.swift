@@ -45,8 +45,10 @@ package struct Scoring: Hashable, Sendable {
 
   /// Which groups have scores that the package says there cannot be, one line each.
   package func outOfRange(_ groups: [GroupResult]) -> [String] {
-    groups.compactMap { result in
-      guard let score = result.score, let range = whole.range(of: result.name),
+    var ranges: [String: ClosedRange<Double>] = [:]
+    whole.gatherRanges(&ranges)
+    return groups.compactMap { result in
+      guard let score = result.score, let range = ranges[result.name],
         !Points.contains(range, score)
       else { return nil }
       let bounds = "\(Points.text(range.lowerBound)) to \(Points.text(range.upperBound))"
@@ -56,12 +58,9 @@ package struct Scoring: Hashable, Sendable {
 }
 
 extension TestGroup {
-  /// `range` of the group with that name, in it or it itself.
-  fileprivate func range(of name: String) -> ClosedRange<Double>? {
-    if name == self.name, case .grader(let grader) = rule { return grader.range }
-    for case .group(let inner) in members {
-      if let range = inner.range(of: name) { return range }
-    }
-    return nil
+  /// `range` of each group in it, and its own.
+  fileprivate func gatherRanges(_ ranges: inout [String: ClosedRange<Double>]) {
+    if case .grader(let grader) = rule { ranges[name] = grader.range }
+    for case .group(let inner) in members { inner.gatherRanges(&ranges) }
   }
 }

@@ -36,8 +36,8 @@ package struct TestPlan: Sendable {
     var stopsAtFailure = false
     /// The first test behind it that is not right in the same group, or does not follow on it.
     var end = 0
-    /// Other tests that are the same.
-    var twins: [Int] = []
+    /// Which of the sets of tests that are the same it is in.
+    var twins: Int?
   }
 
   /// Tests of which each must be accepted.
@@ -61,12 +61,13 @@ package struct TestPlan: Sendable {
     places = names.map { Place(name: $0) }
     if let samples = scoring.samples { place(samples) }
     place(scoring.whole)
-    for twins in scoring.twins {
-      for test in twins { places[test].twins = twins.filter { $0 != test } }
+    for (set, twins) in scoring.twins.enumerated() {
+      for test in twins { places[test].twins = set }
     }
   }
 
   private mutating func place(_ group: TestGroup) {
+    let worth = group.worth
     var following = -1
     for member in group.members.reversed() {
       switch member {
@@ -74,7 +75,7 @@ package struct TestPlan: Sendable {
         following = -1
         place(inner)
       case .test(let test):
-        places[test].worth = group.worth
+        places[test].worth = worth
         places[test].stopsAtFailure = stopsEarly && group.stopsAtFailure
         places[test].end = following == test + 1 ? places[following].end : test + 1
         following = test
@@ -93,8 +94,12 @@ package struct TestPlan: Sendable {
   /// Where tests end that may be run together with this one and those after it.
   package func blockEnd(of test: Int) -> Int { hasGroups ? places[test].end : count }
 
-  /// Other tests that are the same but for the name, so that a result of one is a result of all.
-  package func twins(of test: Int) -> [Int] { hasGroups ? places[test].twins : [] }
+  /// This test and others that are the same but for the name, so that a result of one is a result of all; none: there are no
+  /// others.
+  package func twins(of test: Int) -> [Int] {
+    guard let scoring, let set = places[test].twins else { return [] }
+    return scoring.twins[set]
+  }
 
   /// Whether a result can change what is still wanted of tests that nobody has begun with.
   package func isTelling(_ result: TestResult) -> Bool {
