@@ -59,6 +59,8 @@ struct TrialRun: Sendable {
     // Up to three times for runs in the guard band, whose second run also waits for the other slots.
     test = test * 4
     test = test + trial.problem.validationLimits.wall * 2 * trial.validators.count
+    // Then a validator runs each time, and may wait as long as the submission may.
+    if trial.problem.isInteractive { test = test * 2 }
     return .seconds(60) + test * trial.problem.passes * tests.count
   }
 

@@ -76,7 +76,9 @@ final class Cell {
   /// Runs a program beside others; where these could have decided what came of it, once more without them.
   func run(_ request: RunRequest) throws(JudgingError) -> Run {
     let first = try quiet.shared { () throws(JudgingError) in try start(request) }
-    guard request.limits.deservesSecondRun(first.facts) else { return Run(report: first) }
+    guard request.limits.deservesSecondRun(first.facts), request.scratch.isNew else {
+      return Run(report: first)
+    }
     first.close()
     let last = try quiet.alone { () throws(JudgingError) in
       let second = try start(request)
@@ -90,7 +92,7 @@ final class Cell {
   /// Runs two programs that talk to each other, beside others; as ``run(_:)`` does, once more without these.
   ///
   /// - Parameter partner: where the other program runs, the output validator. A second run is out of the question when it goes on with
-  ///   what it has left, which the first run has changed.
+  ///   what it has left, which the first run has changed, or has failed.
   /// - Returns: what came of this cell's run, and of the other.
   func converse(
     _ request: RunRequest, with partner: Cell, _ theirs: RunRequest
@@ -98,14 +100,18 @@ final class Cell {
     let first = try quiet.shared { () throws(JudgingError) in
       try Conversation.run(request, in: sandbox, theirs, in: partner.sandbox)
     }
-    guard request.limits.deservesSecondRun(first.ours.facts), theirs.scratch.isNew else {
+    guard request.limits.deservesSecondRun(first.ours.facts), theirs.scratch.isNew,
+      CustomValidator.hasDecided(first.theirs)
+    else {
       return (Run(report: first.ours), first.theirs)
     }
     first.ours.close()
     first.theirs.close()
     let last = try quiet.alone { () throws(JudgingError) in
       let second = try Conversation.run(request, in: sandbox, theirs, in: partner.sandbox)
-      guard request.limits.deservesThirdRun(second.ours.facts) else { return second }
+      guard request.limits.deservesThirdRun(second.ours.facts),
+        CustomValidator.hasDecided(second.theirs)
+      else { return second }
       second.ours.close()
       second.theirs.close()
       return try Conversation.run(request, in: sandbox, theirs, in: partner.sandbox)

@@ -29,10 +29,8 @@ enum Conversation {
   private static func request(
     _ request: RunRequest, reading input: FileDescriptor, writing output: FileDescriptor
   ) -> RunRequest {
-    var request = request
-    request.input = input
+    var request = request.reading(input)
     request.output = output
-    request.talks = true
     return request
   }
 

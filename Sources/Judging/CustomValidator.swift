@@ -24,9 +24,8 @@ struct CustomValidator {
   /// Decides about what a program has written.
   func check(_ output: FileDescriptor, of pass: Pass) throws(JudgingError) -> Judgement {
     let cell = try cell(for: pass)
-    var request = request(pass)
-    request.input = output
-    let report = try cell.run(request).report
+    defer { hide(in: cell) }
+    let report = try cell.run(request(pass).reading(output)).report
     defer { report.close() }
     return try judgement(report, of: pass)
   }
@@ -43,6 +42,12 @@ struct CustomValidator {
       try cell.show(GivenFiles.name(index), file.bytes)
     }
     return cell
+  }
+
+  /// The next submission is to be seen by itself.
+  func hide(in cell: Cell) {
+    // One that cannot be removed is in the way of nothing but its name, and that is the next submission's to complain about.
+    for index in submission.indices { try? cell.hide(GivenFiles.name(index)) }
   }
 
   /// What is to be run for a pass, without input and output.
@@ -68,6 +73,12 @@ struct CustomValidator {
 
   private static let inputName = ".judge-input"
   private static let answerName = ".judge-answer"
+
+  /// Whether it has ended with a decision.
+  static func hasDecided(_ report: RunReport) -> Bool {
+    let endings: [RunFacts.Ending] = [.exited(status: 42), .exited(status: 43)]
+    return report.facts.stop == nil && endings.contains(report.facts.ending)
+  }
 
   /// What it has decided, by its exit status and the files that it left.
   ///

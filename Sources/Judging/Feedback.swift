@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 internal import JudgeCore
 internal import Sandboxing
@@ -82,12 +83,12 @@ struct Feedback {
     }
   }
 
-  /// What outlives the report.
+  /// What outlives the report. The file itself is the run's own, whose user submissions have as well: it could be changed.
   private func copy(_ file: FileDescriptor) throws(JudgingError) -> FileDescriptor {
-    do {
-      return try file.duplicate()
-    } catch {
-      throw .file(FilePath(Self.nextPass), doing: "keep", Errno.of(error))
+    let copy = clinux_sealed_copy(file.rawValue)
+    guard copy >= 0 else {
+      throw .file(FilePath(Self.nextPass), doing: "keep", Errno(rawValue: errno))
     }
+    return FileDescriptor(rawValue: copy)
   }
 }

@@ -20,8 +20,12 @@ struct GivenFiles {
   init(_ common: [SourceFile], and own: [String: FilePath], cell: Cell) {
     var byName: [String: Content] = [:]
     for file in common { byName[file.name] = .bytes(file.bytes) }
+    // Neither can a file lie where a folder does.
+    let tops = Set(own.keys.map { String($0.prefix { $0 != "/" }) })
+    byName = byName.filter { !tops.contains($0.key) }
     for (name, file) in own { byName[name] = .file(file) }
-    files = byName.map { (name: $0.key, content: $0.value) }.sorted { $0.name < $1.name }
+    files = byName.map { (name: $0.key, content: $0.value) }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     self.cell = cell
   }
 

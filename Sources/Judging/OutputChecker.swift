@@ -42,6 +42,7 @@ package struct OutputChecker {
       for program in programs {
         let judgement = try validator(program, limits).check(output, of: pass)
         if judgement.ruling.verdict != .accepted { return judgement }
+        last?.end()
         last = judgement
       }
       // Nobody's word would be everybody's.

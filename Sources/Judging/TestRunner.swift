@@ -70,7 +70,7 @@ package struct TestRunner {
       let usage = usage(pass.run.overruled ?? pass.run.report.facts)
       slowest = slowest?.union(usage) ?? usage
       guard let next = pass.judgement.nextPass else {
-        return try result(test, pass, slowest ?? usage)
+        return try result(test, pass, slowest ?? usage, isFirst: number == 1)
       }
       closeReadOnly(input)
       input = next
@@ -126,11 +126,16 @@ package struct TestRunner {
     _ request: RunRequest, _ pass: CustomValidator.Pass
   ) throws(JudgingError) -> Pass {
     let validator = try checker.partner()
+    var ours = request
+    ours.talk = .counted
     var theirs = validator.request(pass)
+    theirs.talk = .free
     theirs.ignoresBrokenPipe = true
     // It waits for the program as long as that may run; its own limit is of what it computes.
     theirs.limits.wall = theirs.limits.wall + limits.wall
-    let (run, report) = try cell.converse(request, with: try validator.cell(for: pass), theirs)
+    let partner = try validator.cell(for: pass)
+    defer { validator.hide(in: partner) }
+    let (run, report) = try cell.converse(ours, with: partner, theirs)
     defer { report.close() }
     do throws(JudgingError) {
       var judgement = try validator.judgement(report, of: pass)
@@ -145,12 +150,15 @@ package struct TestRunner {
     }
   }
 
-  /// - Parameter usage: of all passes.
+  /// - Parameters:
+  ///   - usage: of all passes.
+  ///   - isFirst: whether the test's input was this pass's.
   private func result(
-    _ test: Test, _ pass: Pass, _ usage: Usage
+    _ test: Test, _ pass: Pass, _ usage: Usage, isFirst: Bool
   ) throws(JudgingError) -> TestResult {
     var result = figures(test, pass, usage)
-    if test.answer == nil || (test.isSample && !isInteractive && result.verdict != .accepted) {
+    let isShown = test.isSample && !isInteractive && isFirst && result.verdict != .accepted
+    if test.answer == nil || isShown {
       result.comparison = try Comparison.of(test, output: pass.run.report)
     }
     return result

@@ -24,6 +24,8 @@ enum PackageDigest {
     "graders",
   ]
 
+  private static let bufferSize = 1 << 16
+
   static func digest(of tree: PackageTree, _ scope: Scope) throws(FileIssue) -> String {
     try digest(of: files(of: tree, scope))
   }
@@ -31,7 +33,7 @@ enum PackageDigest {
   /// The same over these files alone.
   static func digest(of files: [PackageTree.File]) throws(FileIssue) -> String {
     var hash = SHA256()
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var buffer = [UInt8](repeating: 0, count: bufferSize)
     for file in files.sorted(by: { $0.path.precedes($1.path) }) {
       do throws(FileError) {
         try add(file, to: &hash, &buffer)
@@ -56,7 +58,7 @@ enum PackageDigest {
   ) throws(FileError) {
     hash.update(data: Array(file.path.utf8) + [0])
     withUnsafeBytes(of: file.size.littleEndian) { hash.update(bufferPointer: $0) }
-    try addBytes(of: file.location, to: &hash)
+    try addBytes(of: file.location, to: &hash, &buffer)
   }
 
   /// Hexadecimal SHA-256 over the bytes of one file.
@@ -64,12 +66,13 @@ enum PackageDigest {
   /// - Parameter location: without symbolic links.
   static func digest(ofFile location: FilePath) throws(FileError) -> String {
     var hash = SHA256()
-    try addBytes(of: location, to: &hash)
+    var buffer = [UInt8](repeating: 0, count: bufferSize)
+    try addBytes(of: location, to: &hash, &buffer)
     return Hexadecimal.text(Array(hash.finalize()))
   }
 
   private static func addBytes(
-    of location: FilePath, to hash: inout SHA256
+    of location: FilePath, to hash: inout SHA256, _ buffer: inout [UInt8]
   ) throws(FileError) {
     let descriptor = open(location.string, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw .system(Errno(rawValue: errno)) }

@@ -12,9 +12,8 @@ package struct RunRequest: Sendable {
   package var input: FileDescriptor?
   /// Standard output, the writing end of a pipe; it stays the caller's. `nil`: kept, for the report.
   package var output: FileDescriptor?
-  /// Whether input and output are pipes from and to another run. What is written is counted by the kernel then, and the other
-  /// side feels the end of this run only once it has been taken down when that was.
-  package var talks = false
+  /// Whether input and output are pipes from and to another run.
+  package var talk = Talk.none
   /// Whether it starts with SIGPIPE ignored: who writes to a run that has ended is told by an error instead.
   package var ignoresBrokenPipe = false
   /// Files in `/w` that the run finds there, owned by its user: the first one is a copy of `/app/.judge-file-0`, and so on.
@@ -31,6 +30,15 @@ package struct RunRequest: Sendable {
   package var warmImports: [String]?
   /// Files below `/w` to hand back after the run, by relative path; what is no regular file is left out. At most 16.
   package var collect: [String]
+
+  package enum Talk: Sendable {
+    case none
+    /// The other side feels the end of this run only once it has been taken down when that was. What this one writes is counted
+    /// by the kernel.
+    case counted
+    /// The same, but what goes to the other side is no output.
+    case free
+  }
 
   package enum Scratch: Hashable, Sendable {
     /// Empty at first, and gone afterwards.

@@ -112,7 +112,7 @@ extension RunRequest {
       collect: UInt32(collect.count), has_input: input == nil ? 0 : 1,
       imports: UInt32(warmImports?.count ?? 0), is_warm: warmImports == nil ? 0 : 1,
       files: UInt32(files.count), removals: UInt32(scratch.removals.count),
-      has_output: output == nil ? 0 : 1, scratch: scratchBits, talks: talks ? 1 : 0,
+      has_output: output == nil ? 0 : 1, scratch: scratchBits, talks: talkKind,
       ignores_broken_pipe: ignoresBrokenPipe ? 1 : 0,
       cpu_ns: limits.hardCPU.nanosecondCount, wall_ns: limits.wall.nanosecondCount,
       memory_bytes: limits.memory.bytes, output_bytes: limits.output.bytes,
@@ -122,6 +122,14 @@ extension RunRequest {
 }
 
 extension RunRequest {
+  fileprivate var talkKind: UInt32 {
+    switch talk {
+    case .none: CSPAWN_NO_TALK.rawValue
+    case .counted: CSPAWN_TALK_COUNTED.rawValue
+    case .free: CSPAWN_TALK_FREE.rawValue
+    }
+  }
+
   fileprivate var scratchBits: UInt32 {
     let stays: UInt32 =
       switch scratch {

@@ -40,13 +40,20 @@ static bool find_among(DIR *files, const struct ends *ends, bool found[2]) {
     return has_files;
 }
 
-// Who may not be looked at may have them; and who has no files at all may be about to end, which is for the cell to see first.
+// Whether a process without files is one of the two that the cell is to see end first: the run's first one, whose parent is init or
+// the cell. Any other zombie is the program's own affair.
+static bool may_be_first(const char *pid, const struct ends *ends) {
+    int parent = watch_zombie_parent(pid);
+    return parent < 0 || parent == 1 || parent == ends->init;
+}
+
+// Who may not be looked at may have them.
 static bool is_held(const char *pid, const struct ends *ends, bool found[2]) {
     DIR *files = watch_files(pid);
     if (!files) return errno != ENOENT;
     bool has_files = find_among(files, ends, found);
     closedir(files);
-    return !has_files;
+    return !has_files && may_be_first(pid, ends);
 }
 
 static void close_end(int *file) {
@@ -54,15 +61,20 @@ static void close_end(int *file) {
     *file = -1;
 }
 
-void ends_release(struct ends *ends) {
-    bool found[2] = {false, false};
+void ends_release(struct ends *ends, int64_t now_ns) {
     int *files[2] = {ends->input, ends->output};
-    if (*files[0] < 0 && *files[1] < 0) return;
+    bool found[2] = {*files[0] < 0, *files[1] < 0};
+    if ((found[0] && found[1]) || now_ns - ends->looked_ns < ENDS_LOOK_NS) return;
+    ends->looked_ns = now_ns;
     watch_rewind();
-    for (const char *pid; (pid = watch_next_process());)
-        if (atoi(pid) != ends->init && is_held(pid, ends, found)) return;
+    for (const char *pid; !(found[0] && found[1]) && (pid = watch_next_process());) {
+        if (atoi(pid) == ends->init || !is_held(pid, ends, found)) continue;
+        ends->missed[0] = ends->missed[1] = 0;
+        return;
+    }
     for (int i = 0; i < 2; i++) {
-        ends->missed[i] = found[i] ? 0 : ends->missed[i] + 1;
+        ends->was_seen[i] |= found[i];
+        ends->missed[i] = found[i] || !ends->was_seen[i] ? 0 : ends->missed[i] + 1;
         if (ends->missed[i] >= ENDS_LOOKS) close_end(files[i]);
     }
 }

@@ -11,14 +11,16 @@ struct ends {
     int *input, *output;  ///< the request's; -1 once they are closed
     pid_t init;  ///< of the run, which has none of them and, sharing our memory, may not be looked at
     ino_t numbers[2];
+    bool was_seen[2];  ///< whether somebody had it open: before the program is there, nobody has
     unsigned missed[2];  ///< how many looks in a row have found nobody who has it open
+    int64_t looked_ns;
 };
 
 enum { ENDS_LOOK_NS = 20000000, ENDS_LOOKS = 2 };
 
 /// Whether the run has such ends at all; `ends` is filled in then.
 bool ends_find(struct ends *ends, struct cspawn_run_request *request);
-/// Closes what no process of the run has open any more. One look is not enough: a process may move a file from one number to another.
-void ends_release(struct ends *ends);
+/// Closes what no process of the run has open any more, if it is time for a look. One look is not enough: a process may move a file from one number to another.
+void ends_release(struct ends *ends, int64_t now_ns);
 /// Closes what is still open: the other side feels the end of this one now.
 void ends_close(struct ends *ends);

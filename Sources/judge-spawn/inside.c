@@ -67,14 +67,14 @@ static void drop_identity(struct inside *shared) {
 }
 
 // The kernel's own struct, which is not libc's (include/linux/signal_types.h). Handlers are the child's own: it shares memory only.
-static void ignore_broken_pipe(void) {
+static long ignore_broken_pipe(void) {
     static struct {
         void *handler;
         unsigned long flags;
         void *restorer;
         uint64_t mask;
     } ignore = {(void *)1 /* SIG_IGN */, 0, NULL, 0};
-    raw(SYS_rt_sigaction, SIGPIPE, &ignore, NULL, KERNEL_SIGSET_SIZE);
+    return raw(SYS_rt_sigaction, SIGPIPE, &ignore, NULL, KERNEL_SIGSET_SIZE);
 }
 
 __attribute__((noreturn)) static void child(void *argument) {
@@ -85,7 +85,7 @@ __attribute__((noreturn)) static void child(void *argument) {
     drop_identity(shared);
     uint64_t none = 0;
     REQUIRE(CSPAWN_STEP_IDENTITY, raw(SYS_rt_sigprocmask, SIG_SETMASK, &none, 0, KERNEL_SIGSET_SIZE));
-    if (shared->ignores_broken_pipe) ignore_broken_pipe();
+    if (shared->ignores_broken_pipe) REQUIRE(CSPAWN_STEP_INIT, ignore_broken_pipe());
     REQUIRE(CSPAWN_STEP_INIT, raw(SYS_close_range, LANDLOCK_AT, ~0U, 4 /* CLOSE_RANGE_CLOEXEC */));
     if (shared->landlock >= 0)
         REQUIRE(CSPAWN_STEP_LANDLOCK, raw(SYS_landlock_restrict_self, LANDLOCK_AT, 0));

@@ -177,9 +177,10 @@ static void attend_fork(struct under_way *it, struct pollfd *ended, struct pollf
 
 // How long to wait at most before the next look at a run that goes on; says in the report whether it is to end.
 static int64_t look(struct cell *cell, struct under_way *it, struct cspawn_report *report) {
-    int64_t wait = watch_next(cell, it->run, now_ns() - it->start_ns, &report->stop);
+    int64_t now = now_ns(), wait = watch_next(cell, it->run, now - it->start_ns, &report->stop);
     if (!it->talks || report->stop) return wait;
-    ends_release(&it->ends);
+    ends_release(&it->ends, now);
+    if (it->run->talks == CSPAWN_TALK_COUNTED && watch_being_written() > it->run->output_bytes) report->stop = CSPAWN_STOP_OUTPUT;
     return wait < ENDS_LOOK_NS ? wait : ENDS_LOOK_NS;
 }
 
@@ -298,7 +299,7 @@ static void finish_fork(struct park_fork *fork, struct rusage *usage) {
 // What a run has written, of which nothing was kept where it has gone to another run.
 static int64_t written(const struct under_way *it) {
     int64_t kept = it->streams->drained + scratch_used();
-    int64_t counted = it->talks ? watch_written() - it->written : 0;
+    int64_t counted = it->run->talks == CSPAWN_TALK_COUNTED ? watch_written() - it->written : 0;
     return counted > kept ? counted : kept;
 }
 

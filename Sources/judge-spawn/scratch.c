@@ -18,7 +18,7 @@
 #define MS_NOSYMFOLLOW 256
 #endif
 
-enum { FRESH_SIZE_MIB = 64, INODES_MAX = 16384, BLOCK = 4096 };
+enum { FRESH_SIZE_MIB = 64, INODES_MAX = 16384, BLOCK = 4096, COPY_STEP = 1 << 20 };
 
 // Rights that later versions of Landlock brought (landlock(7)); older kernel headers lack the names.
 #define RIGHT_REFER (1ULL << 13)
@@ -37,7 +37,7 @@ static uint64_t write_rights;
 static struct stat fresh;
 static struct statfs fresh_space;
 static int64_t size_set, given;  ///< `given`: bytes that a run was given
-static bool is_kept, is_read_only;
+static bool is_kept, is_read_only, is_apart;  ///< `is_apart`: `root` is a mount of its own
 static ino_t last_number;
 
 static bool is_same_time(struct timespec a, struct timespec b) {
@@ -83,17 +83,28 @@ int scratch_refresh(struct cell *cell) {
         (errno != EINVAL || mount("tmpfs", "/w", "tmpfs", flags, options) != 0))
         return -1;
     size_set = (int64_t)FRESH_SIZE_MIB << 20;
-    is_read_only = false;
-    // A mount of our own, which stays writable when that of the runs is not.
-    root = (int)syscall(SYS_open_tree, AT_FDCWD, "/w", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
+    is_read_only = is_apart = false;
+    root = open("/w", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (root < 0 || fstat(root, &fresh) != 0 || fstatfs(root, &fresh_space) != 0) return -1;
     last_number = next_number();
     return 0;
 }
 
+// Makes `root` a mount of our own, which stays writable when that of the runs is not.
+static bool stand_apart(void) {
+    if (is_apart) return true;
+    int own = (int)syscall(SYS_open_tree, AT_FDCWD, "/w", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
+    if (own < 0) return false;
+    close(root);
+    root = own;
+    is_apart = true;
+    return true;
+}
+
 // Of the runs' mount alone.
 static int set_read_only(bool wanted) {
     if (wanted == is_read_only) return 0;
+    if (wanted && !stand_apart()) return -1;
     unsigned long flags = MS_REMOUNT | MS_BIND | MS_NOSUID | MS_NODEV | MS_NOATIME | MS_NOSYMFOLLOW | (wanted ? MS_RDONLY : 0);
     if (mount(NULL, "/w", NULL, flags, NULL) != 0 && (errno != EINVAL || mount(NULL, "/w", NULL, flags & ~MS_NOSYMFOLLOW, NULL) != 0))
         return -1;
@@ -120,20 +131,23 @@ static void discard(const char *path) {
     close(parent);
 }
 
-static bool copy(int from, int to) {
+// What is copied is the group's, whose limit is still that of the run before.
+static bool copy(struct cell *cell, int from, int to) {
     ssize_t count;
-    while ((count = sendfile(to, from, NULL, 1 << 20)) > 0) {
-    }
+    do {
+        cgroup_keep(&cell->group, COPY_STEP);
+        count = sendfile(to, from, NULL, COPY_STEP);
+    } while (count > 0);
     return count == 0;
 }
 
 // Gives the run a file of its own, a copy of what /app has as its `number`th one.
-static bool give(const struct cell *cell, unsigned number, const char *path) {
+static bool give(struct cell *cell, unsigned number, const char *path) {
     char name[64];
     snprintf(name, sizeof name, "/app/.judge-file-%u", number);
     int from = open(name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     int to = from < 0 ? -1 : openat(root, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
-    bool is_given = to >= 0 && copy(from, to) && fchmod(to, 0644) == 0 && fchown(to, cell->run_uid, cell->run_gid) == 0;
+    bool is_given = to >= 0 && copy(cell, from, to) && fchmod(to, 0644) == 0 && fchown(to, cell->run_uid, cell->run_gid) == 0;
     int error = errno;
     if (from >= 0) close(from);
     if (to >= 0) close(to);

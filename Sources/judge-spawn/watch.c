@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -17,6 +18,7 @@
 enum { MILLISECOND_NS = 1000000, SCAN_NS = 10 * MILLISECOND_NS, FIRST_FIELD = 3 };
 
 static DIR *processes;
+static int whole_account = -1, own_account = -1;
 static int64_t cores = 1, largest_memory, largest_cpu, tick_ns, page_bytes, inherited_memory;
 
 bool watch_open(void) {
@@ -25,7 +27,14 @@ bool watch_open(void) {
     tick_ns = 1000 * MILLISECOND_NS / sysconf(_SC_CLK_TCK);
     page_bytes = sysconf(_SC_PAGESIZE);
     processes = opendir("/proc");
-    return processes != NULL;
+    if (!processes) return false;
+    // The cell is process 1 of its namespace. The files are the host's root's unless our memory counts as dumpable, and a change of
+    // ids has ended that; once open, they stay ours to read.
+    prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
+    whole_account = openat(dirfd(processes), "1/io", O_RDONLY | O_CLOEXEC);
+    own_account = openat(dirfd(processes), "1/task/1/io", O_RDONLY | O_CLOEXEC);
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    return true;
 }
 
 void watch_begin(int64_t inherited) {
@@ -199,17 +208,41 @@ int64_t watch_next(struct cell *cell, const struct cspawn_run *run, int64_t wall
     return wait < MILLISECOND_NS ? MILLISECOND_NS : wait;
 }
 
-// `wchar` of proc_pid_io(5).
-static int64_t read_written(const char *path) {
-    char text[512];
+int watch_zombie_parent(const char *pid) {
+    char path[32], text[512], state;
+    int parent;
+    snprintf(path, sizeof path, "%.16s/stat", pid);
     int file = openat(dirfd(processes), path, O_RDONLY | O_CLOEXEC);
     ssize_t count = file < 0 ? 0 : read(file, text, sizeof text - 1);
     if (file >= 0) close(file);
+    text[count > 0 ? count : 0] = 0;
+    // The name before the last `)` is the process's own choice.
+    const char *end = strrchr(text, ')');
+    return end && sscanf(end + 1, " %c %d", &state, &parent) == 2 && state == 'Z' ? parent : -1;
+}
+
+// `wchar` of proc_pid_io(5).
+static int64_t read_written(int file) {
+    char text[512];
+    ssize_t count = file < 0 ? 0 : pread(file, text, sizeof text - 1, 0);
     text[count > 0 ? count : 0] = 0;
     const char *line = strstr(text, "wchar: ");
     return line ? strtoll(line + 7, NULL, 10) : 0;
 }
 
 // The figure of a process has that of the children which it has reaped in it, that of its one thread has not
-// (do_io_accounting in fs/proc/base.c). The cell is process 1 of its namespace.
-int64_t watch_written(void) { return read_written("1/io") - read_written("1/task/1/io"); }
+// (do_io_accounting in fs/proc/base.c).
+int64_t watch_written(void) { return read_written(whole_account) - read_written(own_account); }
+
+int64_t watch_being_written(void) {
+    int64_t written = 0;
+    rewinddir(processes);
+    for (const char *pid; (pid = watch_next_process());) {
+        char path[32];
+        snprintf(path, sizeof path, "%.16s/io", pid);
+        int file = openat(dirfd(processes), path, O_RDONLY | O_CLOEXEC);
+        written += read_written(file);
+        if (file >= 0) close(file);
+    }
+    return written;
+}

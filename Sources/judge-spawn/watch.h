@@ -23,5 +23,9 @@ void watch_rewind(void);
 const char *watch_next_process(void);
 /// The folder of a process's open files; NULL with errno.
 DIR *watch_files(const char *pid);
+/// The parent of a process that has ended and is not reaped; -1: it is none of these.
+int watch_zombie_parent(const char *pid);
 /// How many bytes whom this cell has reaped, at any depth, has written with write(2) and its like; 0 where that is not counted.
 int64_t watch_written(void);
+/// The same of the run's processes that are there.
+int64_t watch_being_written(void);

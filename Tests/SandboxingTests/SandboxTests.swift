@@ -85,7 +85,7 @@ extension AllSandboxing {
         arguments: ["/app/good-pass-through"], limits: Box.limits, input: file,
         scratchDirectories: ["feedback"])
       request.output = writer
-      request.talks = true
+      request.talk = .counted
       try box.sandbox.begin(request)
       try writer.close()
       #expect(try text(reader) == input)

@@ -69,7 +69,7 @@ struct cspawn_run {
     uint32_t removals;
     uint32_t has_output;
     uint32_t scratch;  ///< bits of enum cspawn_scratch
-    uint32_t talks;  ///< whether input and output are pipes from and to another run, whose end is to be felt
+    uint32_t talks;  ///< of enum cspawn_talk
     uint32_t ignores_broken_pipe;  ///< whether it starts with SIGPIPE ignored
     int64_t cpu_ns;  ///< the hard limit: the run is ended when it has used more
     int64_t wall_ns;
@@ -87,6 +87,9 @@ enum cspawn_scratch {
     CSPAWN_SCRATCH_GOES_ON = 1 << 1,  ///< this run finds there what the one before it has left
     CSPAWN_SCRATCH_READ_ONLY = 1 << 2,  ///< this run may not write there
 };
+
+/// Whether input and output are pipes from and to another run, whose end is to be felt; and whether what goes there counts as output.
+enum cspawn_talk { CSPAWN_NO_TALK, CSPAWN_TALK_COUNTED, CSPAWN_TALK_FREE };
 
 /// The lists of strings of a run.
 enum { CSPAWN_RUN_LISTS = 7 };
@@ -223,7 +226,7 @@ int cspawn_pin(int core);
 
 // ---- requests, as judge-spawn reads them: whoever sends them may have been captured
 
-/// Takes a packet apart, all but `input`. Returns 0 when it is no request for a run.
+/// Takes a packet apart, all but the descriptors. Returns 0 when it is no request for a run.
 int cspawn_read_run(char *packet, size_t size, struct cspawn_run_request *request);
 
 /// Takes a packet apart. Returns 0 when it is no request for a cell.

@@ -2,6 +2,7 @@ internal import Control
 internal import Dispatching
 internal import JudgeCore
 internal import ProblemFormat
+internal import SystemPackage
 
 /// Judges the submissions that come with a package.
 struct JuryJudge: Sendable {
@@ -33,7 +34,7 @@ struct JuryJudge: Sendable {
       var outcomes = [Outcome?](repeating: nil, count: submissions.count)
       for try await (index, outcome) in group {
         outcomes[index] = outcome
-        report(outcome.entry.map { .judged($0) } ?? .passedOver(outcome.submission.path))
+        report(outcome.entry.map(VerificationStep.judged) ?? .passedOver(outcome.submission.path))
       }
       return outcomes.compactMap(\.self)
     }
@@ -58,9 +59,11 @@ struct JuryJudge: Sendable {
       throw cancellation
     } catch {
       let message = CommandFailure(error).description
+      // Packages that are about validators which fail say so.
+      let isExpected = submission.expectation.exact == [.judgeError]
       return Outcome(
         submission: submission,
-        entry: .init(submission, verdict: .judgeError, ok: false, message: message))
+        entry: .init(submission, verdict: .judgeError, ok: isExpected, message: message))
     }
   }
 
