@@ -67,14 +67,15 @@ void ends_release(struct ends *ends, int64_t now_ns) {
     if ((found[0] && found[1]) || now_ns - ends->looked_ns < ENDS_LOOK_NS) return;
     ends->looked_ns = now_ns;
     watch_rewind();
+    // Where nobody is yet, or any more, nothing can be told.
+    bool is_known = false;
     for (const char *pid; !(found[0] && found[1]) && (pid = watch_next_process());) {
-        if (atoi(pid) == ends->init || !is_held(pid, ends, found)) continue;
-        ends->missed[0] = ends->missed[1] = 0;
-        return;
+        if (atoi(pid) == ends->init) continue;
+        is_known = !is_held(pid, ends, found);
+        if (!is_known) break;
     }
     for (int i = 0; i < 2; i++) {
-        ends->was_seen[i] |= found[i];
-        ends->missed[i] = found[i] || !ends->was_seen[i] ? 0 : ends->missed[i] + 1;
+        ends->missed[i] = found[i] || !is_known ? 0 : ends->missed[i] + 1;
         if (ends->missed[i] >= ENDS_LOOKS) close_end(files[i]);
     }
 }

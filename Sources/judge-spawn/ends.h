@@ -11,7 +11,6 @@ struct ends {
     int *input, *output;  ///< the request's; -1 once they are closed
     pid_t init;  ///< of the run, which has none of them and, sharing our memory, may not be looked at
     ino_t numbers[2];
-    bool was_seen[2];  ///< whether somebody had it open: before the program is there, nobody has
     unsigned missed[2];  ///< how many looks in a row have found nobody who has it open
     int64_t looked_ns;
 };

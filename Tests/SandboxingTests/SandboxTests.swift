@@ -78,9 +78,10 @@ extension AllSandboxing {
       let input = String(repeating: "judge ", count: 1000)
       let file = try FileDescriptor.open(try folder.write("in", input), .readOnly)
       defer { try? file.close() }
+      let box = try Box()
+      // After what the box has started, which would have them as well.
       let (reader, writer) = try FileDescriptor.pipe()
       defer { try? reader.close() }
-      let box = try Box()
       var request = RunRequest(
         arguments: ["/app/good-pass-through"], limits: Box.limits, input: file,
         scratchDirectories: ["feedback"])

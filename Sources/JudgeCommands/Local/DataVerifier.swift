@@ -129,6 +129,7 @@ struct DataVerifier: Sendable {
     var bench = Problem(
       name: problem.name, title: problem.title, directory: problem.directory,
       version: problem.version, limits: problem.validationLimits, tests: tests)
+    bench.constants = problem.constants
     bench.sidecar.feedback = .none
     // What is run may be a whole output.
     bench.codeLimit = .mib(64)

@@ -7,6 +7,5 @@ int main(void) {
   if (scanf("%lld %99s", &number, line) != 2) return 1;
   printf("%lld\n%s\n%s\n", number * {{factor.value}}, "{{word}}", line);
   puts("{{unknown}}");
-  puts("{{factor.unknown}}");
   return 0;
 }
