@@ -50,7 +50,7 @@ struct ZipFileTests {
   }
 
   @Test("nothing gets out of the folder, nor is too large", arguments: hostile)
-  func hostile(script: String, reason: String) async throws {
+  func nothingGetsOut(script: String, reason: String) async throws {
     let scratch = try ScratchFolder()
     let path = scratch.path.appending("sum.zip")
     try Self.make(script, path)
@@ -85,7 +85,7 @@ struct ZipFileTests {
   ]
 
   @Test("a package lies in its folder or right in the file", arguments: places)
-  func places(file: String, folder: String, name: String) async throws {
+  func isFound(file: String, folder: String, name: String) async throws {
     let scratch = try ScratchFolder()
     let path = scratch.path.appending(file)
     try Self.make(

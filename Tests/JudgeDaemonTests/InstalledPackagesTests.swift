@@ -1,6 +1,7 @@
 import Control
 import Foundation
 import Glibc
+import JudgeCore
 import ProblemFormat
 import SystemPackage
 import TestSupport

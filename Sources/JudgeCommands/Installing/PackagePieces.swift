@@ -68,7 +68,7 @@ struct PackagePieces: AsyncSequence, Sendable {
     /// - Returns: nothing at its end.
     func read(most: Int) throws(CommandFailure) -> [UInt8] {
       if left == 0 { return [] }
-      var bytes = [UInt8](repeating: 0, count: Int(min(Int64(most), left)))
+      var bytes = [UInt8](repeating: 0, count: Int(Swift.min(Int64(most), left)))
       do {
         let count = try bytes.withUnsafeMutableBytes { try file.read(into: $0) }
         bytes.removeLast(bytes.count - count)

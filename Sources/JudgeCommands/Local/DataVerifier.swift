@@ -162,17 +162,17 @@ struct DataVerifier: Sendable {
       + (checks.validOutputs + checks.sampleOutputs).map { ($0, Verdict.accepted) }
     return try await withThrowingTaskGroup(of: (Int, String?).self) { group in
       for (index, (output, verdict)) in wanted.enumerated() {
-        group.addTask { (index, try await problem(with: output, mustBe: verdict)) }
+        group.addTask { (index, try await flaw(in: output, mustBe: verdict)) }
       }
       var found = [String?](repeating: nil, count: wanted.count)
-      for try await (index, problem) in group { found[index] = problem }
+      for try await (index, flaw) in group { found[index] = flaw }
       return found.compactMap(\.self)
     }
   }
 
   /// Judges a program that prints the output, so that the validator sees it as it would in earnest.
-  private func problem(
-    with output: PackageChecks.DataCase, mustBe verdict: Verdict
+  private func flaw(
+    in output: PackageChecks.DataCase, mustBe verdict: Verdict
   ) async throws -> String? {
     guard let answer = output.answer, let path = output.output, let printer else { return nil }
     var bench = bench([

@@ -71,7 +71,8 @@ extension JuryJudge {
   ///
   /// - Parameter slowest: of those that must be fast enough, if it is known.
   func margins(_ outcomes: [Outcome], slowest: Margins.Time?) async throws -> Margins {
-    var margins = Margins(slowest: slowest)
+    var margins = Margins()
+    margins.slowest = slowest
     if slowest == nil {
       for outcome in outcomes {
         guard let result = outcome.result, result.skipped == 0 else { continue }

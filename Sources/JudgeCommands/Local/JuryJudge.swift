@@ -2,6 +2,7 @@ internal import Control
 internal import Dispatching
 internal import JudgeCore
 internal import ProblemFormat
+internal import SystemPackage
 
 /// Judges the submissions that come with a package.
 struct JuryJudge: Sendable {
@@ -33,7 +34,7 @@ struct JuryJudge: Sendable {
       var outcomes = [Outcome?](repeating: nil, count: submissions.count)
       for try await (index, outcome) in group {
         outcomes[index] = outcome
-        report(outcome.entry.map { .judged($0) } ?? .passedOver(outcome.submission.path))
+        report(outcome.entry.map(VerificationStep.judged) ?? .passedOver(outcome.submission.path))
       }
       return outcomes.compactMap(\.self)
     }

@@ -35,6 +35,8 @@ struct PackageVerification: Hashable, Sendable, Encodable {
     /// Of those that must be too slow.
     @Nullable var fastest: Time?
 
+    init() {}
+
     struct Time: Hashable, Sendable, Codable {
       var path: String
       var cpu: Milliseconds

@@ -66,10 +66,10 @@ package protocol ControlBackend: Sendable {
   ///
   /// - Parameters:
   ///   - request: its name is well formed, and its figures are within bounds; nothing else is checked.
-  ///   - next: gives the next bytes of what `PackageStreamReader` reads; `nil`: that was all.
-  func install(
-    _ request: InstallRequest, by caller: Caller, next: () async throws -> [UInt8]?
-  ) async throws -> InstallationDocument
+  ///   - pieces: the bytes of what `PackageStreamReader` reads.
+  func install<Pieces: AsyncSequence & Sendable>(
+    _ request: InstallRequest, by caller: Caller, _ pieces: Pieces
+  ) async throws -> InstallationDocument where Pieces.Element == [UInt8]
 
   /// Begins to judge submissions again, beside their verdicts.
   func rejudge(_ request: RejudgeRequest, by caller: Caller) async throws -> RejudgingDocument

@@ -3,6 +3,7 @@ internal import FoundationEssentials
 internal import Hummingbird
 internal import JudgeCore
 internal import Logging
+internal import NIOCore
 
 /// Reads requests, checks what is foreign in them, and asks the backend.
 struct ControlRouter<Backend: ControlBackend>: Sendable {
@@ -130,11 +131,9 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     router.post("/v1/installations/:name") { request, context in
       try requireStaff(context)
       let announced = try installation(of: try problem(in: context), request)
-      var pieces = request.body.makeAsyncIterator()
-      let installed = try await backend.install(announced, by: context.caller) {
-        try await pieces.next().map { Array($0.readableBytesView) }
-      }
-      return try Reply.value(installed)
+      let pieces = request.body.map { Array($0.readableBytesView) }
+      return try Reply.value(
+        try await backend.install(announced, by: context.caller, pieces))
     }
   }
 

@@ -1,8 +1,10 @@
 internal import Control
 internal import JudgeCore
+internal import Logging
 internal import NIOPosix
 internal import ProblemFormat
 internal import Spooling
+internal import Storage
 internal import SystemPackage
 
 // Installing problems. That whoever asks is staff has been checked.
@@ -15,9 +17,9 @@ extension DaemonBackend {
     }
   }
 
-  func install(
-    _ request: InstallRequest, by caller: Caller, next: () async throws -> [UInt8]?
-  ) async throws -> InstallationDocument {
+  func install<Pieces: AsyncSequence & Sendable>(
+    _ request: InstallRequest, by caller: Caller, _ pieces: Pieces
+  ) async throws -> InstallationDocument where Pieces.Element == [UInt8] {
     guard installing.enter() else {
       throw Refusal(.unavailable, "another package is being installed: try again when it is")
     }
@@ -25,7 +27,7 @@ extension DaemonBackend {
     if let shortage = room.shortage(beyond: request.size) {
       throw Refusal(.unavailable, "nothing was installed: \(shortage)")
     }
-    let draft = try await receive(request, next)
+    let draft = try await receive(request, pieces)
     let problem = try await NIOThreadPool.singleton.runIfActive { [timeLimits] in
       let problem = try draft.read(announced: request)
       if let limit = request.timeLimit, !problem.statesTimeLimit {
@@ -44,18 +46,18 @@ extension DaemonBackend {
     return try await replace(old, by: problem, wasThere: false, caller)
   }
 
-  private func receive(
-    _ request: InstallRequest, _ next: () async throws -> [UInt8]?
-  ) async throws -> PackageDraft {
+  private func receive<Pieces: AsyncSequence & Sendable>(
+    _ request: InstallRequest, _ pieces: Pieces
+  ) async throws -> PackageDraft where Pieces.Element == [UInt8] {
     do {
       let draft = try await NIOThreadPool.singleton.runIfActive { [packages] in
         try packages.draft(of: request.problem)
       }
       var reader = PackageStreamReader()
-      while let bytes = try await next() {
-        let pieces = try reader.add(bytes)
+      for try await bytes in pieces {
+        let parts = try reader.add(bytes)
         try await NIOThreadPool.singleton.runIfActive {
-          try draft.take(pieces, announced: request)
+          try draft.take(parts, announced: request)
         }
       }
       return draft

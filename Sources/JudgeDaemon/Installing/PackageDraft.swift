@@ -1,5 +1,6 @@
 internal import Control
 internal import Glibc
+internal import JudgeCore
 internal import ProblemFormat
 internal import Synchronization
 internal import SystemPackage

@@ -74,9 +74,9 @@ struct NoBackend: ControlBackend {
   func metrics() throws -> String { throw refusal }
   func backup() throws -> FileDescriptor { throw refusal }
   func installation(of problem: String) throws -> InstallationDocument? { throw refusal }
-  func install(
-    _ request: InstallRequest, by caller: Caller, next: () async throws -> [UInt8]?
-  ) throws -> InstallationDocument { throw refusal }
+  func install<Pieces: AsyncSequence & Sendable>(
+    _ request: InstallRequest, by caller: Caller, _ pieces: Pieces
+  ) throws -> InstallationDocument where Pieces.Element == [UInt8] { throw refusal }
   func rejudge(_ request: RejudgeRequest, by caller: Caller) throws -> RejudgingDocument {
     throw refusal
   }

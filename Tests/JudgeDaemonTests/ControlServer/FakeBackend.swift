@@ -87,11 +87,11 @@ final class FakeBackend: ControlBackend {
     problem == "sum" ? Self.installation(problem, "e", replaced: nil) : nil
   }
 
-  func install(
-    _ request: InstallRequest, by caller: Caller, next: () async throws -> [UInt8]?
-  ) async throws -> InstallationDocument {
+  func install<Pieces: AsyncSequence & Sendable>(
+    _ request: InstallRequest, by caller: Caller, _ pieces: Pieces
+  ) async throws -> InstallationDocument where Pieces.Element == [UInt8] {
     var count: Int64 = 0
-    while let bytes = try await next() { count += Int64(bytes.count) }
+    for try await bytes in pieces { count += Int64(bytes.count) }
     installed.withLock { $0.append(request) }
     guard count == request.size.bytes else {
       throw Refusal(.badInput, "the package did not come whole: nothing was installed")
