@@ -134,7 +134,7 @@ import Testing
     let installed = try install(daemon, "new/two")
     #expect(installed.status == 0, "\(installed.output)")
     #expect(installed.output.contains("time limit 1.00 s, calibrated"))
-    daemon.kill()
+    daemon.stop()
     try await daemon.start()
     let summary = try await daemon.ask { try await $0.problems() }.first { $0.name == "two" }
     #expect(summary?.cpuLimit == Milliseconds(.seconds(1)))

@@ -93,7 +93,7 @@ import Testing
       ]),
     Flaw(
       "no YAML at all", ["problem.yaml": "{{{{"],
-      issues: ["problem.yaml:1: is not YAML: did not find expected ',' or '}'"]),
+      issues: ["problem.yaml:2: is not YAML: did not find expected node content"]),
     Flaw(
       "names that do not count",
       [
@@ -211,11 +211,11 @@ import Testing
     return usage.ru_maxrss
   }
 
-  @Test func `100,000 cases are refused, with few words`() throws {
+  @Test func `more cases than anybody has are refused, with few words`() throws {
     let scratch = try ScratchFolder()
     let package = try SamplePackage.make(in: scratch)
     let first = package.appending("data/secret/01-small.in").string
-    for number in 0..<100_000 {
+    for number in 0..<50_100 {
       for ending in ["in", "ans"] {
         let name = package.appending("data/secret/c\(number).\(ending)").string
         // A file may have only so many names.

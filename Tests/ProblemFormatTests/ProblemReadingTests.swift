@@ -179,7 +179,10 @@ import Testing
       try scratch.write("sum/data/secret/\(name)", "")
     }
     try scratch.write("sum/.git/config", "")
-    #expect(try Problem.read(directory: package) == before)
+    var after = try Problem.read(directory: package)
+    #expect(after.remarks.count == 3)
+    after.remarks = before.remarks
+    #expect(after == before)
   }
 
   @Test func `links within the package are followed`() throws {
