@@ -4,11 +4,13 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <link.h>
+#include <linux/openat2.h>
 #include <spawn.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/sendfile.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 int clinux_become(uid_t uid, gid_t gid) {
@@ -71,4 +73,13 @@ int clinux_two_pipes(int ends[4]) {
     close(ends[1]);
     errno = error;
     return -1;
+}
+
+int clinux_open_without_links(const char *path) {
+    struct open_how how = {
+        // A FIFO is not waited for.
+        .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY,
+        .resolve = RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
+    };
+    return (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
 }

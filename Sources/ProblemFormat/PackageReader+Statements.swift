@@ -18,6 +18,11 @@ extension PackageReader {
     for tag in manifest.namedLanguages where statements[tag] == nil && !statements.isEmpty {
       note(folder, "lacks a statement in \(tag), in which problem.yaml names the problem")
     }
+    // Where nothing is named, the format has the name in the statement.
+    let named = manifest.namedLanguages
+    for tag in statements.keys.sorted() where !named.isEmpty && !named.contains(tag) {
+      remark(folder, "has a statement in \(tag), in which problem.yaml does not name the problem")
+    }
     return statements
   }
 

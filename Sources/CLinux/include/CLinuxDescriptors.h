@@ -31,3 +31,6 @@ static inline ssize_t clinux_send_descriptors(
 /// Makes two pipes, close-on-exec: reader and writer of one, then of the other. Returns 0, or -1
 /// with errno, and no pipe is there.
 int clinux_two_pipes(int ends[4]);
+
+/// Opens a file for reading whose path has no symbolic link in it: openat2(2), which glibc has not. -1 with errno.
+int clinux_open_without_links(const char *path);

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Control
 internal import Glibc
 internal import ProblemFormat
@@ -54,12 +55,14 @@ struct PackagePieces: AsyncSequence, Sendable {
     init(_ file: PackageFile) throws(CommandFailure) {
       name = file.path
       left = file.size
-      do {
-        self.file = try FileDescriptor.open(
-          file.location, .readOnly, options: [.closeOnExec, .noFollow, .nonBlocking])
-      } catch {
-        throw CommandFailure(.badInput, "\(TerminalText.line(file.path)) cannot be read: \(error)")
+      // There was none when the package was looked through; whoever put one there since leads elsewhere.
+      let opened = clinux_open_without_links(file.location.string)
+      guard opened >= 0 else {
+        throw CommandFailure(
+          .badInput,
+          "\(TerminalText.line(file.path)) cannot be read: \(Errno(rawValue: errno))")
       }
+      self.file = FileDescriptor(rawValue: opened)
     }
 
     /// It was read only.

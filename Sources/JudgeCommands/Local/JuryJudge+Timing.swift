@@ -81,7 +81,7 @@ extension JuryJudge {
       }
     }
     let times = try await tooSlow(outcomes)
-    margins.fastest = times.min { $0.cpu.duration < $1.cpu.duration }
+    margins.fastest = times.min { ($0.cpu.duration, $0.path) < ($1.cpu.duration, $1.path) }
     return margins
   }
 
