@@ -24,7 +24,7 @@ extension TestResult: Codable {
   private enum CodingKeys: String, CodingKey {
     case name, verdict, cpu, wall, memory, exitStatus, signal, message, comparison, rerun, gpu,
       start
-    case validatorScore, score
+    case validatorScore, score, judgeMessage
   }
 
   package init(from decoder: any Decoder) throws {
@@ -40,6 +40,7 @@ extension TestResult: Codable {
     message = try keys.decodeIfPresent(String.self, forKey: .message) ?? ""
     start = keys.contains(.start) ? try keys.decodeName(forKey: .start) : nil
     score = try keys.decodeIfPresent(Double.self, forKey: .score)
+    judgeMessage = try keys.decodeIfPresent(String.self, forKey: .judgeMessage)
     comparison = try keys.decodeRare(forKey: .comparison)
     rerun = try keys.decodeRare(forKey: .rerun)
     gpu = try keys.decodeRare(forKey: .gpu)
@@ -58,6 +59,7 @@ extension TestResult: Codable {
     if !message.isEmpty { try keys.encode(message, forKey: .message) }
     if let start { try keys.encode(start.rawValue, forKey: .start) }
     try keys.encodeIfPresent(score, forKey: .score)
+    try keys.encodeIfPresent(judgeMessage, forKey: .judgeMessage)
     if let comparison { try keys.encode(comparison, forKey: .comparison) }
     if let rerun { try keys.encode(rerun, forKey: .rerun) }
     if let gpu { try keys.encode(gpu, forKey: .gpu) }

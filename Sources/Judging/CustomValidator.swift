@@ -88,12 +88,16 @@ struct CustomValidator {
       throw .validator("\(ruling.verdict.rawValue), \(ruling.message)")
     }
     let feedback = Feedback(report)
+    let told = try feedback.forJudges()
+    var judgement: Judgement
     switch report.facts.ending {
-    case .exited(status: 42): return try feedback.acceptance(after: pass.number, of: passes)
+    case .exited(status: 42): judgement = try feedback.acceptance(after: pass.number, of: passes)
     case .exited(status: 43):
-      return Judgement(try feedback.rejection(isSample: pass.test.isSample, passes: passes))
+      judgement = Judgement(try feedback.rejection(isSample: pass.test.isSample, passes: passes))
     case .exited(let status): throw .validator("exit status \(status) instead of 42 or 43")
     case .signalled(let signal): throw .validator("killed by \(SignalName.of(signal))")
     }
+    judgement.judgeMessage = told
+    return judgement
   }
 }

@@ -44,6 +44,12 @@ struct Feedback {
     return Ruling(.wrongAnswer, try message(isSample: isSample))
   }
 
+  /// What is said to the judges; empty: nothing.
+  func forJudges() throws(JudgingError) -> String {
+    guard let file = report.collected[Self.judgeMessage] else { return "" }
+    return Text.readable(try read(file, named: Self.judgeMessage))
+  }
+
   private func givenScore() throws(JudgingError) -> ValidatorScore? {
     switch (try number(in: Self.score), try number(in: Self.multiplier)) {
     case (nil, nil): return nil
@@ -77,6 +83,7 @@ struct Feedback {
 
   private func read(_ file: FileDescriptor, named name: String) throws(JudgingError) -> [UInt8] {
     do {
+      try file.seek(offset: 0, from: .start)
       return try file.readAll(limit: .kib(4))
     } catch {
       throw .file(FilePath(name), doing: "read", Errno.of(error))

@@ -6,6 +6,8 @@ struct Judgement {
   var ruling: Ruling
   /// What it gives for an output that it accepts.
   var score: ValidatorScore?
+  /// What it tells the judges, cut to size; `nil`: it is not the package's own and tells them nothing.
+  var judgeMessage: String?
   /// The input of another pass that it asks for; the caller's to close. `nil`: this was the last one.
   var nextPass: FileDescriptor?
 

@@ -177,6 +177,7 @@ package struct TestRunner {
       rerun: run.overruled == nil ? nil : self.usage(facts))
     result.start = program.language.warmImports.map { _ in run.report.isWarm ? .warm : .cold }
     result.validatorScore = pass.judgement.score
+    result.judgeMessage = pass.judgement.judgeMessage
     switch facts.ending {
     case .exited(let status): result.exitStatus = status
     case .signalled(let signal): result.signal = signal
