@@ -93,7 +93,7 @@ struct CustomValidator {
     switch report.facts.ending {
     case .exited(status: 42): judgement = try feedback.acceptance(after: pass.number, of: passes)
     case .exited(status: 43):
-      judgement = Judgement(try feedback.rejection(isSample: pass.test.isSample, passes: passes))
+      judgement = try feedback.rejection(isSample: pass.test.isSample, passes: passes)
     case .exited(let status): throw .validator("exit status \(status) instead of 42 or 43")
     case .signalled(let signal): throw .validator("killed by \(SignalName.of(signal))")
     }

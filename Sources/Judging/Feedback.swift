@@ -34,14 +34,15 @@ struct Feedback {
   }
 
   /// What follows from exit status 43.
-  func rejection(isSample: Bool, passes: Int) throws(JudgingError) -> Ruling {
+  ///
+  /// - Returns: the rejection, with a score that may not go with it: what that means is for the format's version to say.
+  func rejection(isSample: Bool, passes: Int) throws(JudgingError) -> Judgement {
     if passes > 1 && report.collected[Self.nextPass] != nil {
       throw .validator("it rejects, and yet asks for another pass by nextpass.in")
     }
-    if report.collected[Self.score] != nil || report.collected[Self.multiplier] != nil {
-      throw .validator("it rejects, and yet gives a score")
-    }
-    return Ruling(.wrongAnswer, try message(isSample: isSample))
+    var judgement = Judgement(Ruling(.wrongAnswer, try message(isSample: isSample)))
+    judgement.score = try givenScore()
+    return judgement
   }
 
   /// What is said to the judges; empty: nothing.

@@ -139,10 +139,10 @@ package struct TestRunner {
     defer { report.close() }
     do throws(JudgingError) {
       var judgement = try validator.judgement(report, of: pass)
+      let own = judgement.ruling
       judgement.ruling = Ruling.ofConversation(
-        run.report.facts, limits: limits, validator: judgement.ruling,
-        validatorEnded: report.facts.ended)
-      if judgement.ruling.verdict != .accepted { judgement.end() }
+        run.report.facts, limits: limits, validator: own, validatorEnded: report.facts.ended)
+      if judgement.ruling != own { judgement.end() }
       return Pass(run: run, judgement: judgement)
     } catch {
       run.report.close()
