@@ -19,7 +19,8 @@ enum { ENDS_LOOK_NS = 20000000, ENDS_LOOKS = 2 };
 
 /// Whether the run has such ends at all; `ends` is filled in then.
 bool ends_find(struct ends *ends, struct cspawn_run_request *request);
-/// Closes what no process of the run has open any more, if it is time for a look. One look is not enough: a process may move a file from one number to another.
+/// Closes what no process of the run has open any more, if it is time for a look. One look is not enough: a process may move a file
+/// from one number to another.
 void ends_release(struct ends *ends, int64_t now_ns);
 /// Closes what is still open: the other side feels the end of this one now.
 void ends_close(struct ends *ends);
