@@ -168,13 +168,23 @@ private struct Stage: Sendable {
 
   /// Ends the launcher, as a fault of its own would.
   func killLauncher() async throws {
-    for entry in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
-      guard let pid = Int32(entry), Self.command(of: pid).contains("\(scratch.path)\0") else {
-        continue
+    let launcher = try await foundLauncher()
+    kill(launcher, SIGKILL)
+    // A zombie has no command, and no descriptors.
+    while Self.command(of: launcher) != "" { try await Task.sleep(for: .milliseconds(5)) }
+  }
+
+  /// The launcher's process id. It has no command yet for a moment after its start: exec(2) lets its parent go on
+  /// before the new arguments are in place.
+  private func foundLauncher() async throws -> Int32 {
+    while true {
+      let pids = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap {
+        Int32($0)
       }
-      kill(pid, SIGKILL)
-      // A zombie has no command, and no descriptors.
-      while Self.command(of: pid) != "" { try await Task.sleep(for: .milliseconds(5)) }
+      if let pid = pids.first(where: { Self.command(of: $0).contains("\(scratch.path)\0") }) {
+        return pid
+      }
+      try await Task.sleep(for: .milliseconds(5))
     }
   }
 

@@ -214,19 +214,18 @@ import Testing
   @Test func `more cases than anybody has are refused, with few words`() throws {
     let scratch = try ScratchFolder()
     let package = try SamplePackage.make(in: scratch)
-    let first = package.appending("data/secret/01-small.in").string
+    let folder = package.appending("data/secret").string
     for number in 0..<50_100 {
       for ending in ["in", "ans"] {
-        let name = package.appending("data/secret/c\(number).\(ending)").string
-        // A file may have only so many names.
-        if link(first, name) != 0 { try scratch.write("sum/data/secret/c\(number).\(ending)", "") }
+        let name = "\(folder)/c\(number).\(ending)"
+        let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        try #require(file >= 0)
+        close(file)
       }
     }
-    let start = ContinuousClock.now
     let lines = try ProblemRefusalTests.lines(package)
     #expect(lines.first == "data/secret: is one file too many: 100000 is the limit")
     #expect(lines.count < 5)
-    #expect(ContinuousClock.now - start < .seconds(30))
   }
 
   @Test func `links may neither lead out nor go round for ever`() throws {
