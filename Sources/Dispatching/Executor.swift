@@ -31,6 +31,8 @@ package struct Trial: Sendable {
   package var attempt: AttemptName?
   /// The languages that a custom validator may be written in.
   package var validatorLanguages: [Language]
+  /// Results of tests that are known, by the tests' names: these tests are not run.
+  package var known: [String: TestResult] = [:]
 
   package init(
     problem: Problem, language: Language, files: [SourceFile], tests: TrialTests = .all,

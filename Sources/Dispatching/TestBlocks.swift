@@ -33,16 +33,16 @@ final class TestBlocks: Sendable {
   private let tell: @Sendable (TestResult, _ number: Int) async -> Void
   private let state: Mutex<State>
 
-  /// - Parameter tell: is told each result when all those before it that count are known.
+  /// - Parameters:
+  ///   - known: results of tests that are not to be run.
+  ///   - tell: is told each result when all those before it that count are known.
   init(
-    _ plan: TestPlan, tell: @escaping @Sendable (TestResult, _ number: Int) async -> Void
+    _ plan: TestPlan, known: [TestResult?],
+    tell: @escaping @Sendable (TestResult, _ number: Int) async -> Void
   ) {
     self.plan = plan
     self.tell = tell
-    let nothing = [TestResult?](repeating: nil, count: plan.count)
-    state = Mutex(
-      State(
-        isTaken: [Bool](repeating: false, count: plan.count), heard: nothing, sealed: nothing))
+    state = Mutex(State(isTaken: known.map { $0 != nil }, heard: known, sealed: known))
   }
 
   private var count: Int { plan.count }

@@ -73,7 +73,8 @@ struct TrialRun: Sendable {
   func blocks() -> TestBlocks? { trial.problem.hasHarness || isElsewhere ? nil : makeBlocks() }
 
   private func makeBlocks() -> TestBlocks {
-    TestBlocks(plan) { [progress, count = tests.count] result, number in
+    let known = tests.map { trial.known[$0.name] }
+    return TestBlocks(plan, known: known) { [progress, count = tests.count] result, number in
       await progress(.test(result, number: number, of: count))
     }
   }
@@ -160,18 +161,13 @@ struct TrialRun: Sendable {
   /// The result of a submission that did not compile; `nil`: it did.
   func refusal(_ prepared: PreparedTrial) -> TrialResult? {
     if prepared.program != nil { return nil }
-    var result = emptyResult(prepared)
-    result.verdict = .compileError
-    result.message =
+    let message =
       prepared.compile.ok
       ? "the compiler left no program" : Self.firstLine(prepared.compile.output)
-    return result
-  }
-
-  private func emptyResult(_ prepared: PreparedTrial) -> TrialResult {
-    TrialResult(
-      verdict: .judgeError, message: "", limits: limits, compile: prepared.compile, tests: [],
-      skipped: 0, host: prepared.host, mode: prepared.mode, mechanisms: prepared.mechanisms)
+    return TrialResult(
+      verdict: .compileError, message: message, limits: limits, compile: prepared.compile,
+      tests: [], skipped: 0, host: prepared.host, mode: prepared.mode,
+      mechanisms: prepared.mechanisms)
   }
 
   private func compileSubmission(
@@ -232,7 +228,7 @@ struct TrialRun: Sendable {
     _ prepared: PreparedTrial, in session: inout WorkerSession
   ) async throws -> TrialResult {
     if let refusal = refusal(prepared) { return refusal }
-    if plan.hasGroups && !trial.problem.hasHarness {
+    if (plan.hasGroups || !trial.known.isEmpty) && !trial.problem.hasHarness {
       return try await runInBlocks(prepared, in: &session)
     }
     guard let program = prepared.program else { preconditionFailure("not refused") }
@@ -271,18 +267,11 @@ struct TrialRun: Sendable {
     of session: inout WorkerSession
   ) async throws -> TrialResult {
     let conclusion = try await conclude(prepared, judged, in: &session)
-    var result = emptyResult(prepared)
-    result.host = session.hello.host
-    result.mode = session.hello.mode
-    result.tests = conclusion.tests
-    result.skipped = tests.count - conclusion.tests.count
-    result.usage = conclusion.tests.map(\.usage).reduce(nil) { $0?.union($1) ?? $1 }
-    result.mechanisms = mechanisms
-    result.verdict = conclusion.verdict
-    result.message = conclusion.message
-    result.score = conclusion.score
-    result.groups = conclusion.groups
-    return result
+    return TrialResult(
+      conclusion, of: tests.count, limits: limits, compile: prepared.compile,
+      host: session.hello.host, mode: session.hello.mode,
+      // Where nothing was to be run, those of the compilation.
+      mechanisms: mechanisms.isEmpty ? prepared.mechanisms : mechanisms)
   }
 
   /// What results come to; the package's own grader is asked where it has the word.

@@ -22,11 +22,15 @@ import Testing
   }
 
   private func blocks(_ count: Int, stops: Bool = true, _ told: Told = Told()) -> TestBlocks {
-    blocks(TestPlan(count: count, stopsAtFirstFailure: stops), told)
+    blocks(TestPlan(count: count, stopsAtFirstFailure: stops), told: told)
   }
 
-  private func blocks(_ plan: TestPlan, _ told: Told = Told()) -> TestBlocks {
-    TestBlocks(plan) { result, number in told.add("\(number):\(result.name)") }
+  private func blocks(
+    _ plan: TestPlan, known: [Int: TestResult] = [:], told: Told = Told()
+  ) -> TestBlocks {
+    TestBlocks(plan, known: (0..<plan.count).map { known[$0] }) { result, number in
+      told.add("\(number):\(result.name)")
+    }
   }
 
   private func results(_ blocks: TestBlocks) -> [TestResult] {
@@ -76,6 +80,22 @@ import Testing
     #expect(results(blocks).map(\.name) == ["0", "1", "2", "3"])
     #expect(blocks.outcome.mechanisms == [.seccomp])
     #expect(await blocks.next() == nil)
+  }
+
+  @Test func `what is known is told, and not handed out`() async {
+    let told = Told()
+    let plan = TestPlan(count: 5, stopsAtFirstFailure: true)
+    let blocks = blocks(
+      plan, known: [0: result(0), 2: result(2), 4: result(4, .wrongAnswer)], told: told)
+    #expect(blocks.take() == 1..<2)
+    #expect(blocks.take() == 3..<4)
+    #expect(blocks.take() == nil)
+    for test in [1, 3] {
+      await blocks.hear(result(test), of: test)
+      blocks.finish(test..<test + 1, [result(test)], [.seccomp])
+    }
+    #expect(told.all == ["1:0", "2:1", "3:2", "4:3", "5:4"])
+    #expect(results(blocks).map(\.name) == ["0", "1", "2", "3", "4"])
   }
 
   @Test func `after a failure nothing behind it is begun or told`() async {
@@ -183,7 +203,7 @@ import Testing
   @Test func `a failure ends its group and no other, and all are told in order`() async {
     let told = Told()
     let plan = plan([(3, Self.allOrNothing), (3, Self.shares), (2, Self.allOrNothing)])
-    let blocks = blocks(plan, told)
+    let blocks = blocks(plan, told: told)
     let run = await runAll(blocks, failing: [1, 3, 6], plan)
     #expect(run.flatMap(\.self) == [0, 1, 3, 4, 5, 6])
     #expect(told.all == ["1:0", "2:1", "3:3", "4:4", "5:5", "6:6"])
@@ -208,7 +228,7 @@ import Testing
     let told = Told()
     let plan = plan(
       [(2, Self.allOrNothing), (3, Self.shares)], twins: [[0, 3], [1, 2]])
-    let blocks = blocks(plan, told)
+    let blocks = blocks(plan, told: told)
     let run = await runAll(blocks, plan)
     #expect(run == [[0], [1], [4]])
     #expect(told.all == ["1:0", "2:1", "3:2", "4:3", "5:4"])

@@ -20,13 +20,16 @@ struct FakeExecutor: Executor {
     if words.first == "fault" { throw ExecutorFault("the worker broke off") }
     var tests: [TestResult] = []
     for test in trial.problem.tests {
-      let result = result(of: test, words, limit: trial.problem.limits.cpu)
+      let result =
+        trial.known[test.name] ?? result(of: test, words, limit: trial.problem.limits.cpu)
       tests.append(result)
       await progress(.test(result, number: tests.count, of: trial.problem.tests.count))
       if trial.stopsAtFirstFailure && result.verdict != .accepted { break }
     }
+    let first = tests.first { $0.verdict != .accepted }
     return TrialResult(
-      verdict: tests.first { $0.verdict != .accepted }?.verdict ?? .accepted, message: "",
+      verdict: first?.verdict ?? .accepted,
+      message: first.map { "\($0.name): \($0.message)" } ?? "",
       usage: tests.map(\.usage).max { $0.cpu < $1.cpu }, limits: trial.problem.limits,
       compile: CompileResult(ok: true, cached: false, wall: .zero, output: ""), tests: tests,
       skipped: trial.problem.tests.count - tests.count, host: "here", mode: .plain,

@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import JudgeCore
 import ProblemFormat
+import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
@@ -46,6 +47,39 @@ struct PackageGalleryTests {
     #expect(verification.submissions.filter { !$0.ok } == [])
     #expect(verification.submissions.count >= 2)
   }
+
+  @Test("verified again, nothing is run and everything is the same", arguments: reusable)
+  func again(name: String) async throws {
+    let package = Self.folder.appending(name)
+    let problem = try Problem.read(directory: package)
+    let scratch = try ScratchFolder()
+    let settings = try LocalSettings.ofThisBuild(in: scratch)
+    let shelf = try #require(ResultShelf(at: scratch.path.appending("results")))
+    let counter = RunCounter()
+    var verifications: [PackageVerification] = []
+    for _ in 1...2 {
+      counter.names = []
+      verifications.append(
+        try await withLocalExecutor(settings) { executor in
+          var verifier = PackageVerifier(
+            problem: problem, languages: JudgeConfiguration().languages,
+            executor: CountingExecutor(executor: executor, counter: counter))
+          verifier.reuse = ResultReuse(
+            shelf: shelf, toolchain: Toolchain(worker: settings.worker),
+            ingredients: try problem.ingredients())
+          return try await verifier.verify()
+        })
+    }
+    #expect(verifications[0].ok)
+    #expect(verifications[0] == verifications[1])
+    #expect(counter.names == [])
+  }
+
+  /// One for each way in which results are put together. What is our own fault is always run again, and none of them has that.
+  private static let reusable = [
+    "datagroups", "interactiveguess", "legacyscoringsum", "legacytime", "passesencode",
+    "scoringgroups", "scoringmin", "scoringsum",
+  ]
 
   @Test("a submission under a wrong label is found out", arguments: names)
   func twins(name: String) async throws {
@@ -95,5 +129,32 @@ struct PackageGalleryTests {
         problem: problem, languages: JudgeConfiguration().languages, executor: executor
       ).verify()
     }
+  }
+}
+
+/// The programs that were run, by a test of each.
+private final class RunCounter: Sendable {
+  private let list = Mutex<[String]>([])
+
+  var names: [String] {
+    get { list.withLock { $0 } }
+    set { list.withLock { $0 = newValue } }
+  }
+
+  func note(_ name: String) { list.withLock { $0.append(name) } }
+}
+
+private struct CountingExecutor: Executor {
+  let executor: any Executor
+  let counter: RunCounter
+
+  var name: String { executor.name }
+  var slots: Int { executor.slots }
+
+  func judge(
+    _ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void
+  ) async throws -> TrialResult {
+    counter.note(trial.files.first?.name ?? "")
+    return try await executor.judge(trial, progress: progress)
   }
 }

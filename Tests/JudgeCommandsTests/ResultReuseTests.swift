@@ -22,7 +22,8 @@ struct ResultReuseTests {
       _ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void
     ) async throws -> TrialResult {
       let source = String(decoding: trial.files.first?.bytes ?? [], as: UTF8.self)
-      runs.withLock { $0 += trial.problem.tests.map { "\(source)/\($0.name)" } }
+      let missing = trial.problem.tests.filter { trial.known[$0.name] == nil }
+      runs.withLock { $0 += missing.map { "\(source)/\($0.name)" } }
       return try await FakeExecutor().judge(trial, progress: progress)
     }
 

@@ -51,8 +51,11 @@ struct RunCommand: AsyncParsableCommand {
     start.sourceSHA256 = Hexadecimal.text(SHA256.hash(data: source.bytes))
     start.sourceSize = ByteCount(bytes: Int64(source.bytes.count))
     let isQuiet = global.json || !Console.current.isTerminal
+    let preparation = VerificationRun(configuration: configuration, isQuiet: isQuiet)
     let judged = try await LocalJudge.withExecutor(configuration, slots: 1) { [start] executor in
-      try await Self.judge(trial, start, with: executor, isQuiet: isQuiet)
+      var trial = trial
+      trial.problem = try await preparation.calibrated(problem, with: executor)
+      return try await Self.judge(trial, start, with: executor, isQuiet: isQuiet)
     }
     try conclude(SubmissionDocument(judged, detail: .outputs, isOwn: true))
   }

@@ -128,8 +128,7 @@ struct JuryJudge: Sendable {
     let progress: @Sendable (TrialProgress) async -> Void = {
       report(.running(submission.path, $0))
     }
-    // Of a scored problem, tests depend on each other in more ways than by the first failure.
-    if let reuse, problem.scoring == nil {
+    if let reuse {
       return try await reuse.judge(trial, for: .judging, with: executor, progress: progress)
     }
     return try await executor.judge(trial, progress: progress)

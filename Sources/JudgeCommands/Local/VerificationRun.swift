@@ -32,6 +32,21 @@ struct VerificationRun: Sendable {
     return try await verifier.verify()
   }
 
+  /// The problem with the time limit that its own submissions call for here, if it states none.
+  func calibrated(_ problem: Problem, with executor: any Executor) async throws -> Problem {
+    guard !problem.statesTimeLimit, !problem.needsGPU else { return problem }
+    let shelf = ResultShelf.open()
+    let screen = isQuiet ? nil : VerificationScreen(package: problem.name, .current)
+    defer { screen?.clear() }
+    let jury = JuryJudge(
+      problem: problem, languages: configuration.languages, executor: executor,
+      reuse: try reuse(problem, shelf)
+    ) { screen?.show($0) }
+    var problem = problem
+    if let limit = try await jury.calibrate().1?.limit { problem.calibrate(limit) }
+    return problem
+  }
+
   private func reuse(_ problem: Problem, _ shelf: ResultShelf?) throws -> ResultReuse? {
     guard let shelf else { return nil }
     let worker = try LocalSettings.findWorker(configured: configuration.worker.path)

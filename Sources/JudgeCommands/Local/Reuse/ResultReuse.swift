@@ -25,69 +25,39 @@ struct ResultReuse: Sendable {
     guard let key = try? key(of: trial, purpose) else {
       return try await executor.judge(trial, progress: progress)
     }
-    let tests = trial.problem.tests
     let kept = isFresh ? nil : shelf.results(of: key)
-    var known = Dictionary(
-      tests.compactMap { test in
+    var trial = trial
+    trial.known = Dictionary(
+      trial.problem.tests.compactMap { test in
         caseKey(test).flatMap { kept?.tests[$0] }.map { (test.name, $0) }
       }, uniquingKeysWith: { first, _ in first })
-    let missing = Self.missing(tests, known, stops: trial.stopsAtFirstFailure)
-    if let kept, missing.isEmpty { return result(of: trial, kept, known) }
-    var part = trial
-    part.problem.tests = missing
-    let result = try await executor.judge(part, progress: progress)
-    // What did not compile, and whatever is scored, is judged as a whole.
-    guard result.compile?.ok ?? false, result.tests.allSatisfy(Self.mayBeKept) else {
-      return missing.count == tests.count
-        ? result : try await executor.judge(trial, progress: progress)
+    if let kept, let conclusion = trial.conclusion {
+      return TrialResult(
+        conclusion, of: trial.problem.tests.count, limits: trial.limits, compile: kept.compile,
+        host: kept.host, mode: kept.mode, mechanisms: kept.mechanisms)
     }
-    for test in result.tests { known[test.name] = test }
-    return self.result(of: trial, keep(result, known, key, tests, kept), known)
+    let result = try await executor.judge(trial, progress: progress)
+    if result.compile?.ok ?? false { keep(result, of: trial.problem.tests, key, kept) }
+    return result
   }
 
-  /// The tests that have to be run: those before the first one that is known to fail, where that ends it.
-  private static func missing(
-    _ tests: [TestCase], _ known: [String: TestResult], stops: Bool
-  ) -> [TestCase] {
-    let isKnownFailure = { (test: TestCase) in
-      known[test.name].map { $0.verdict != .accepted } ?? false
+  private func keep(
+    _ result: TrialResult, of tests: [TestCase], _ key: String, _ kept: KeptResults?
+  ) {
+    var all = KeptResults(
+      key: key, compile: result.compile, host: result.host, mode: result.mode,
+      mechanisms: result.mechanisms, tests: kept?.tests ?? [:])
+    let keys = Dictionary(
+      tests.map { ($0.name, caseKey($0)) }, uniquingKeysWith: { first, _ in first })
+    for test in result.tests where Self.mayBeKept(test) {
+      if let key = keys[test.name] ?? nil { all.tests[key] = test }
     }
-    let end = stops ? tests.firstIndex(where: isKnownFailure) ?? tests.count : tests.count
-    return tests[..<end].filter { known[$0.name] == nil }
+    shelf.keep(all)
   }
 
   /// Whether nothing but the test itself decided about its result.
   private static func mayBeKept(_ result: TestResult) -> Bool {
-    result.verdict != .judgeError && result.score == nil && result.validatorScore == nil
-      && result.gpu == nil
-  }
-
-  private func result(
-    of trial: Trial, _ kept: KeptResults, _ known: [String: TestResult]
-  ) -> TrialResult {
-    var results: [TestResult] = []
-    for test in trial.problem.tests {
-      guard let result = known[test.name] else { break }
-      results.append(result)
-      if trial.stopsAtFirstFailure && result.verdict != .accepted { break }
-    }
-    return TrialResult(
-      tests: results, of: trial.problem.tests.count, limits: trial.limits, compile: kept.compile,
-      host: kept.host, mode: kept.mode, mechanisms: kept.mechanisms)
-  }
-
-  private func keep(
-    _ result: TrialResult, _ known: [String: TestResult], _ key: String, _ tests: [TestCase],
-    _ kept: KeptResults?
-  ) -> KeptResults {
-    var all = KeptResults(
-      key: key, compile: result.compile, host: result.host, mode: result.mode,
-      mechanisms: result.mechanisms, tests: kept?.tests ?? [:])
-    for test in tests {
-      if let key = caseKey(test), let result = known[test.name] { all.tests[key] = result }
-    }
-    shelf.keep(all)
-    return all
+    result.verdict != .judgeError && result.gpu == nil
   }
 
   /// `nil`: the case has no files of its own by which it could be told.
