@@ -114,17 +114,20 @@ package struct LocalExecutor: Executor {
     defer { worker.process.forget() }
     var current = first
     var isUp = false
+    let executor = EventLoopExecutor(worker.channel.channel.eventLoop)
     do {
-      try await worker.channel.executeThenClose { inbound, outbound in
-        var session = try await Self.bounded(by: Self.longestStart, worker.process) {
-          try await WorkerSession(inbound: inbound, outbound: outbound)
-        }
-        isUp = true
-        greeting.note(session.hello.mechanisms)
-        if current == nil { current = await queue.next() }
-        while let assignment = current {
-          try await perform(assignment, in: &session, of: worker.process)
-          current = await queue.next()
+      try await withTaskExecutorPreference(executor) {
+        try await worker.channel.executeThenClose { inbound, outbound in
+          var session = try await Self.bounded(by: Self.longestStart, worker.process) {
+            try await WorkerSession(inbound: inbound, outbound: outbound)
+          }
+          isUp = true
+          greeting.note(session.hello.mechanisms)
+          if current == nil { current = await queue.next() }
+          while let assignment = current {
+            try await perform(assignment, in: &session, of: worker.process)
+            current = await queue.next()
+          }
         }
       }
     } catch {

@@ -24,6 +24,9 @@ package final class ProgressHub: Sendable {
     for watcher in watchers { watcher.yield(submission) }
   }
 
+  /// Whether anybody is told.
+  var isWatched: Bool { state.withLock { !$0.watchers.isEmpty } }
+
   /// The state of a submission that is being judged at this moment.
   package func live(_ id: Int64) -> Submission? { state.withLock { $0.live[id] } }
 

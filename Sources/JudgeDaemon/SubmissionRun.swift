@@ -11,6 +11,7 @@ struct SubmissionRun {
   private let executor: any Executor
   private let submission: Submission
   private let log: Logger
+  private let running = Postponed()
 
   init(
     service: JudgingService, executor: any Executor, submission: Submission, log: Logger
@@ -30,15 +31,20 @@ struct SubmissionRun {
     defer { withExtendedLifetime(loan) {} }
     var trial: Trial
     do {
-      trial = try await prepare(loan?.problem)
-    } catch let fault as ExecutorFault {
+      trial = try prepare(loan?.problem)
+    } catch {
       let attempt = try await begin(nonce, problemVersion: nil, limits: nil)
-      return try await fail(fault, of: attempt, limit: 1)
+      return try await fail(error, of: attempt, limit: 1)
     }
     let attempt = try await begin(
       nonce, problemVersion: trial.problem.version, limits: trial.limits)
+    guard let source = attempt.source else {
+      return try await fail(ExecutorFault("the source was not kept"), of: attempt, limit: 1)
+    }
+    trial.files = [source]
     trial.attempt = AttemptName(id: attempt.id, nonce: nonce)
     recordWait(attempt)
+    defer { running.callOff() }
     do {
       let result = try await executor.judge(trial, progress: report(attempt, trial))
       try await finish(attempt, result)
@@ -48,21 +54,18 @@ struct SubmissionRun {
     }
   }
 
-  /// What there is to judge.
+  /// What there is to judge, its source apart.
   ///
-  /// - Throws: ``ExecutorFault`` for what trying again cannot mend; `StorageError`.
-  private func prepare(_ problem: Problem?) async throws -> Trial {
+  /// - Throws: ``ExecutorFault`` for what trying again cannot mend.
+  private func prepare(_ problem: Problem?) throws(ExecutorFault) -> Trial {
     guard let problem else {
       throw ExecutorFault("the problem \(submission.problem) is not installed any more")
     }
     guard let language = service.languages.first(where: { $0.code == submission.language }) else {
       throw ExecutorFault("judge.conf does not describe the language any more")
     }
-    guard let source = try await service.store.source(of: submission.id) else {
-      throw ExecutorFault("the source was not kept")
-    }
     return Trial(
-      problem: problem, language: language, files: [source], validatorLanguages: service.languages)
+      problem: problem, language: language, files: [], validatorLanguages: service.languages)
   }
 
   private func begin(
@@ -83,21 +86,29 @@ struct SubmissionRun {
     Hexadecimal.text((0..<16).map { _ in UInt8.random(in: .min ... .max) })
   }
 
-  /// Tells watchers each step; only the change to `running` is worth a row of its own.
+  /// Tells watchers each step; only the change to `running` is worth a write of its own, and that only if it lasts.
   private func report(
     _ attempt: Attempt, _ trial: Trial
   ) -> @Sendable (TrialProgress) async -> Void {
     let live = LiveSubmission(submission, attempt: attempt.number, limits: trial.limits)
-    return { [service, log] progress in
+    return { [service, running] progress in
       if case .compiled(let result) = progress, result.ok {
-        do throws(StorageError) {
-          try await service.store.markRunning(attempt, compile: result)
-        } catch {
-          // The verdict's own transaction will say the same again.
-          log.warning("cannot record a step", metadata: ["reason": "\(error)"])
-        }
+        running.act(after: Self.glance) { await markRunning(attempt, result) }
       }
       service.hub.publish(live.after(progress))
+    }
+  }
+
+  /// Nobody sees what is over sooner.
+  private static let glance = Duration.milliseconds(100)
+
+  /// When this is late, the attempt is not live any more, and nothing is changed.
+  private func markRunning(_ attempt: Attempt, _ result: CompileResult) async {
+    do throws(StorageError) {
+      try await service.store.markRunning(attempt, compile: result)
+    } catch {
+      // The verdict's own transaction will say the same again.
+      log.warning("cannot record a step", metadata: ["reason": "\(error)"])
     }
   }
 
@@ -160,6 +171,8 @@ struct SubmissionRun {
 
   /// Tells watchers what the row says now.
   private func announce() async throws(StorageError) {
+    // Whoever begins to listen from now on looks at the row first.
+    guard service.hub.isWatched else { return service.hub.forget(submission.id) }
     if let row = try await service.store.submission(submission.id, withTests: true) {
       service.hub.publish(row)
     }

@@ -77,8 +77,8 @@ package struct OutputChecker {
     }
     let answerFile = try open(answer)
     defer { closeReadOnly(answerFile) }
-    let expected = try MappedFile(answerFile, name: answer)
-    let got = try MappedFile(output, name: "the program's output")
+    let expected = try FileBytes(answerFile, name: answer)
+    let got = try FileBytes(output, name: "the program's output")
     switch rules.check(answer: expected.bytes, output: got.bytes) {
     case .accepted: return Ruling(.accepted)
     case .rejected(let reason):

@@ -56,6 +56,9 @@ package struct TestRunner {
 
   package var mechanisms: [Mechanism] { cell.sandbox.mechanisms }
 
+  /// Has `act` called while a run of the program takes long, once in each.
+  package func onLongWait(_ act: (() -> Void)?) { cell.sandbox.onLongWait = act }
+
   /// Judges one test, in as many passes as its validator asks for.
   package func judge(_ test: Test) throws(JudgingError) -> TestResult {
     let files = GivenFiles(files, and: test.files, cell: cell)

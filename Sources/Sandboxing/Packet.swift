@@ -1,5 +1,6 @@
 internal import CSpawn
 internal import Glibc
+internal import JudgeCore
 package import SystemPackage
 
 /// The packets between worker and judge-spawn (CSpawn.h), as Swift sends and receives them.
@@ -44,6 +45,12 @@ package enum Packet {
     for descriptor in descriptors { try? descriptor.close() }  // nothing was done with them
     if received == 0 { return nil }
     throw received < 0 ? Errno(rawValue: errno) : .badMessage
+  }
+
+  /// Whether there is something to be received, the end of the stream too; waits for it a while.
+  static func isThere(on socket: FileDescriptor, within patience: Duration) -> Bool {
+    var awaited = pollfd(fd: socket.rawValue, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&awaited, 1, Int32(patience.milliseconds)) != 0
   }
 
   /// A pair of packet sockets that no other program inherits.

@@ -11,6 +11,9 @@ package final class Sandbox {
   package let mechanisms: [Mechanism]
   private let name: String
   private(set) var socket: FileDescriptor?
+  /// Is called once in each run that takes longer than ``longWait``, while it goes on.
+  package var onLongWait: (() -> Void)?
+  private static let longWait = Duration.milliseconds(20)
 
   /// Waits until the process says that it is ready. Takes over `socket`.
   init(name: String, mode: PrivilegeMode, socket: FileDescriptor) throws(SandboxError) {
@@ -67,6 +70,7 @@ package final class Sandbox {
   /// Waits for the end of the run that was begun with the same request.
   package func finish(_ request: RunRequest) throws(SandboxError) -> RunReport {
     guard let socket else { throw .died(sandbox: name) }
+    if let onLongWait, !Packet.isThere(on: socket, within: Self.longWait) { onLongWait() }
     let (report, descriptors) = try Self.receive(
       cspawn_report(), "report", from: socket, name: name)
     do throws(SandboxError) {

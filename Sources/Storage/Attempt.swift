@@ -7,11 +7,14 @@ package struct Attempt: Hashable, Sendable {
   package var submission: Int64
   /// 1 for the submission's first one.
   package var number: Int
+  /// What it is to judge; `nil`: that was not kept.
+  package var source: SourceFile?
 
-  package init(id: Int64, submission: Int64, number: Int) {
+  package init(id: Int64, submission: Int64, number: Int, source: SourceFile? = nil) {
     self.id = id
     self.submission = submission
     self.number = number
+    self.source = source
   }
 }
 

@@ -26,7 +26,9 @@ extension Store {
       try db.run(
         "INSERT INTO attempts (submission, number, nonce, started_at) VALUES (?, ?, ?, ?)",
         [id, number, nonce, Self.now])
-      let attempt = Attempt(id: db.lastInsertedRowID, submission: id, number: number)
+      let attempt = Attempt(
+        id: db.lastInsertedRowID, submission: id, number: number,
+        source: try Self.source(of: id, db))
       try db.run(
         """
         UPDATE submissions SET state = 'compiling', message = '', executor = ?,

@@ -160,18 +160,19 @@ extension Store {
 
   /// The file as it was handed in; `nil` when there is no such submission or nothing was kept of it.
   package func source(of id: Int64) async throws(StorageError) -> SourceFile? {
-    try await read { db in
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT file_name, bytes FROM submissions JOIN source_bytes ON sha256 = source_sha256
-          WHERE id = ?
-          """, arguments: [id])
-      guard let row else { return nil }
-      return SourceFile(
+    try await read { db in try Self.source(of: id, db) }
+  }
+
+  static func source(of id: Int64, _ db: Database) throws -> SourceFile? {
+    let sql = """
+      SELECT file_name, bytes FROM submissions JOIN source_bytes ON sha256 = source_sha256
+      WHERE id = ?
+      """
+    return try db.values(sql, [id]) { row in
+      SourceFile(
         name: try row.decode(String.self, forColumn: "file_name"),
         bytes: Array(try row.decode(Data.self, forColumn: "bytes")))
-    }
+    }.first
   }
 
   /// - Parameters:

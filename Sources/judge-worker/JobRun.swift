@@ -45,6 +45,9 @@ struct JobRun {
       workshop, program: Program(run.program), limits: run.limits, checker: checker,
       isInteractive: run.isInteractive, mayWrite: run.mayWrite,
       files: files.filter { run.programFiles.contains($0.name) })
+    // Whoever waits for the next test is told of the last one; a stream that is broken is so for the next event, too.
+    runner.onLongWait { try? stream.flush() }
+    defer { runner.onLongWait(nil) }
     for test in run.tests {
       let result = try runner.judge(try staged(test))
       try stream.tell(.test(result))
@@ -57,7 +60,10 @@ struct JobRun {
     let tests = try gpu.tests.map { try staged($0) }
     return try GPURunner(
       workshop, program: Program(gpu.program), tests: tests, problem: files, work: gpu.work
-    ).judge { try stream.tell(.test($0)) }
+    ).judge { test in
+      try stream.tell(.test(test))
+      try stream.flush()
+    }
   }
 
   private func staged(_ test: Job.Test) throws(JudgingError) -> TestRunner.Test {
