@@ -10,12 +10,13 @@ struct Feedback {
 
   init(_ report: RunReport) { self.report = report }
 
-  static let folder = "feedback"
-  static let teamMessage = "feedback/teammessage.txt"
-  static let judgeMessage = "feedback/judgemessage.txt"
-  static let score = "feedback/score.txt"
-  static let multiplier = "feedback/score_multiplier.txt"
-  static let nextPass = "feedback/nextpass.in"
+  // It lies among the submission's files, none of which has a name that begins with a dot.
+  static let folder = ".feedback"
+  static let teamMessage = "\(folder)/teammessage.txt"
+  static let judgeMessage = "\(folder)/judgemessage.txt"
+  static let score = "\(folder)/score.txt"
+  static let multiplier = "\(folder)/score_multiplier.txt"
+  static let nextPass = "\(folder)/nextpass.in"
 
   /// What follows from exit status 42: another pass, or the end with a score.
   ///
