@@ -14,7 +14,10 @@ extension TrialRun {
     for validator in trial.validators {
       validators.append(try await prepare(validator, givesPrograms, in: &session))
     }
-    var grader: CompiledValidator?
+    var (staticValidator, grader): (CompiledValidator?, CompiledValidator?)
+    if let own = self.staticValidator {
+      staticValidator = try await prepare(own, givesPrograms, in: &session)
+    }
     if let own = trial.grader { grader = try await prepare(own, givesPrograms, in: &session) }
     await progress(.compiling)
     let submission = try await compileSubmission(givesPrograms, in: &session)
@@ -28,6 +31,7 @@ extension TrialRun {
       let programs = validators.map { $0.program(&prepared.cargo) }
       prepared.validator = .custom(programs, trial.problem.validationLimits)
     }
+    prepared.staticValidator = staticValidator?.program(&prepared.cargo)
     prepared.grader = grader?.program(&prepared.cargo)
     return prepared
   }

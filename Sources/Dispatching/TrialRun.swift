@@ -47,9 +47,15 @@ struct TrialRun: Sendable {
   var longestDuration: Duration { longestCompilation + longestRun }
 
   var longestCompilation: Duration {
-    // A validator and what waits for a sandbox come on top; any more validators take as long as one.
-    .seconds(60) + trial.language.compileLimits.cpu * 3
-      + .seconds(120) * max(trial.validators.count + (trial.grader == nil ? 0 : 1) - 1, 0)
+    // A validator and what waits for a sandbox come on top; any more programs of the package take as long as one.
+    let others = [staticValidator, trial.grader].count { $0 != nil }
+    return .seconds(60) + trial.language.compileLimits.cpu * 3
+      + .seconds(120) * max(trial.validators.count + others - 1, 0)
+  }
+
+  /// The package's own static validator; `nil`: none of the tests asks for it.
+  var staticValidator: PackageProgram? {
+    tests.contains(where: \.isStatic) ? trial.problem.staticValidator : nil
   }
 
   var longestRun: Duration {
@@ -61,7 +67,8 @@ struct TrialRun: Sendable {
     test = test + trial.problem.validationLimits.wall * 2 * trial.validators.count
     // Then a validator runs each time, and may wait as long as the submission may.
     if trial.problem.isInteractive { test = test * 2 }
-    return .seconds(60) + test * trial.problem.passes * tests.count
+    let looks = trial.problem.validationLimits.wall * 2 * tests.count(where: \.isStatic)
+    return .seconds(60) + test * trial.problem.passes * tests.count + looks
   }
 
   func perform(in session: inout WorkerSession) async throws -> TrialResult {
@@ -108,8 +115,8 @@ struct TrialRun: Sendable {
       let part = Array(tests[block])
       let stops = plan.stopsAtFirstFailure(from: block.lowerBound)
       var judged: [TestResult] = []
-      let files = try trial.runFiles(of: arrangement)
-      let task = task(program, tests: part, prepared.validator, stopsAtFirstFailure: stops)
+      let files = try trial.runFiles(of: arrangement, for: part)
+      let task = task(program, tests: part, prepared, stopsAtFirstFailure: stops)
       let done = try await session.perform(
         job(task, files: files.map(\.name)), files: files.map(\.bytes), cargo: prepared.cargo
       ) { event in
@@ -157,9 +164,9 @@ struct TrialRun: Sendable {
     guard let program = prepared.program else { preconditionFailure("not refused") }
     var cargo = prepared.cargo
     let sent = isElsewhere ? try await load(tests, into: &cargo) : tests
-    let files = try trial.runFiles(of: arrangement)
+    let files = try trial.runFiles(of: arrangement, for: tests)
     let stops = plan.stopsAtFirstFailure(from: 0)
-    let task = task(program, tests: sent, prepared.validator, stopsAtFirstFailure: stops)
+    let task = task(program, tests: sent, prepared, stopsAtFirstFailure: stops)
     let job = job(task, files: files.map(\.name))
     var judged: [TestResult] = []
     let done = try await session.perform(job, files: files.map(\.bytes), cargo: cargo) { event in
@@ -229,8 +236,11 @@ struct TrialRun: Sendable {
       var cargo = empty
       let sent = try tests.map { test in
         var test = test
-        test.input = try cargo.loaded(test.input)
-        test.answer = try test.answer.map { try cargo.loaded($0) }
+        test.data = try test.data.map { data in
+          .init(
+            input: try cargo.loaded(data.input),
+            answer: try data.answer.map { try cargo.loaded($0) })
+        }
         for index in test.files.indices {
           test.files[index].file = try cargo.loaded(test.files[index].file)
         }
@@ -243,20 +253,25 @@ struct TrialRun: Sendable {
   }
 
   private func task(
-    _ program: Job.Program, tests: [Job.Test], _ validator: Job.Validator,
+    _ program: Job.Program, tests: [Job.Test], _ prepared: PreparedTrial,
     stopsAtFirstFailure: Bool
   ) -> Job.Task {
     if trial.problem.hasHarness {
       return .gpu(.init(program: program, tests: tests, work: trial.gpuWork(on: gpu)))
     }
     var run = Job.Run(
-      program: program, limits: limits, tests: tests, validator: validator,
+      program: program, limits: limits, tests: tests, validator: prepared.validator,
       stopsAtFirstFailure: stopsAtFirstFailure)
     run.isInteractive = trial.problem.isInteractive
     run.passes = trial.problem.passes
     run.mayWrite = trial.problem.mayWriteFiles
     run.programFiles = trial.dataFiles(of: arrangement)
     run.validatorFiles = trial.filesForValidators(of: arrangement)
+    if tests.contains(where: \.isStatic), let program = prepared.staticValidator {
+      run.staticValidator = Job.StaticValidator(
+        program: program, limits: trial.problem.validationLimits, language: trial.language.code,
+        entry: arrangement.entry)
+    }
     return .run(run)
   }
 

@@ -63,7 +63,9 @@ package struct OutputChecker {
 
   private func validator(_ program: Program, _ limits: Limits) -> CustomValidator {
     CustomValidator(
-      workshop: workshop, program: program, limits: limits, passes: passes, submission: submission)
+      program: ValidatorProgram(
+        workshop: workshop, program: program, limits: limits, submission: submission),
+      passes: passes)
   }
 
   private func compare(
