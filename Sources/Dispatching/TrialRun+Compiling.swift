@@ -16,7 +16,9 @@ extension TrialRun {
     }
     var (staticValidator, grader): (CompiledValidator?, CompiledValidator?)
     if let own = self.staticValidator {
-      staticValidator = try await prepare(own, givesPrograms, in: &session)
+      var compiled = try await prepare(own, givesPrograms, in: &session)
+      compiled.language = compiled.language.startedAmongSubmission
+      staticValidator = compiled
     }
     if let own = trial.grader { grader = try await prepare(own, givesPrograms, in: &session) }
     await progress(.compiling)

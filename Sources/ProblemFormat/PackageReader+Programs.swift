@@ -48,12 +48,14 @@ extension PackageReader {
 
   /// - Parameter folder: one that there is.
   mutating func readOneProgram(in folder: String) -> PackageProgram {
-    let programs = readPrograms(in: folder)
     let sources = tree.files(in: folder)
     // The folder is the program, or holds it.
-    if sources.isEmpty, programs.count == 1, let program = programs.first { return program }
+    if sources.isEmpty {
+      let programs = readPrograms(in: folder)
+      if programs.count == 1, let program = programs.first { return program }
+      note(folder, "holds \(programs.count) programs instead of one")
+    }
     refuseNestedScripts(in: folder)
-    if sources.isEmpty { note(folder, "holds \(programs.count) programs instead of one") }
     return PackageProgram(path: folder, files: sources.map(\.location))
   }
 
