@@ -67,8 +67,9 @@ struct TrialRun: Sendable {
     test = test + trial.problem.validationLimits.wall * 2 * trial.validators.count
     // Then a validator runs each time, and may wait as long as the submission may.
     if trial.problem.isInteractive { test = test * 2 }
-    let looks = trial.problem.validationLimits.wall * 2 * tests.count(where: \.isStatic)
-    return .seconds(60) + test * trial.problem.passes * tests.count + looks
+    let looks = tests.count(where: \.isStatic)
+    return .seconds(60) + test * trial.problem.passes * (tests.count - looks)
+      + trial.problem.validationLimits.wall * 2 * looks
   }
 
   func perform(in session: inout WorkerSession) async throws -> TrialResult {
