@@ -15,8 +15,18 @@ extension Language {
     return Language(
       code: "scripts", name: "build and run scripts", extensions: [],
       compile: ["/bin/sh", "-c", buildScript, "sh", "{output}"], hasArtefact: true,
-      run: ["/bin/sh", "-c", runScript, "sh", "{artefact}"], profile: .runtime,
-      compileRoots: roots, runRoots: roots)
+      run: command(runScript), profile: .runtime, compileRoots: roots, runRoots: roots)
+  }
+
+  /// The same as static validators are started: among the submission's files, also where its own folder would be the place.
+  var startedAmongSubmission: Language {
+    var language = self
+    if run == Self.command(Self.runScript) { language.run = Self.command(Self.runElsewhereScript) }
+    return language
+  }
+
+  private static func command(_ script: String) -> [String] {
+    ["/bin/sh", "-c", script, "sh", "{artefact}"]
   }
 
   // A link cannot be followed in the writable folder, so that one in the place of run becomes a copy.
@@ -33,13 +43,22 @@ extension Language {
     tar -cf "$1" .
     """
 
-  // What is left at the end counts as output.
+  // What is left at the end counts as output. No file of a submission has a name that begins with a dot.
   private static let runScript = """
-    mkdir /w/program && tar -xmf "$1" --no-same-owner -C /w/program && cd /w/program || exit 1
+    mkdir /w/.program && tar -xmf "$1" --no-same-owner -C /w/.program && cd /w/.program || exit 1
     shift
     ./run "$@"
     status=$?
-    cd /w && rm -rf /w/program
+    cd /w && rm -rf /w/.program
+    exit $status
+    """
+
+  private static let runElsewhereScript = """
+    mkdir /w/.program && tar -xmf "$1" --no-same-owner -C /w/.program || exit 1
+    shift
+    /w/.program/run "$@"
+    status=$?
+    rm -rf /w/.program
     exit $status
     """
 }

@@ -32,14 +32,19 @@ extension Trial {
     case .all: problem.tests.map(job)
     case .samples: problem.tests.filter(\.isSample).map(job)
     case .input(let path):
-      [Job.Test(name: "your input", isSample: true, input: .at(path: path), answer: nil)]
+      [
+        Job.Test(
+          name: "your input", isSample: true, data: .init(input: .at(path: path), answer: nil))
+      ]
     }
   }
 
   private func job(_ test: TestCase) -> Job.Test {
     var job = Job.Test(
       name: test.name, isSample: test.isSample && test.hasFullFeedback,
-      input: .at(path: test.input.string), answer: .at(path: test.answer.string),
+      data: test.data.map { data in
+        .init(input: .at(path: data.input.string), answer: .at(path: data.answer.string))
+      },
       validatorArguments: test.validatorArguments, note: note(on: test))
     job.arguments = test.arguments
     job.files = test.files.map { .init(name: $0.name, file: .at(path: $0.file.string)) }
@@ -90,11 +95,12 @@ extension Trial {
     return areShown ? submission.files.map(\.name) : []
   }
 
-  /// What is sent along with a job that runs the program.
+  /// What is sent along with a job that runs the program on these tests.
   ///
   /// - Throws: ``ExecutorFault`` when the package cannot be read.
-  func runFiles(of submission: Arrangement) throws -> [SourceFile] {
+  func runFiles(of submission: Arrangement, for tests: [Job.Test]) throws -> [SourceFile] {
     if problem.hasHarness { return try harnessFiles() }
+    if tests.contains(where: \.isStatic) { return submission.files }
     let names = Set(dataFiles(of: submission) + filesForValidators(of: submission))
     return submission.files.filter { names.contains($0.name) }
   }

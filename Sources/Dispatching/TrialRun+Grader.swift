@@ -22,7 +22,8 @@ extension TrialRun {
     var cargo = prepared.cargo
     let input = Job.File.sent(hash: cargo.add(Array(question.text.utf8)))
     let limits = trial.problem.validationLimits
-    let test = Job.Test(name: question.group, isSample: true, input: input, answer: nil)
+    let test = Job.Test(
+      name: question.group, isSample: true, data: .init(input: input, answer: nil))
     let job = job(
       .run(
         .init(

@@ -8,8 +8,8 @@ internal import WorkerProtocol
 /// run it on the tests.
 struct TrialRun: Sendable {
   let trial: Trial
-  private let progress: @Sendable (TrialProgress) async -> Void
-  private let arrangement: Arrangement
+  let progress: @Sendable (TrialProgress) async -> Void
+  let arrangement: Arrangement
   private var tests: [Job.Test]
   private let plan: TestPlan
   private let limits: Limits
@@ -47,9 +47,15 @@ struct TrialRun: Sendable {
   var longestDuration: Duration { longestCompilation + longestRun }
 
   var longestCompilation: Duration {
-    // A validator and what waits for a sandbox come on top; any more validators take as long as one.
-    .seconds(60) + trial.language.compileLimits.cpu * 3
-      + .seconds(120) * max(trial.validators.count + (trial.grader == nil ? 0 : 1) - 1, 0)
+    // A validator and what waits for a sandbox come on top; any more programs of the package take as long as one.
+    let others = [staticValidator, trial.grader].count { $0 != nil }
+    return .seconds(60) + trial.language.compileLimits.cpu * 3
+      + .seconds(120) * max(trial.validators.count + others - 1, 0)
+  }
+
+  /// The package's own static validator; `nil`: none of the tests asks for it.
+  var staticValidator: PackageProgram? {
+    tests.contains(where: \.isStatic) ? trial.problem.staticValidator : nil
   }
 
   var longestRun: Duration {
@@ -61,7 +67,9 @@ struct TrialRun: Sendable {
     test = test + trial.problem.validationLimits.wall * 2 * trial.validators.count
     // Then a validator runs each time, and may wait as long as the submission may.
     if trial.problem.isInteractive { test = test * 2 }
-    return .seconds(60) + test * trial.problem.passes * tests.count
+    let looks = tests.count(where: \.isStatic)
+    return .seconds(60) + test * trial.problem.passes * (tests.count - looks)
+      + trial.problem.validationLimits.wall * 2 * looks
   }
 
   func perform(in session: inout WorkerSession) async throws -> TrialResult {
@@ -109,8 +117,8 @@ struct TrialRun: Sendable {
       let part = Array(tests[block])
       let stops = plan.stopsAtFirstFailure(from: block.lowerBound)
       var judged: [TestResult] = []
-      let files = try trial.runFiles(of: arrangement)
-      let task = task(program, tests: part, prepared.validator, stopsAtFirstFailure: stops)
+      let files = try trial.runFiles(of: arrangement, for: part)
+      let task = task(program, tests: part, prepared, stopsAtFirstFailure: stops)
       let done = try await session.perform(
         job(task, files: files.map(\.name)), files: files.map(\.bytes), cargo: prepared.cargo
       ) { event in
@@ -130,34 +138,6 @@ struct TrialRun: Sendable {
     }
   }
 
-  /// Compiles what is to be run.
-  ///
-  /// - Parameter givesPrograms: whether the programs are to be run elsewhere, so that their files must be at hand.
-  func prepare(
-    givesPrograms: Bool = false, in session: inout WorkerSession
-  ) async throws -> PreparedTrial {
-    var validators: [CompiledValidator] = []
-    for validator in trial.validators {
-      validators.append(try await prepare(validator, givesPrograms, in: &session))
-    }
-    var grader: CompiledValidator?
-    if let own = trial.grader { grader = try await prepare(own, givesPrograms, in: &session) }
-    await progress(.compiling)
-    let submission = try await compileSubmission(givesPrograms, in: &session)
-    await progress(.compiled(submission.result))
-    let hello = session.hello
-    var prepared = PreparedTrial(
-      compile: submission.result, validator: .standard, host: hello.host, mode: hello.mode,
-      mechanisms: hello.mechanisms)
-    prepared.program = submission.program(trial.runLanguage, arrangement, &prepared.cargo)
-    if !validators.isEmpty {
-      let programs = validators.map { $0.program(&prepared.cargo) }
-      prepared.validator = .custom(programs, trial.problem.validationLimits)
-    }
-    prepared.grader = grader?.program(&prepared.cargo)
-    return prepared
-  }
-
   /// The result of a submission that did not compile; `nil`: it did.
   func refusal(_ prepared: PreparedTrial) -> TrialResult? {
     if prepared.program != nil { return nil }
@@ -168,59 +148,6 @@ struct TrialRun: Sendable {
       verdict: .compileError, message: message, limits: limits, compile: prepared.compile,
       tests: [], skipped: 0, host: prepared.host, mode: prepared.mode,
       mechanisms: prepared.mechanisms)
-  }
-
-  private func compileSubmission(
-    _ givesProgram: Bool, in session: inout WorkerSession
-  ) async throws -> Compilation {
-    let size = ByteCount(bytes: trial.files.reduce(0) { $0 + Int64($1.bytes.count) })
-    guard size <= trial.problem.codeLimit else {
-      let said = "the source has \(size), this problem takes \(trial.problem.codeLimit) at most"
-      return Compilation(
-        result: CompileResult(ok: false, cached: false, wall: .zero, output: said))
-    }
-    var language = trial.language
-    language.compileLimits = trial.problem.compilation.applied(to: language.compileLimits)
-    return try await compile(arrangement, with: language, givesProgram, in: &session)
-  }
-
-  private func prepare(
-    _ validator: PackageProgram, _ givesProgram: Bool, in session: inout WorkerSession
-  ) async throws -> CompiledValidator {
-    let (files, language) = try trial.sources(of: validator)
-    let compilation = try await compile(files, with: language, givesProgram, in: &session)
-    guard let artefact = compilation.artefact else {
-      let why = Self.firstLine(compilation.result.output)
-      throw ExecutorFault("\(validator.path) of \(trial.problem.name) does not compile: \(why)")
-    }
-    return CompiledValidator(
-      compilation: compilation, artefact: artefact, language: language, files: files)
-  }
-
-  private func compile(
-    _ arrangement: Arrangement, with language: Language, _ givesProgram: Bool,
-    in session: inout WorkerSession
-  ) async throws -> Compilation {
-    let task = Job.Task.compile(
-      .init(language: language, entry: arrangement.entry, givesProgram: givesProgram))
-    let job = job(task, files: arrangement.files.map(\.name))
-    var compilation: Compilation?
-    var files: [SourceFile] = []
-    _ = try await session.perform(
-      job, files: arrangement.files.map(\.bytes), file: givesProgram ? { files.append($0) } : nil
-    ) { event in
-      if case .compiled(let result, let artefact) = event {
-        compilation = Compilation(result: result, artefact: artefact)
-      }
-    }
-    guard var compilation else {
-      throw ProtocolError.malformed("a compile job without its result")
-    }
-    if givesProgram && compilation.artefact != nil {
-      guard !files.isEmpty else { throw ProtocolError.malformed("a program without its files") }
-      compilation.files = files
-    }
-    return compilation
   }
 
   /// Runs what was compiled before, by this worker or another one.
@@ -234,9 +161,9 @@ struct TrialRun: Sendable {
     guard let program = prepared.program else { preconditionFailure("not refused") }
     var cargo = prepared.cargo
     let sent = isElsewhere ? try await load(tests, into: &cargo) : tests
-    let files = try trial.runFiles(of: arrangement)
+    let files = try trial.runFiles(of: arrangement, for: tests)
     let stops = plan.stopsAtFirstFailure(from: 0)
-    let task = task(program, tests: sent, prepared.validator, stopsAtFirstFailure: stops)
+    let task = task(program, tests: sent, prepared, stopsAtFirstFailure: stops)
     let job = job(task, files: files.map(\.name))
     var judged: [TestResult] = []
     let done = try await session.perform(job, files: files.map(\.bytes), cargo: cargo) { event in
@@ -299,8 +226,11 @@ struct TrialRun: Sendable {
       var cargo = empty
       let sent = try tests.map { test in
         var test = test
-        test.input = try cargo.loaded(test.input)
-        test.answer = try test.answer.map { try cargo.loaded($0) }
+        test.data = try test.data.map { data in
+          .init(
+            input: try cargo.loaded(data.input),
+            answer: try data.answer.map { try cargo.loaded($0) })
+        }
         for index in test.files.indices {
           test.files[index].file = try cargo.loaded(test.files[index].file)
         }
@@ -313,20 +243,25 @@ struct TrialRun: Sendable {
   }
 
   private func task(
-    _ program: Job.Program, tests: [Job.Test], _ validator: Job.Validator,
+    _ program: Job.Program, tests: [Job.Test], _ prepared: PreparedTrial,
     stopsAtFirstFailure: Bool
   ) -> Job.Task {
     if trial.problem.hasHarness {
       return .gpu(.init(program: program, tests: tests, work: trial.gpuWork(on: gpu)))
     }
     var run = Job.Run(
-      program: program, limits: limits, tests: tests, validator: validator,
+      program: program, limits: limits, tests: tests, validator: prepared.validator,
       stopsAtFirstFailure: stopsAtFirstFailure)
     run.isInteractive = trial.problem.isInteractive
     run.passes = trial.problem.passes
     run.mayWrite = trial.problem.mayWriteFiles
     run.programFiles = trial.dataFiles(of: arrangement)
     run.validatorFiles = trial.filesForValidators(of: arrangement)
+    if tests.contains(where: \.isStatic), let program = prepared.staticValidator {
+      run.staticValidator = Job.StaticValidator(
+        program: program, limits: trial.problem.validationLimits, language: trial.language.code,
+        entry: arrangement.entry)
+    }
     return .run(run)
   }
 
@@ -340,50 +275,6 @@ struct TrialRun: Sendable {
   /// 32 fresh random bytes in hexadecimal.
   private static func secret() -> String {
     Hexadecimal.text((0..<32).map { _ in UInt8.random(in: .min ... .max) })
-  }
-
-  /// The line that tells most: the limit that struck, or the first error.
-  private static func firstLine(_ text: String) -> String {
-    let lines = text.split(separator: "\n")
-    let telling = lines.first { $0.hasPrefix("compiling ") || $0.contains("error") }
-    return (telling ?? lines.first).map(String.init) ?? "it did not compile"
-  }
-}
-
-/// What came of compiling one program.
-private struct Compilation {
-  var result: CompileResult
-  /// `nil`: there is no program.
-  var artefact: String?
-  /// The program's files; `nil`: they stay with the worker.
-  var files: [SourceFile]?
-
-  /// The program as a run job names it, its files on board.
-  func program(
-    _ language: Language, _ arrangement: Arrangement, _ cargo: inout Cargo
-  ) -> Job.Program? {
-    artefact.map { program($0, language, arrangement, &cargo) }
-  }
-
-  func program(
-    _ artefact: String, _ language: Language, _ arrangement: Arrangement, _ cargo: inout Cargo
-  ) -> Job.Program {
-    let sent = files.map { files in
-      files.map { Job.NamedParcel(name: $0.name, hash: cargo.add($0.bytes)) }
-    }
-    return Job.Program(
-      artefact: artefact, language: language, entry: arrangement.entry, files: sent)
-  }
-}
-
-private struct CompiledValidator {
-  var compilation: Compilation
-  var artefact: String
-  var language: Language
-  var files: Arrangement
-
-  func program(_ cargo: inout Cargo) -> Job.Program {
-    compilation.program(artefact, language, files, &cargo)
   }
 }
 

@@ -4,18 +4,20 @@ internal import JudgeCore
 internal import Sandboxing
 internal import SystemPackage
 
-/// The files that an output validator has left in its feedback folder.
+/// The files that a validator has left in its feedback folder.
 struct Feedback {
   private let report: RunReport
 
   init(_ report: RunReport) { self.report = report }
 
-  static let folder = "feedback"
-  static let teamMessage = "feedback/teammessage.txt"
-  static let judgeMessage = "feedback/judgemessage.txt"
-  static let score = "feedback/score.txt"
-  static let multiplier = "feedback/score_multiplier.txt"
-  static let nextPass = "feedback/nextpass.in"
+  // It lies among the submission's files, none of which has a name that begins with a dot.
+  static let folder = ".feedback"
+  static let teamMessage = "\(folder)/teammessage.txt"
+  static let judgeMessage = "\(folder)/judgemessage.txt"
+  static let score = "\(folder)/score.txt"
+  static let multiplier = "\(folder)/score_multiplier.txt"
+  static let nextPass = "\(folder)/nextpass.in"
+  static let files = [teamMessage, judgeMessage, score, multiplier, nextPass]
 
   /// What follows from exit status 42: another pass, or the end with a score.
   ///
@@ -35,12 +37,16 @@ struct Feedback {
 
   /// What follows from exit status 43.
   ///
+  /// - Parameter subject: what is rejected, in a word.
   /// - Returns: the rejection, with a score that may not go with it: what that means is for the format's version to say.
-  func rejection(isSample: Bool, passes: Int) throws(JudgingError) -> Judgement {
+  func rejection(
+    of subject: String, isSample: Bool, passes: Int
+  ) throws(JudgingError) -> Judgement {
     if passes > 1 && report.collected[Self.nextPass] != nil {
       throw .validator("it rejects, and yet asks for another pass by nextpass.in")
     }
-    var judgement = Judgement(Ruling(.wrongAnswer, try message(isSample: isSample)))
+    let message = try message(isSample: isSample) ?? "the validator rejected the \(subject)"
+    var judgement = Judgement(Ruling(.wrongAnswer, message))
     judgement.score = try givenScore()
     return judgement
   }
@@ -71,15 +77,15 @@ struct Feedback {
     return number
   }
 
-  /// What is said to the team, one line's worth. What is said to the judges may hold the answer: samples only.
-  private func message(isSample: Bool) throws(JudgingError) -> String {
+  /// What is said to the team, one line's worth; `nil`: nothing. What is said to the judges may hold the answer: samples only.
+  private func message(isSample: Bool) throws(JudgingError) -> String? {
     for name in isSample ? [Self.teamMessage, Self.judgeMessage] : [Self.teamMessage] {
       guard let file = report.collected[name] else { continue }
       let text = Text.readable(try read(file, named: name))
       let line = text.split(separator: "\n").first.map(String.init) ?? ""
       if !line.isEmpty { return line }
     }
-    return "the validator rejected the output"
+    return nil
   }
 
   private func read(_ file: FileDescriptor, named name: String) throws(JudgingError) -> [UInt8] {

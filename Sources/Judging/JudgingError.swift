@@ -10,6 +10,7 @@ package enum JudgingError: Error, CustomStringConvertible {
   /// A header could not be compiled in advance.
   case prelude(String, why: String)
   case validator(String)
+  case staticValidator(String)
   /// A GPU problem came to a machine, or a job, that has no GPU.
   case noGPU
   /// The harness of GPU problems.
@@ -24,6 +25,7 @@ package enum JudgingError: Error, CustomStringConvertible {
     case .prelude(let header, let why):
       "\(header) cannot be compiled in advance: \(why); every program is compiled without"
     case .validator(let message): "the output validator failed: \(message)"
+    case .staticValidator(let message): "the static validator failed: \(message)"
     case .noGPU: "there is no GPU here, or none was given to this job"
     case .harness(let message): "the GPU harness failed: \(message)"
     }

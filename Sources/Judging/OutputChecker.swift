@@ -15,7 +15,7 @@ package struct OutputChecker {
   private let validator: Validator
   /// How many passes a validator may ask for.
   let passes: Int
-  /// The submission's files, where validators are to see them: all but one whose name is taken.
+  /// The submission's files, where validators are to see them.
   private let submission: [SourceFile]
 
   package init(
@@ -24,7 +24,7 @@ package struct OutputChecker {
     self.workshop = workshop
     self.validator = validator
     self.passes = passes
-    self.submission = submission.filter { $0.name != Feedback.folder }
+    self.submission = submission
   }
 
   /// Decides about one pass.
@@ -63,7 +63,9 @@ package struct OutputChecker {
 
   private func validator(_ program: Program, _ limits: Limits) -> CustomValidator {
     CustomValidator(
-      workshop: workshop, program: program, limits: limits, passes: passes, submission: submission)
+      program: ValidatorProgram(
+        workshop: workshop, program: program, limits: limits, submission: submission),
+      passes: passes)
   }
 
   private func compare(

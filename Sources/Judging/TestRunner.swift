@@ -169,14 +169,10 @@ package struct TestRunner {
 
   private func figures(_ test: Test, _ pass: Pass, _ usage: Usage) -> TestResult {
     let (run, ruling) = (pass.run, pass.judgement.ruling)
-    var message = ruling.message
-    if ruling.verdict != .accepted && !test.note.isEmpty {
-      message = message.isEmpty ? test.note : "\(message) (\(test.note))"
-    }
     let facts = run.report.facts
     var result = TestResult(
       name: test.name, verdict: ruling.verdict, usage: usage,
-      exitStatus: nil, signal: nil, message: message,
+      exitStatus: nil, signal: nil, message: ruling.message(with: test.note),
       rerun: run.overruled == nil ? nil : self.usage(facts))
     result.start = program.language.warmImports.map { _ in run.report.isWarm ? .warm : .cold }
     result.validatorScore = pass.judgement.score
@@ -190,6 +186,14 @@ package struct TestRunner {
 
   private func usage(_ facts: RunFacts) -> Usage {
     Usage(cpu: facts.cpu, wall: facts.wall, memory: facts.memory)
+  }
+}
+
+extension Ruling {
+  /// Its message with what a failure of the test may say.
+  func message(with note: String) -> String {
+    if verdict == .accepted || note.isEmpty { return message }
+    return message.isEmpty ? note : "\(message) (\(note))"
   }
 }
 

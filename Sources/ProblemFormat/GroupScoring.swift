@@ -64,5 +64,5 @@ extension GroupScoring.Maximum {
   }
 
   /// So that sums of scores are exact enough.
-  private static let most = 1_000_000_000
+  static let most = 1_000_000_000
 }

@@ -21,7 +21,7 @@ enum PackageDigest {
   ]
   private static let folders = [
     "data/sample", "data/secret", "include", "output_validator", "output_validators",
-    "graders",
+    "graders", "static_validator",
   ]
 
   private static let bufferSize = 1 << 16

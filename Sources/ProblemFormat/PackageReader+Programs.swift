@@ -41,18 +41,22 @@ extension PackageReader {
     return .custom(programs)
   }
 
-  /// One program, as the folder or in it.
+  /// One program, as the folder or in it, if there is the folder.
   private mutating func readOneValidator(in folder: String) -> OutputValidator {
-    guard tree.isFolder(folder) else { return .standard }
-    let programs = readPrograms(in: folder)
+    tree.isFolder(folder) ? .custom([readOneProgram(in: folder)]) : .standard
+  }
+
+  /// - Parameter folder: one that there is.
+  mutating func readOneProgram(in folder: String) -> PackageProgram {
     let sources = tree.files(in: folder)
     // The folder is the program, or holds it.
-    if sources.isEmpty, programs.count == 1, let program = programs.first {
-      return .custom([program])
+    if sources.isEmpty {
+      let programs = readPrograms(in: folder)
+      if programs.count == 1, let program = programs.first { return program }
+      note(folder, "holds \(programs.count) programs instead of one")
     }
     refuseNestedScripts(in: folder)
-    if sources.isEmpty { note(folder, "holds \(programs.count) programs instead of one") }
-    return .custom([PackageProgram(path: folder, files: sources.map(\.location))])
+    return PackageProgram(path: folder, files: sources.map(\.location))
   }
 
   /// - Parameter tests: those of the package.
@@ -69,12 +73,13 @@ extension PackageReader {
 
   /// What is shown as a sample's output, if it is one that can be validated.
   private func shownOutput(of sample: TestCase) -> PackageChecks.DataCase? {
+    guard let data = sample.data else { return nil }
     let base = "data/\(sample.name)"
     let other = tree.files["\(base).out"]?.location
     if other == nil && tree.files["\(base).ans.statement"] != nil { return nil }
     return PackageChecks.DataCase(
-      name: sample.name, input: sample.input, answer: sample.answer,
-      output: other ?? sample.answer, inputValidatorArguments: sample.inputValidatorArguments,
+      name: sample.name, input: data.input, answer: data.answer,
+      output: other ?? data.answer, inputValidatorArguments: sample.inputValidatorArguments,
       outputValidatorArguments: sample.validatorArguments)
   }
 

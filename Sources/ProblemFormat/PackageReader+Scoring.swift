@@ -40,7 +40,7 @@ extension PackageReader {
   private static func byGroup(_ tests: [TestCase]) -> [TestCase] {
     let slash = UInt8(ascii: "/")
     // No name has a zero, so that a name comes before every longer one.
-    return tests.map { (key: $0.name.utf8.map { $0 == slash ? 0 : $0 }, test: $0) }
+    return tests.map { (key: $0.place.utf8.map { $0 == slash ? 0 : $0 }, test: $0) }
       .sorted { left, right in
         left.test.isSample != right.test.isSample
           ? left.test.isSample : left.key.lexicographicallyPrecedes(right.key)
@@ -59,14 +59,16 @@ extension PackageReader {
     if !groups.isEmpty {
       refuseOthers(than: Set(groups), tests)
       let byFolder = Dictionary(grouping: whole.tests) { Self.folder(of: tests[$0]) }
-      whole.members = groups.compactMap { folder in
-        readGroup(folder, byFolder[folder] ?? []).map { .group($0) }
-      }
+      whole.members =
+        Self.members(byFolder[Self.root] ?? [], tests)
+        + groups.compactMap { folder in
+          readGroup(folder, byFolder[folder] ?? [], tests).map { .group($0) }
+        }
     }
     checkBounds(of: whole)
     checkRequirements(of: whole, hasSamples: !samples.isEmpty)
     return Scoring(
-      samples: TestGroup(name: "sample", rule: .samples, members: samples.map { .test($0) }),
+      samples: TestGroup(name: "sample", rule: .samples, members: Self.members(samples, tests)),
       whole: whole)
   }
 
@@ -74,19 +76,31 @@ extension PackageReader {
     let stated = scoring(of: Self.root)
     let aggregation = Aggregation(
       stated.mode ?? .sum, maximum: stated.maximum.map(\.points) ?? 100,
-      requires: stated.requires ?? [])
+      requires: stated.requires ?? [], staticMaximum: staticMaximum(of: Self.root))
     return TestGroup(
       name: "secret", rule: .aggregation(aggregation),
-      members: tests.indices.filter { !tests[$0].isSample }.map { .test($0) })
+      members: Self.members(tests.indices.filter { !tests[$0].isSample }, tests))
   }
 
-  /// The folder right in `data/secret` that it lies in.
+  private static func members(_ places: [Int], _ tests: [TestCase]) -> [TestGroup.Member] {
+    places.map { tests[$0].isStatic ? .staticValidation($0) : .test($0) }
+  }
+
+  private func staticMaximum(of folder: String) -> Double? {
+    let score = folderSettings.own[folder]?.staticValidation.score
+    if case .points(let points) = score { return points }
+    return nil
+  }
+
+  /// The folder right in `data/secret` that it lies in; of a static validation of all of `secret` that itself.
   private static func folder(of test: TestCase) -> String {
-    "data/" + test.name.split(separator: "/").prefix(2).joined(separator: "/")
+    "data/" + test.place.split(separator: "/").prefix(2).joined(separator: "/")
   }
 
   /// `nil`: it has no tests.
-  private mutating func readGroup(_ folder: String, _ own: [Int]) -> TestGroup? {
+  private mutating func readGroup(
+    _ folder: String, _ own: [Int], _ tests: [TestCase]
+  ) -> TestGroup? {
     guard !own.isEmpty else {
       note(folder, "is a group and holds no test")
       return nil
@@ -94,10 +108,11 @@ extension PackageReader {
     let stated = scoring(of: folder)
     let aggregation = Aggregation(
       stated.mode ?? .passFail, maximum: stated.maximum?.points,
-      requires: (stated.requires ?? []).map(Self.groupName))
+      requires: (stated.requires ?? []).map(Self.groupName),
+      staticMaximum: staticMaximum(of: folder))
     return TestGroup(
       name: String(folder.dropFirst("data/".count)), rule: .aggregation(aggregation),
-      members: own.map { .test($0) })
+      members: Self.members(own, tests))
   }
 
   /// Groups are named by their paths; by their folders' names alone they are understood as well.
@@ -115,7 +130,7 @@ extension PackageReader {
     return formatVersion == .v2025 ? folders.filter { settingsFile(of: $0) != nil } : folders
   }
 
-  private var secretFolders: [String] {
+  var secretFolders: [String] {
     // A folder that belongs to a case holds no tests.
     tree.folders(in: Self.root).filter { !$0.hasSuffix(".files") }.map { "\(Self.root)/\($0)" }
   }
@@ -128,7 +143,9 @@ extension PackageReader {
     for folder in secretFolders where !groups.contains(folder) {
       note(folder, "lacks test_group.yaml: either all folders of data/secret are groups or none is")
     }
-    let isLoose = tests.contains { !$0.isSample && $0.name.split(separator: "/").count == 2 }
+    let isLoose = tests.contains { test in
+      !test.isSample && !test.isStatic && test.name.split(separator: "/").count == 2
+    }
     if isLoose { note(Self.root, "holds tests and groups: put the tests into a group") }
   }
 
@@ -159,7 +176,7 @@ extension PackageReader {
 
   /// A sum that is too large is an error of the judge's as soon as somebody reaches it.
   private mutating func remarkOnSum(of whole: TestGroup, _ rule: Aggregation) {
-    let most = Self.parts(of: whole).reduce(0) { $0 + ($1.rule.maximum ?? 0) }
+    let most = Self.parts(of: whole).reduce(rule.staticMaximum ?? 0) { $0 + ($1.rule.maximum ?? 0) }
     guard rule.mode == .sum, let bound = rule.maximum, most > bound else { return }
     let said = "the groups give \(Points.text(most)) together, more than max_score of secret"
     remark(settingsFile(of: Self.root) ?? Self.root, "\(said), \(Points.text(bound))")

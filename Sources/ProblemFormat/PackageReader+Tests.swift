@@ -9,7 +9,7 @@ extension PackageReader {
   /// - Parameter validatorFlags: what output validators are given before each test's own arguments.
   mutating func readTests(validatorFlags: [String]) -> [TestCase] {
     var tests = readTests(in: "sample", isSample: true) + readTests(in: "secret", isSample: false)
-    for index in tests.indices {
+    for index in tests.indices where !tests[index].isStatic {
       tests[index].validatorArguments.insert(contentsOf: validatorFlags, at: 0)
     }
     if !tree.isFolder("data/secret") { note("data/secret", "is missing") }
@@ -23,7 +23,7 @@ extension PackageReader {
   /// What the default validator is given must mean something to it. Each complaint is about the first such test.
   mutating func checkArguments(of tests: [TestCase]) {
     var seen: Set<[String]> = []
-    for test in tests where seen.insert(test.validatorArguments).inserted {
+    for test in tests where !test.isStatic && seen.insert(test.validatorArguments).inserted {
       do throws(DefaultValidatorError) {
         _ = try DefaultValidator(arguments: test.validatorArguments)
       } catch {
@@ -35,7 +35,7 @@ extension PackageReader {
   private mutating func readTests(in folder: String, isSample: Bool) -> [TestCase] {
     var settings = folderSettings
     defer { folderSettings = settings }
-    var tests: [TestCase] = []
+    var tests = readStaticTests(in: "data/\(folder)", isSample: isSample, &settings)
     for base in baseNames(below: "data/\(folder)") {
       guard let input = tree.files[base + ".in"] else { continue }
       guard let answer = tree.files[base + ".ans"] else {
@@ -54,7 +54,7 @@ extension PackageReader {
       test.description = own?.description
       tests.append(test)
     }
-    return tests
+    return tests.sorted { $0.place.precedes($1.place) }
   }
 
   /// How much a submission may be given to work with.
@@ -126,7 +126,7 @@ extension PackageReader {
     return own?.inheriting(above) ?? above
   }
 
-  private mutating func groupSettings(
+  mutating func groupSettings(
     _ folder: String, _ settings: inout FolderSettings
   ) -> TestSettings? {
     if folder.isEmpty || (folder == "data" && formatVersion.settingsRoot != folder) { return nil }
@@ -139,6 +139,7 @@ extension PackageReader {
       own[0].outputValidatorArguments != own[1].outputValidatorArguments
         || own[0].inputValidatorArguments != own[1].inputValidatorArguments
         || !own[0].scoring.agrees(with: own[1].scoring)
+        || !own[0].staticValidation.agrees(with: own[1].staticValidation)
     {
       note("\(folder)/testdata.yaml", "differs from test_group.yaml: keep one of them")
     }
@@ -154,14 +155,8 @@ extension PackageReader {
 
   /// - Parameter folder: `nil`: they are a case's.
   private mutating func readSettings(_ path: String, of folder: String?) -> TestSettings? {
-    guard let (settings, document) = parse(TestSettings.self, from: path) else { return nil }
-    for key in settings.refused {
-      let message =
-        key.hasPrefix("static_")
-        ? "\(key) cannot be honoured: static validators are not run yet"
-        : "\(key) cannot be honoured yet: only plain pass-fail problems can be judged"
-      issues.append(FileIssue(path, line: document.line(of: key), message))
-    }
+    guard let settings = decode(TestSettings.self, from: path) else { return nil }
+    checkStaticValidation(settings, path, of: folder)
     if let flaw = flawOfScoring(in: folder) {
       for (key, line) in settings.scoring.lines.sorted(by: { $0.value < $1.value }) {
         issues.append(FileIssue(path, line: line, "\(key) \(flaw)"))

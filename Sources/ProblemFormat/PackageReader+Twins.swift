@@ -2,7 +2,7 @@ internal import JudgeCore
 internal import SystemPackage
 
 extension PackageReader {
-  /// Tests that differ in nothing that decides: same input, same answer, same arguments. Groups often share tests, by links or
+  /// Tests that differ in nothing that decides: same input, same answer, same arguments, or all of them static validations. Groups often share tests, by links or
   /// by copies.
   ///
   /// - Returns: sets of two or more, by their places.
@@ -11,8 +11,10 @@ extension PackageReader {
     var sets: [TestCase: [Int]] = [:]
     for (place, test) in tests.enumerated() {
       var key = test
-      key.input = copies[test.input] ?? test.input
-      key.answer = copies[test.answer] ?? test.answer
+      key.data = test.data.map { data in
+        TestCase.Data(
+          input: copies[data.input] ?? data.input, answer: copies[data.answer] ?? data.answer)
+      }
       (key.name, key.isSample, key.hasFullFeedback) = ("", false, false)
       (key.hint, key.description, key.inputValidatorArguments) = (nil, nil, .all([]))
       sets[key, default: []].append(place)

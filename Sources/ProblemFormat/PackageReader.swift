@@ -47,6 +47,7 @@ struct PackageReader {
     problem.validator = readOutputValidator(manifest.validation)
     checkValidator(of: problem)
     if problem.validator == .standard { checkArguments(of: problem.tests) }
+    problem.staticValidator = readStaticValidator(for: problem)
     readScoring(manifest, into: &problem)
     problem.includes = readFlatFolders(in: "include")
     problem.templates = readFlatFolders(in: "attachments/templates")

@@ -37,6 +37,7 @@ extension Problem {
   private var filesWithConstants: [FilePath] {
     var programs = checks.inputValidators.flatMap(\.files)
     if case .custom(let validators) = validator { programs += validators.flatMap(\.files) }
+    programs += staticValidator?.files ?? []
     return programs + includes.values.joined() + jurySubmissions.flatMap(\.files)
       + statements.values.filter { $0.extension != "pdf" }
   }

@@ -37,6 +37,8 @@ extension Problem {
         for name in owners { cases[name, default: []].append(file) }
         if owners.isEmpty { common.append(file) }
       }
+      // Nothing belongs to a static validation alone: its arguments are among what all have in common.
+      for test in tests where test.isStatic { cases[test.name] = [] }
       var digests: [String: String] = [:]
       for (name, files) in cases { digests[name] = try PackageDigest.digest(of: files) }
       return Ingredients(common: try PackageDigest.digest(of: common), cases: digests)

@@ -25,6 +25,8 @@ package struct Problem: Hashable, Sendable {
   /// In judging order: samples first, then by the bytes of the name.
   package var tests: [TestCase]
   package var validator: OutputValidator
+  /// The package's own static validator; `nil`: no test is a static validation.
+  package var staticValidator: PackageProgram?
   /// Whether submission and output validator talk to each other while both run.
   package var isInteractive: Bool
   /// How often a submission is run on one test at most; more than once in multi-pass problems alone.

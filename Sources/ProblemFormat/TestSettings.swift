@@ -8,10 +8,9 @@ struct TestSettings: Decodable {
   /// What a submission is started with.
   var arguments: [String]?
   var scoring = GroupScoring()
+  var staticValidation = StaticValidation()
   /// Of the legacy format.
   var grader = GraderSettings()
-  /// Keys that are there and cannot be honoured.
-  var refused: [String] = []
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case outputValidatorArguments = "output_validator_args"
@@ -47,10 +46,7 @@ struct TestSettings: Decodable {
     description = try keys.decodeIfPresent(String.self, forKey: .description)
     arguments = try keys.decodeIfPresent([String].self, forKey: .args)
     scoring = try GroupScoring(keys, decoder.yaml)
-    let refusedKeys: [CodingKeys] = [
-      .staticValidationScore, .staticValidatorArguments,
-    ]
-    refused = refusedKeys.map(\.stringValue).filter { decoder.yaml?[$0] != nil }
+    staticValidation = try StaticValidation(keys, decoder.yaml)
   }
 
   /// These settings, with those of the folder above where they are silent.

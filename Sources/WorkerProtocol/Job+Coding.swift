@@ -22,11 +22,13 @@ extension Job.Test: Codable {
 
   package init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
+    let answer = try keys.decodeIfPresent(String.self, forKey: .answer).map(Job.File.init)
     self.init(
       name: try keys.decode(String.self, forKey: .name),
       isSample: try keys.decode(Bool.self, forKey: .isSample),
-      input: Job.File(text: try keys.decode(String.self, forKey: .input)),
-      answer: try keys.decodeIfPresent(String.self, forKey: .answer).map(Job.File.init),
+      data: try keys.decodeIfPresent(String.self, forKey: .input).map {
+        Data(input: Job.File(text: $0), answer: answer)
+      },
       validatorArguments: try keys.decodeTexts(forKey: .validatorArguments),
       note: try keys.decodeIfPresent(String.self, forKey: .note) ?? "")
     arguments = try keys.decodeTexts(forKey: .arguments)
@@ -44,8 +46,8 @@ extension Job.Test: Codable {
     var keys = encoder.container(keyedBy: CodingKeys.self)
     try keys.encode(name, forKey: .name)
     try keys.encode(isSample, forKey: .isSample)
-    try keys.encode(input.text, forKey: .input)
-    try keys.encodeIfPresent(answer?.text, forKey: .answer)
+    try keys.encodeIfPresent(data?.input.text, forKey: .input)
+    try keys.encodeIfPresent(data?.answer?.text, forKey: .answer)
     if !note.isEmpty { try keys.encode(note, forKey: .note) }
     if !validatorArguments.isEmpty {
       try keys.encode(validatorArguments, forKey: .validatorArguments)

@@ -29,11 +29,7 @@ package struct Job: Hashable, Sendable, Codable {
       case .compile: []
       case .gpu(let gpu): [gpu.program]
       case .run(let run):
-        if case .custom(let validators, _) = run.validator {
-          [run.program] + validators
-        } else {
-          [run.program]
-        }
+        run.programs
       }
     }
 
@@ -78,6 +74,8 @@ package struct Job: Hashable, Sendable, Codable {
     package var programFiles: [String] = []
     /// Those that lie in the working directory of custom validators.
     package var validatorFiles: [String] = []
+    /// Decides about the tests that have no data; `nil`: there are none.
+    package var staticValidator: StaticValidator?
 
     package init(
       program: Program, limits: Limits, tests: [Test], validator: Validator,
@@ -88,6 +86,28 @@ package struct Job: Hashable, Sendable, Codable {
       self.tests = tests
       self.validator = validator
       self.stopsAtFirstFailure = stopsAtFirstFailure
+    }
+
+    fileprivate var programs: [Program] {
+      var programs = [program]
+      if case .custom(let validators, _) = validator { programs += validators }
+      return programs + [staticValidator?.program].compactMap(\.self)
+    }
+  }
+
+  /// A program of the package that looks at submissions: all of the job's files lie in its working directory.
+  package struct StaticValidator: Hashable, Sendable, Codable {
+    package var program: Program
+    package var limits: Limits
+    /// What it is told of the submission: the code of its language, and the name of the file that starts it.
+    package var language: String
+    package var entry: String
+
+    package init(program: Program, limits: Limits, language: String, entry: String) {
+      self.program = program
+      self.limits = limits
+      self.language = language
+      self.entry = entry
     }
   }
 
@@ -156,9 +176,8 @@ package struct Job: Hashable, Sendable, Codable {
     package var name: String
     /// Whether input, answer and output may be shown to whoever handed in.
     package var isSample: Bool
-    package var input: File
-    /// `nil`: nothing to compare with; the output is given back as it is.
-    package var answer: File?
+    /// `nil`: nothing is run, and the static validator decides.
+    package var data: Data?
     package var validatorArguments: [String]
     /// What a failure of this test may say: the rule that it probes. Empty: nothing.
     package var note: String
@@ -167,14 +186,26 @@ package struct Job: Hashable, Sendable, Codable {
     /// What lies in the program's working directory, by relative paths.
     package var files: [NamedFile] = []
 
+    package var isStatic: Bool { data == nil }
+
+    package struct Data: Hashable, Sendable {
+      package var input: File
+      /// `nil`: nothing to compare with; the output is given back as it is.
+      package var answer: File?
+
+      package init(input: File, answer: File?) {
+        self.input = input
+        self.answer = answer
+      }
+    }
+
     package init(
-      name: String, isSample: Bool, input: File, answer: File?,
-      validatorArguments: [String] = [], note: String = ""
+      name: String, isSample: Bool, data: Data?, validatorArguments: [String] = [],
+      note: String = ""
     ) {
       self.name = name
       self.isSample = isSample
-      self.input = input
-      self.answer = answer
+      self.data = data
       self.validatorArguments = validatorArguments
       self.note = note
     }
@@ -203,5 +234,5 @@ package struct Job: Hashable, Sendable, Codable {
 
 /// The version of jobs and events; daemon and worker must have the same one.
 package enum WorkerVersion {
-  package static let current = 4
+  package static let current = 5
 }

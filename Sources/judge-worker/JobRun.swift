@@ -48,16 +48,41 @@ struct JobRun {
     // Whoever waits for the next test is told of the last one; a stream that is broken is so for the next event, too.
     runner.onLongWait { try? stream.flush() }
     defer { runner.onLongWait(nil) }
+    let staticValidator = run.staticValidator.map { validator in
+      StaticValidator(
+        workshop, program: Program(validator.program), limits: validator.limits,
+        language: validator.language, entry: validator.entry, submission: files)
+    }
     for test in run.tests {
-      let result = try runner.judge(try staged(test))
+      let result =
+        if let data = test.data {
+          try runner.judge(try staged(test, data))
+        } else {
+          try Self.judge(test, by: staticValidator)
+        }
       try stream.tell(.test(result))
       if result.verdict != .accepted && run.stopsAtFirstFailure { break }
     }
     return runner.mechanisms
   }
 
+  private static func judge(
+    _ test: Job.Test, by validator: StaticValidator?
+  ) throws(JudgingError) -> TestResult {
+    guard let validator else { throw .staticValidator("there is none") }
+    return try validator.judge(
+      StaticValidator.Test(
+        name: test.name, isSample: test.isSample, arguments: test.validatorArguments,
+        note: test.note))
+  }
+
   private func perform(_ gpu: Job.GPU) throws -> [Mechanism] {
-    let tests = try gpu.tests.map { try staged($0) }
+    let tests = try gpu.tests.map { test in
+      guard let data = test.data else {
+        throw JudgingError.harness("\(test.name) has nothing to be run on")
+      }
+      return try staged(test, data)
+    }
     return try GPURunner(
       workshop, program: Program(gpu.program), tests: tests, problem: files, work: gpu.work
     ).judge { test in
@@ -66,10 +91,12 @@ struct JobRun {
     }
   }
 
-  private func staged(_ test: Job.Test) throws(JudgingError) -> TestRunner.Test {
+  private func staged(
+    _ test: Job.Test, _ data: Job.Test.Data
+  ) throws(JudgingError) -> TestRunner.Test {
     var staged = TestRunner.Test(
-      name: test.name, isSample: test.isSample, input: try path(test.input),
-      answer: try test.answer.map(path), validatorArguments: test.validatorArguments,
+      name: test.name, isSample: test.isSample, input: try path(data.input),
+      answer: try data.answer.map(path), validatorArguments: test.validatorArguments,
       note: test.note)
     staged.arguments = test.arguments
     for file in test.files { staged.files[file.name] = try path(file.file) }

@@ -65,7 +65,8 @@ struct JobService {
     names += programs.map(\.name)
     hashes += programs.map(\.hash)
     for test in job.task.tests {
-      let files = [test.input, test.answer].compactMap(\.self) + test.files.map(\.file)
+      let files =
+        [test.data?.input, test.data?.answer].compactMap(\.self) + test.files.map(\.file)
       for case .sent(let hash) in files { hashes.append(hash) }
       names += test.files.flatMap {
         $0.name.split(separator: "/", omittingEmptySubsequences: false)

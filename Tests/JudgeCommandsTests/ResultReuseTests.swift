@@ -126,6 +126,30 @@ struct ResultReuseTests {
     #expect(try await bench.verify().runs.count == count)
   }
 
+  @Test(
+    "static validations are reused like any test, until their validator or its arguments change")
+  func staticValidation() async throws {
+    let bench = try Bench()
+    let settings = "static_validation_score: pass-fail\nstatic_validator_args: [a]\n"
+    try bench.scratch.write("sum/static_validator/look.py", "pass\n")
+    try bench.scratch.write("sum/data/secret/test_group.yaml", settings)
+    let name = "secret/static validation"
+    let first = try await bench.verify()
+    // Input validators have nothing to say of it.
+    #expect(
+      first.runs == (Self.all + ["AC/\(name)", "WA on secret/02-large/\(name)"]).sorted())
+    #expect(try await bench.verify().runs == [])
+    try bench.scratch.write("sum/data/secret/01-small.ans", "1\n")
+    #expect(try await bench.verify().runs.count == 3)
+    for (path, text) in [
+      ("static_validator/look.py", "pass  # again\n"),
+      ("data/secret/test_group.yaml", settings.replacing("[a]", with: "[b]")),
+    ] {
+      try bench.scratch.write("sum/\(path)", text)
+      #expect(try await bench.verify().runs == first.runs)
+    }
+  }
+
   @Test("another toolchain has everything run again")
   func toolchain() async throws {
     let bench = try Bench()

@@ -116,7 +116,7 @@ import Testing
     Flaw(
       "folders that other tools use",
       [
-        "static_validator/check.py": "", "input_visualizer/show.py": "", "generators/gen.py": "",
+        "input_visualizer/show.py": "", "generators/gen.py": "",
         "output_visualizer/run": "", "solution/solution.en.md": "", "attachments/data.zip": "",
         "anything/else.txt": "",
       ]),

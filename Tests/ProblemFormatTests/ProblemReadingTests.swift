@@ -18,8 +18,8 @@ import Testing
     #expect(problem.tests.map(\.isSample) == [true, false, false])
     #expect(problem.tests.map(\.hasFullFeedback) == [true, false, false])
     let data = scratch.path.appending("sum").appending("data")
-    #expect(problem.tests[0].input == data.appending("sample").appending("1.in"))
-    #expect(problem.tests[2].answer == data.appending("secret").appending("02-large.ans"))
+    #expect(problem.tests[0].data?.input == data.appending("sample").appending("1.in"))
+    #expect(problem.tests[2].data?.answer == data.appending("secret").appending("02-large.ans"))
     #expect(problem.validator == .standard)
     #expect(problem.allows(language: "cpp"))
     #expect(problem.statement?.lastComponent == "problem.en.md")
@@ -193,7 +193,7 @@ import Testing
     try scratch.link("sum/data/secret/more", to: "../sample")
     let tests = try Problem.read(directory: package).tests
     #expect(tests.suffix(2).map(\.name) == ["secret/03-again", "secret/more/1"])
-    #expect(tests[3].input == tests[1].input)
+    #expect(tests[3].data?.input == tests[1].data?.input)
   }
 
   @Test func `what decides judging decides the version`() throws {

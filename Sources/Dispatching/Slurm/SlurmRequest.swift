@@ -5,7 +5,7 @@ internal import ProblemFormat
 struct SlurmRequest: Hashable, Sendable {
   var gpus: Int
   var cores: Int
-  /// What the submission, its compiler or the package's validator may use, whichever is most.
+  /// What the submission, its compiler or the package's validators may use, whichever is most.
   var memory: ByteCount
   /// How long its worker may take.
   var duration: Duration
@@ -27,7 +27,7 @@ struct SlurmRequest: Hashable, Sendable {
         memory,
         trial.problem.compilation.applied(to: trial.language.compileLimits).memory)
     }
-    if !trial.validators.isEmpty {
+    if !trial.validators.isEmpty || trial.problem.staticValidator != nil {
       memory = max(memory, trial.problem.validationLimits.memory)
     }
     memory = memory + trial.harnessMemory

@@ -58,8 +58,12 @@ struct DataVerifier: Sendable {
 
   private var inputs: [Input] {
     let checks = problem.checks
-    return problem.tests.map {
-      Input(name: $0.name, path: $0.input, arguments: $0.inputValidatorArguments, isInvalid: false)
+    return problem.tests.compactMap { test in
+      test.data.map { data in
+        Input(
+          name: test.name, path: data.input, arguments: test.inputValidatorArguments,
+          isInvalid: false)
+      }
     }
       + (checks.invalidOutputs + checks.validOutputs).map { Input($0, isInvalid: false) }
       + checks.invalidInputs.map { Input($0, isInvalid: true) }

@@ -11,19 +11,34 @@ package struct Aggregation: Hashable, Sendable {
   package var maximum: Double?
   /// Names of the groups, or `sample`, that must have passed; else it is not run and scores nothing.
   package var requires: [String]
+  /// `static_validation_score`: what the static validation can give, and is no other test's; `nil`: there is none, or it has no score
+  /// of its own.
+  package var staticMaximum: Double?
 
-  package init(_ mode: Mode, maximum: Double? = nil, requires: [String] = []) {
+  package init(
+    _ mode: Mode, maximum: Double? = nil, requires: [String] = [], staticMaximum: Double? = nil
+  ) {
     self.mode = mode
     self.maximum = maximum
     self.requires = requires
+    self.staticMaximum = staticMaximum
   }
 
-  /// What each of so many tests can give.
+  /// What each of so many tests can give, besides a static validation.
   func worth(amongTests count: Int) -> TestWorth {
     switch mode {
     case .passFail: .nothing
     case .min: .upTo(maximum)
-    case .sum: .upTo(maximum.map { $0 / Double(Swift.max(count, 1)) })
+    case .sum: .upTo(maximum.map { ($0 - (staticMaximum ?? 0)) / Double(Swift.max(count, 1)) })
+    }
+  }
+
+  /// What a static validation can give.
+  var staticWorth: TestWorth {
+    switch mode {
+    case .passFail: .nothing
+    case .min: .upTo(maximum)
+    case .sum: .upTo(staticMaximum ?? 0)
     }
   }
 

@@ -51,7 +51,7 @@ struct Assessment {
     for member in group.members {
       let standing: Standing
       switch member {
-      case .test(let test):
+      case .test(let test), .staticValidation(let test):
         statuses[test] = .wanted
         standing = results[test].map { Standing($0) } ?? .unknown
       case .group(let inner): standing = visit(inner)

@@ -1,17 +1,17 @@
-/// What an output validator has said of a score and must not say.
+/// What a validator has said of a score and must not say.
 enum ScoreFlaw: Error, Hashable, CustomStringConvertible {
   case rejected, passFail, missing, unboundedMultiplier, legacyMultiplier, unannounced, noNumber
   case multiplier(Double)
   case points(Double)
   case tooMany(Double, most: Double)
 
-  var description: String { "the output validator \(what)" }
+  var description: String { "the validator \(what)" }
 
   private var what: String {
     switch self {
-    case .rejected: "gave a score and rejected the output"
+    case .rejected: "gave a score and rejected"
     case .passFail: "gave a score where tests only pass or fail"
-    case .missing: "accepted the output without score.txt, and the test has no maximum score"
+    case .missing: "accepted without score.txt, and the test has no maximum score"
     case .unboundedMultiplier:
       "gave a score_multiplier.txt, and the test has no maximum score to be multiplied"
     case .legacyMultiplier: "gave a score_multiplier.txt, which the legacy format does not have"

@@ -9,6 +9,8 @@ package struct TestGroup: Hashable, Sendable {
   package indirect enum Member: Hashable, Sendable {
     /// A test by its place among the problem's tests.
     case test(Int)
+    /// A test in which the submission is looked at and not run, by its place as well.
+    case staticValidation(Int)
     case group(TestGroup)
   }
 
@@ -31,7 +33,7 @@ package struct TestGroup: Hashable, Sendable {
   package var tests: [Int] {
     members.flatMap { member in
       switch member {
-      case .test(let test): [test]
+      case .test(let test), .staticValidation(let test): [test]
       case .group(let group): group.tests
       }
     }
@@ -50,8 +52,20 @@ package struct TestGroup: Hashable, Sendable {
   var worth: TestWorth {
     switch rule {
     case .samples: .ignored
-    case .aggregation(let aggregation): aggregation.worth(amongTests: tests.count)
+    case .aggregation(let aggregation): aggregation.worth(amongTests: ordinaryTests)
     case .grader(let grader): grader.worth
+    }
+  }
+
+  /// What its static validation is worth.
+  var staticWorth: TestWorth {
+    guard case .aggregation(let aggregation) = rule else { return worth }
+    return aggregation.staticWorth
+  }
+
+  private var ordinaryTests: Int {
+    members.count { member in
+      if case .test = member { true } else { false }
     }
   }
 }

@@ -67,15 +67,15 @@ package struct TestPlan: Sendable {
   }
 
   private mutating func place(_ group: TestGroup) {
-    let worth = group.worth
+    let (worth, staticWorth) = (group.worth, group.staticWorth)
     var following = -1
     for member in group.members.reversed() {
       switch member {
       case .group(let inner):
         following = -1
         place(inner)
-      case .test(let test):
-        places[test].worth = worth
+      case .test(let test), .staticValidation(let test):
+        places[test].worth = member == .staticValidation(test) ? staticWorth : worth
         places[test].stopsAtFailure = stopsEarly && group.stopsAtFailure
         places[test].end = following == test + 1 ? places[following].end : test + 1
         following = test

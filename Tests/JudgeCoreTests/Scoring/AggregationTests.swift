@@ -295,11 +295,11 @@ import Testing
     (.sum, 10, "AC:11", "gave 11 points, and the test can give 10 at most"),
     (.sum, 10, "AC:-1", "gave -1.0 points, which must not be less than 0"),
     (.sum, 10, "AC*1.5", "gave a multiplier of 1.5, which is not from 0 to 1"),
-    (.sum, 10, "WA:1", "gave a score and rejected the output"),
+    (.sum, 10, "WA:1", "gave a score and rejected"),
     (.passFail, 10, "AC:1", "gave a score where tests only pass or fail"),
     (
       .sum, nil, "AC",
-      "accepted the output without score.txt, and the test has no maximum score"
+      "accepted without score.txt, and the test has no maximum score"
     ),
     (
       .min, nil, "AC*0.5",
@@ -315,7 +315,7 @@ import Testing
     let scoring = Self.flat(mode, maximum, count: 1)
     let conclusion = try #require(ScoringRows.conclusion(scoring, result))
     #expect(conclusion.verdict == .judgeError)
-    #expect(conclusion.message == "t0: the output validator \(words)")
+    #expect(conclusion.message == "t0: the validator \(words)")
     #expect(conclusion.score == nil && conclusion.tests.map(\.verdict) == [.judgeError])
   }
 

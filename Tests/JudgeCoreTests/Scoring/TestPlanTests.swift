@@ -15,9 +15,9 @@ import Testing
     ("- WA -", "unfinished"), ("AC AC -", "unfinished"),
     (
       "AC:1 AC AC",
-      "JE 1 t0: the output validator gave a score where tests only pass or fail"
+      "JE 1 t0: the validator gave a score where tests only pass or fail"
     ),
-    ("AC WA:1 -", "JE 2 t1: the output validator gave a score and rejected the output"),
+    ("AC WA:1 -", "JE 2 t1: the validator gave a score and rejected"),
   ])
   func `without groups the first failure decides`(results: String, wanted: String) {
     #expect(ending(TestPlan(count: 3, stopsAtFirstFailure: true), results) == wanted)

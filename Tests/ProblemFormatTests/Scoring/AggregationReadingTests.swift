@@ -7,7 +7,7 @@ import Testing
 /// Scoring packages of formats 2025-09 and 2023-07.
 @Suite struct AggregationReadingTests {
   /// A scoring package with these files of data, besides a sample and no other.
-  private static func package(
+  static func package(
     _ files: [String: String], version: String = "2025-09", in scratch: ScratchFolder
   ) throws -> FilePath {
     let package = try SamplePackage.make(in: scratch)
@@ -198,10 +198,6 @@ import Testing
     (
       ["secret/a/1.yaml": "require_pass: sample\n"],
       "data/secret/a/1.yaml:1: require_pass is a key of test_group.yaml, not of a single test"
-    ),
-    (
-      ["secret/a/test_group.yaml": "max_score: 1\nstatic_validation_score: 1\n"],
-      "data/secret/a/test_group.yaml:2: static_validation_score cannot be honoured: static validators are not run yet"
     ),
   ]
 

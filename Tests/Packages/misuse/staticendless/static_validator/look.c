@@ -1,0 +1,4 @@
+/* Is busy for ever. */
+int main(void) {
+  for (;;) continue;
+}

@@ -1,0 +1,2 @@
+# Wrong, which nobody can know.
+print('wrong')

@@ -1,0 +1,4 @@
+// Right, in C++.
+#include "number.h"
+
+int main() { std::cout << number() << '\n'; }

@@ -1,0 +1,2 @@
+# Is not begun with.
+raise SystemExit(1)

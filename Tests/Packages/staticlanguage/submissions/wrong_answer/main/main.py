@@ -1,0 +1,2 @@
+# Calls nothing.
+print(input())

@@ -1,0 +1,4 @@
+// Begins elsewhere.
+#include "number.h"
+
+int main() { std::cout << number() << '\n'; }

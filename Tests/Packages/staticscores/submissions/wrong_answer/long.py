@@ -1,0 +1,3 @@
+# Is too long for the first group: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+n = input()
+print(n)

@@ -1,0 +1,3 @@
+# ****
+n = int(input())
+print(0 if n == 2 else n)

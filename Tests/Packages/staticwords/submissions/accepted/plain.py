@@ -1,0 +1,2 @@
+# Right.
+print(input())

@@ -1,0 +1,2 @@
+# Is looked at, found right, and crashes.
+print(1 // 0)

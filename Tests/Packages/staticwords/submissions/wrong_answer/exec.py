@@ -1,0 +1,2 @@
+# Contains the word of the last group alone.
+exec("print(input())")
