@@ -58,7 +58,8 @@ extension Trial {
   /// Which of the tests are to be run, and what they come to.
   func plan(of tests: [Job.Test]) -> TestPlan {
     guard let scoring = scoring(of: tests) else {
-      return TestPlan(count: tests.count, stopsAtFirstFailure: stopsAtFirstFailure)
+      return TestPlan(
+        count: tests.count, stopsAtFirstFailure: stopsAtFirstFailure, isLegacy: problem.isLegacy)
     }
     return TestPlan(scoring, names: tests.map(\.name), stopsEarly: stopsAtFirstFailure)
   }

@@ -10,6 +10,8 @@ extension Expectation {
     package var required: Set<Outcome>?
     /// Must be part of what the validator tells the judges about one of these tests.
     package var message: String?
+    /// The score of each group that is named must be in it; `nil`: it may be any.
+    package var score: ClosedRange<Double>?
   }
 
   /// What the time of a submission says of the time limit.
@@ -43,6 +45,18 @@ extension Expectation {
     }
     return parts.flatMap { $0.shortcomings(results) }
       + messages.filter { !Self.isTold($0, results) }.map(Self.untold)
+  }
+
+  /// Which groups have not the scores that they should, one line each.
+  ///
+  /// - Parameter groups: what they came to.
+  package func flaws(ofGroups groups: [GroupResult]) -> [String] {
+    parts.flatMap { part in
+      guard let wanted = part.score else { return [String]() }
+      return groups.filter { part.tests.names($0.name) }.compactMap { group in
+        Self.misfit(group.score, wanted).map { "\(group.name) \($0)" }
+      }
+    }
   }
 
   /// Whether what the validator has to tell the judges is known of none of the tests, so that nothing can be said about the
@@ -120,4 +134,7 @@ package struct TestPattern: Hashable, Sendable {
 
   /// Whether it names a test, or a folder above it.
   package func matches(_ test: String) -> Bool { glob.matchesWithin(test) }
+
+  /// Whether it names this very group, and not one above it alone.
+  package func names(_ group: String) -> Bool { glob.matches(group) }
 }

@@ -92,14 +92,15 @@ package struct Expectation: Hashable, Sendable {
       return
         "it scores \(Points.text(best)), the best that there can be, and is to be accepted partially"
     }
-    guard
-      let wanted = scores.first(where: { range in
-        !(score.map { Points.contains(range, $0) } ?? false)
-      })
-    else { return nil }
-    let (low, high) = (Points.text(wanted.lowerBound), Points.text(wanted.upperBound))
-    return
-      "it scores \(score.map(Points.text) ?? "nothing"), not \(low == high ? low : "\(low) to \(high)")"
+    return scores.compactMap { Self.misfit(score, $0) }.first.map { "it \($0)" }
+  }
+
+  /// `scores 3, not 5 to 7`; `nil`: it is in the range.
+  static func misfit(_ score: Double?, _ range: ClosedRange<Double>) -> String? {
+    if let score, Points.contains(range, score) { return nil }
+    let (low, high) = (Points.text(range.lowerBound), Points.text(range.upperBound))
+    let wanted = low == high ? low : "\(low) to \(high)"
+    return "scores \(score.map(Points.text) ?? "nothing"), not \(wanted)"
   }
 
   /// Whether it is that of a solution.

@@ -90,6 +90,7 @@ extension PackageReader {
     problem.mayWriteFiles = manifest.mayWriteFiles
     problem.showsSubmissionToValidators = manifest.formatVersion == .v2025
     problem.passes = manifest.isMultiPass ? stated.passes : 1
+    problem.isLegacy = formatVersion.isLegacy
     problem.constants = manifest.constants
     problem.codeLimit = stated.code ?? problem.codeLimit
     problem.statesTimeLimit = stated.time != nil

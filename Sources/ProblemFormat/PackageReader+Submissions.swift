@@ -3,10 +3,10 @@ internal import JudgeCore
 extension PackageReader {
   /// The jury's submissions, in byte order of their paths.
   ///
-  /// - Parameter tests: those of the package, which rules may be about.
-  mutating func readJurySubmissions(_ sidecar: Sidecar, _ tests: [TestCase]) -> [JurySubmission] {
-    let path = "submissions/submissions.yaml"
-    let read = formatVersion.isLegacy ? nil : parse(SubmissionRules.self, from: path)
+  /// - Parameter problem: its tests and groups are those that rules may be about.
+  mutating func readJurySubmissions(of problem: Problem) -> [JurySubmission] {
+    let sidecar = problem.sidecar
+    let read = formatVersion.isLegacy ? nil : parse(SubmissionRules.self, from: Self.rulesFile)
     var submissions: [JurySubmission] = []
     for group in tree.folders(in: "submissions") {
       for name in tree.folders["submissions/\(group)"] ?? [] where name != "__pycache__" {
@@ -20,38 +20,58 @@ extension PackageReader {
         submissions.append(submission)
       }
     }
-    for file in tree.files(in: "submissions") where file.path != path {
+    for file in tree.files(in: "submissions") where file.path != Self.rulesFile {
       remark(file.path, "is skipped: submissions lie in folders by their labels, as accepted/")
     }
     let paths = Set(submissions.map(\.path))
     for path in sidecar.expectedVerdicts.keys.sorted() where !paths.contains(path) {
       note("judge.yaml", "expected_verdicts names \(path), which is not below submissions/")
     }
-    if let read { check(read.value, read.document, paths, tests.map(\.name)) }
+    if let read { check(read.value, read.document, paths, problem) }
     return submissions.sorted { $0.path.precedes($1.path) }
   }
 
+  private static let rulesFile = "submissions/submissions.yaml"
+
   /// Patterns that name nothing are mistakes, and so are scores where there are none.
   private mutating func check(
-    _ rules: SubmissionRules, _ document: YAMLValue, _ paths: Set<String>, _ tests: [String]
+    _ rules: SubmissionRules, _ document: YAMLValue, _ paths: Set<String>, _ problem: Problem
   ) {
-    let path = "submissions/submissions.yaml"
     for (pattern, rule) in rules.rules.sorted(by: { $0.key.precedes($1.key) }) {
       let glob = Glob(pattern)
       if !paths.contains(where: glob.matchesWithin) {
         let line = document.line(of: pattern)
-        issues.append(FileIssue(path, line: line, "\(pattern) matches no submission"))
+        issues.append(FileIssue(Self.rulesFile, line: line, "\(pattern) matches no submission"))
       }
-      for part in rule.parts.keys.sorted() where !tests.contains(where: TestPattern(part).matches) {
-        let line = document[pattern]?.line(of: part)
-        issues.append(FileIssue(path, line: line, "\(pattern).\(part) matches no test"))
+      for (text, part) in rule.parts.sorted(by: { $0.key.precedes($1.key) }) {
+        check(part, TestPattern(text), of: pattern, document[pattern], problem)
       }
-      if rule.score != nil && !isScored {
-        let line = document[pattern]?.line(of: "score")
-        let message = "\(pattern).score is for scoring problems, and this is a pass-fail problem"
-        issues.append(FileIssue(path, line: line, message))
-      }
+      if rule.score != nil && !isScored { refuseScore(pattern, document[pattern]) }
     }
+  }
+
+  /// - Parameter owner: the pattern over submissions that it is below.
+  private mutating func check(
+    _ part: SubmissionRules.Rule, _ tests: TestPattern, of owner: String, _ document: YAMLValue?,
+    _ problem: Problem
+  ) {
+    let name = "\(owner).\(tests.text)"
+    let groups = problem.scoring?.whole.groupNames ?? []
+    if !problem.tests.contains(where: { tests.matches($0.name) }) {
+      let line = document?.line(of: tests.text)
+      issues.append(FileIssue(Self.rulesFile, line: line, "\(name) matches no test"))
+    } else if part.score != nil && !isScored {
+      refuseScore(name, document?[tests.text])
+    } else if part.score != nil && !groups.contains(where: tests.names) {
+      let line = document?[tests.text]?.line(of: "score")
+      let message = "\(name).score is about no group: name secret or groups in it"
+      issues.append(FileIssue(Self.rulesFile, line: line, message))
+    }
+  }
+
+  private mutating func refuseScore(_ name: String, _ document: YAMLValue?) {
+    let message = "\(name).score is for scoring problems, and this is a pass-fail problem"
+    issues.append(FileIssue(Self.rulesFile, line: document?.line(of: "score"), message))
   }
 
   /// One submission with what its folder, or it itself, says of it; `nil`: nothing is said.
@@ -130,7 +150,7 @@ extension PackageReader {
       add(rule, to: &submission)
     }
     if submission.expectation.permitted.isEmpty {
-      note("submissions/submissions.yaml", "its rules permit \(submission.path) no verdict at all")
+      note(Self.rulesFile, "its rules permit \(submission.path) no verdict at all")
     }
   }
 
@@ -146,7 +166,8 @@ extension PackageReader {
       let tests = TestPattern(text)
       submission.expectation.parts.append(
         Expectation.Part(
-          tests: tests, permitted: part.permitted, required: part.required, message: part.message))
+          tests: tests, permitted: part.permitted, required: part.required, message: part.message,
+          score: part.score?.range))
       submission.expectation.timeBounds += part.timeBounds(tests: tests, byVerdicts: goesByVerdicts)
     }
   }

@@ -54,7 +54,7 @@ struct PackageReader {
     problem.gpuFiles = readGPUFiles(problem.sidecar)
     problem.statements = readStatements(manifest)
     problem.title = manifest.title ?? readTitle(problem.statements) ?? name
-    problem.jurySubmissions = readJurySubmissions(problem.sidecar, problem.tests)
+    problem.jurySubmissions = readJurySubmissions(of: problem)
     problem.checks = readChecks(problem.tests)
     guard issues.isEmpty else { throw failure }
     problem.remarks = remarks

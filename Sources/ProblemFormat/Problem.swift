@@ -18,6 +18,8 @@ package struct Problem: Hashable, Sendable {
   package var limits: Limits
   /// What all files of a submission together may take, before `include/` is added. 128 KiB by default.
   package var codeLimit: ByteCount
+  /// Whether the package is of the legacy format, whose rules differ from later ones.
+  package var isLegacy: Bool
   /// Limits of the output validator. 60 s, 2048 MiB and 8 MiB of output by default; overrunning them is our fault.
   package var validationLimits: Limits
   /// What the package states about compiling; a stated limit must be honoured.
@@ -94,6 +96,7 @@ package struct Problem: Hashable, Sendable {
     self.limits = limits
     self.tests = tests
     self.validator = validator
+    isLegacy = false
     isInteractive = false
     passes = 1
     mayWriteFiles = true

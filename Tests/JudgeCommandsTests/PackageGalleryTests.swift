@@ -14,8 +14,7 @@ import Testing
 /// The packages of Tests/Packages, which are small and labelled, judged by real workers.
 @Suite("Package gallery", .serialized)
 struct PackageGalleryTests {
-  private static let folder = FilePath(#filePath).removingLastComponent().removingLastComponent()
-    .appending("Packages")
+  private static let folder = SourcePackages.gallery
   private static let misuseFolder = folder.appending("misuse")
 
   /// How the names of those packages begin that cannot be judged yet.

@@ -99,6 +99,7 @@ class Stage:
             f"name: {name}\nuuid: {uuid.uuid5(uuid.NAMESPACE_DNS, name)}\nlicense: cc0\n"
             f"limits:\n  time_limit: {seconds}\n  memory: 256\n",
             "statement/problem.en.md": f"# {name}\n\nAdd two numbers.\n",
+            "input_validators/all.py": "import sys\nsys.exit(42)\n",
             "submissions/accepted/sum.py": "print(sum(map(int, input().split())))\n",
         }
         for number in range(tests):

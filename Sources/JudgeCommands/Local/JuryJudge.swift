@@ -80,6 +80,7 @@ struct JuryJudge: Sendable {
     if let flaw = expectation.flaw(ofScore: result.score, best: problem.scoring?.best) {
       lacks.append(flaw)
     }
+    lacks += expectation.flaws(ofGroups: result.groups ?? [])
     var entry = PackageVerification.Entry(
       submission, verdict: result.verdict, ok: lacks.isEmpty, message: "")
     entry.message = ([result.message].filter { !$0.isEmpty } + lacks).joined(separator: "; ")

@@ -27,7 +27,7 @@ package struct Aggregation: Hashable, Sendable {
   /// What each of so many tests can give, besides a static validation.
   func worth(amongTests count: Int) -> TestWorth {
     switch mode {
-    case .passFail: .nothing
+    case .passFail: .nothing(isLegacy: false)
     case .min: .upTo(maximum)
     case .sum: .upTo(maximum.map { ($0 - (staticMaximum ?? 0)) / Double(Swift.max(count, 1)) })
     }

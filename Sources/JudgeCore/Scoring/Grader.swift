@@ -43,7 +43,7 @@ package struct Grader: Hashable, Sendable {
 
   var worth: TestWorth {
     switch source {
-    case .none: .nothing
+    case .none: .nothing(isLegacy: true)
     case .settings, .validator:
       .graded(accepted: acceptScore, rejected: rejectScore, takesPoints: source == .validator)
     }

@@ -39,6 +39,13 @@ package struct TestGroup: Hashable, Sendable {
     }
   }
 
+  /// Its own name, and those of the groups in it, each before those in that one.
+  package var groupNames: [String] {
+    members.reduce(into: [name]) { names, member in
+      if case .group(let group) = member { names += group.groupNames }
+    }
+  }
+
   /// Whether its tests that follow one which fails are not to be run.
   var stopsAtFailure: Bool {
     switch rule {

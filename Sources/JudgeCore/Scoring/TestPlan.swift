@@ -27,6 +27,8 @@ package struct TestPlan: Sendable {
   let stopsEarly: Bool
   /// `nil`: a test that fails decides, and no other rule holds.
   let scoring: Scoring?
+  /// Without ``scoring``: of each test.
+  private let worth: TestWorth
   /// With ``scoring``: the tests.
   private var places: [Place] = []
 
@@ -42,11 +44,14 @@ package struct TestPlan: Sendable {
 
   /// Tests of which each must be accepted.
   ///
-  /// - Parameter stopsAtFirstFailure: whether none is run after the first that is not.
-  package init(count: Int, stopsAtFirstFailure: Bool) {
+  /// - Parameters:
+  ///   - stopsAtFirstFailure: whether none is run after the first that is not.
+  ///   - isLegacy: whether a score for what is rejected is passed over, as in the legacy format.
+  package init(count: Int, stopsAtFirstFailure: Bool, isLegacy: Bool = false) {
     self.count = count
     stopsEarly = stopsAtFirstFailure
     scoring = nil
+    worth = .nothing(isLegacy: isLegacy)
   }
 
   /// Tests of a problem with groups.
@@ -58,6 +63,7 @@ package struct TestPlan: Sendable {
     count = names.count
     self.stopsEarly = stopsEarly
     self.scoring = scoring
+    worth = .ignored
     places = names.map { Place(name: $0) }
     if let samples = scoring.samples { place(samples) }
     place(scoring.whole)
@@ -109,7 +115,7 @@ package struct TestPlan: Sendable {
   /// The result of a test, or of one of its twins, as the result of this test: with its name and its score.
   package func result(_ result: TestResult, of test: Int) -> TestResult {
     guard hasGroups else {
-      return result.validatorScore == nil ? result : TestWorth.nothing.applied(to: result)
+      return result.validatorScore == nil ? result : worth.applied(to: result)
     }
     var own = result
     if own.name != places[test].name {

@@ -1,7 +1,7 @@
 /// What a single test can give to the score.
 enum TestWorth: Hashable, Sendable {
-  /// It passes or fails, and no score may be given.
-  case nothing
+  /// It passes or fails, and no score may be given; in the legacy format none for an output that is accepted.
+  case nothing(isLegacy: Bool)
   /// The same, and a score that is given does not matter.
   case ignored
   /// So many points at most; `nil`: without a bound.
@@ -22,21 +22,31 @@ enum TestWorth: Hashable, Sendable {
     return result
   }
 
+  /// Whether a score that comes with a rejection is void; else it is a flaw.
+  private var passesOverRejected: Bool {
+    switch self {
+    case .nothing(let isLegacy): isLegacy
+    case .ignored, .graded: true
+    case .upTo: false
+    }
+  }
+
   private func score(
     _ verdict: Verdict, given: ValidatorScore?
   ) throws(ScoreFlaw) -> Double? {
     if self == .ignored || verdict == .judgeError { return nil }
-    if given != nil && verdict != .accepted { throw .rejected }
+    if given != nil && verdict != .accepted && !passesOverRejected { throw .rejected }
     switch self {
     case .ignored: return nil
     case .nothing:
-      if given != nil { throw .passFail }
+      if given != nil && verdict == .accepted { throw .passFail }
       return nil
     case .upTo(let most):
       return verdict == .accepted ? try Self.score(given, upTo: most) : 0
     case .graded(let accepted, let rejected, let takesPoints):
+      guard verdict == .accepted else { return rejected }
       switch given {
-      case nil: return verdict == .accepted ? accepted : rejected
+      case nil: return accepted
       case .multiplier: throw .legacyMultiplier
       case .points(let points):
         guard takesPoints else { throw .unannounced }

@@ -135,7 +135,8 @@ import Testing
         stage.trial(SlurmStage.right), on: executor,
         when: { $0 == .waiting("waiting: Slurm does not answer") }
       ) {
-        try await Task.sleep(for: .seconds(60))
+        // It is looked for in vain twice: each time Slurm's commands give up after 9 s.
+        try await Task.sleep(for: .seconds(20))
         try stage.cluster.start("slurmctld")
       }
       #expect(result.verdict == .accepted)
@@ -186,7 +187,14 @@ import Testing
     let stage = try SlurmStage(["CLUSTER_EXTRA": "OverTimeLimit=0"])
     let source = "import time\ntime.sleep(39)\nprint(sum(map(int, input().split())))\n"
     try await stage.perform(stage.settings { $0.arguments = ["--time=1"] }) { executor in
-      let fault = await stage.fault(try stage.trial(source), on: executor)
+      // A minute is the least, so it is cut short; the controller looks every 30 s.
+      let fault = await stage.fault(
+        try stage.trial(source), on: executor, when: SlurmStage.isRunning
+      ) {
+        for job in try stage.cluster.jobs() {
+          try stage.cluster.ask("scontrol", "update", "jobid=\(job)", "endtime=now")
+        }
+      }
       #expect(fault.contains("Slurm's time limit struck"), "\(fault)")
     }
   }

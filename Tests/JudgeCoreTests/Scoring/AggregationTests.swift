@@ -296,6 +296,8 @@ import Testing
     (.sum, 10, "AC:-1", "gave -1.0 points, which must not be less than 0"),
     (.sum, 10, "AC*1.5", "gave a multiplier of 1.5, which is not from 0 to 1"),
     (.sum, 10, "WA:1", "gave a score and rejected"),
+    (.min, 10, "TLE*0.5", "gave a score and rejected"),
+    (.passFail, 10, "WA:1", "gave a score and rejected"),
     (.passFail, 10, "AC:1", "gave a score where tests only pass or fail"),
     (
       .sum, nil, "AC",

@@ -124,9 +124,18 @@ import Testing
       "a multiplier", tree(groups: Grader(source: .validator)), "AC AC*0.5 - - -", "JE", "xx---"
     ),
     (
-      "a score with a rejection", tree(groups: Grader(source: .validator)), "WA:1 - - - -", "JE",
+      "a score with a rejection", tree(groups: Grader(source: .validator)), "WA:1 - - - -", "WA",
       "x----"
     ),
+    (
+      "void scores",
+      tree(
+        root: Grader(stopsAtFailure: false), secret: Grader(stopsAtFailure: false),
+        groups: Grader(
+          flags("always_accept"), stopsAtFailure: false, rejectScore: -1, source: .validator)),
+      "AC:4 WA:5 AC WA*2 TLE:1", "AC 2", "xxxxx"
+    ),
+    ("void scores nobody announced", tree(), "AC AC WA:1 - -", "WA", "xxx--"),
     (
       "averages", tree(root: Grader(flags("avg")), secret: Grader(flags("avg"))),
       "AC AC AC AC AC", "AC 1.5", "xxxxx"
@@ -152,6 +161,7 @@ import Testing
     #expect(conclusion.score == nil && conclusion.groups == nil)
     #expect(conclusion.tests.allSatisfy { $0.score == nil })
     #expect(ScoringRows.ending(scoring, "AC AC:1 AC AC AC") == "JE")
+    #expect(ScoringRows.ending(scoring, "AC WA:1 AC AC AC") == "WA")
   }
 
   @Test func `groups have their verdicts, and scores unless rejected`() throws {

@@ -24,6 +24,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("AC WA:1 -", "WA 2 t1: "), ("AC TLE*1 AC", "TLE 2 t1: "),
+    (
+      "AC:1 AC AC",
+      "JE 1 t0: the output validator gave a score where tests only pass or fail"
+    ),
+  ])
+  func `in the legacy format a score with a rejection is void`(results: String, wanted: String) {
+    let plan = TestPlan(count: 3, stopsAtFirstFailure: true, isLegacy: true)
+    #expect(ending(plan, results) == wanted)
+  }
+
+  @Test(arguments: [
     ("AC AC AC", "AC 3 "), ("AC WA TLE", "WA 3 t1: "), ("AC WA -", "unfinished"),
   ])
   func `all may be run all the same`(results: String, wanted: String) {

@@ -235,6 +235,55 @@ import Testing
     #expect(submissions.map(\.expectation.scores) == [[100...100], [0...40]])
   }
 
+  /// What is demanded of groups, what they came to, and what is lacking.
+  static let groupScores: [(String, [String: Double?], [String])] = [
+    ("secret/a: {score: 20}", ["secret": 45, "secret/a": 20, "secret/b": 25], []),
+    ("secret/a: {score: 20}", ["secret/a": 15], ["secret/a scores 15, not 20"]),
+    ("secret/a: {score: [15, 20]}", ["secret": 99, "secret/a": 17.5], []),
+    ("secret/a: {score: [15, 20]}", ["secret/a": nil], ["secret/a scores nothing, not 15 to 20"]),
+    (
+      "'secret/*': {score: 0}", ["secret": 5, "secret/a": 0, "secret/b": 5],
+      ["secret/b scores 5, not 0"]
+    ),
+    ("secret: {score: 5}", ["secret": 5, "secret/a": 0, "secret/b": 7], []),
+    (
+      "'secret/{a,b}': {permitted: [AC], score: 1}, secret: {score: 2}",
+      ["secret": 3, "secret/a": 1, "secret/b": 2],
+      ["secret scores 3, not 2", "secret/b scores 2, not 1"]
+    ),
+    ("sample: {permitted: [AC]}", ["secret": 3], []),
+  ]
+
+  @Test(arguments: groupScores)
+  func `scores of groups are stated there, too`(
+    rules: String, scores: [String: Double?], lacks: [String]
+  ) throws {
+    let scratch = try ScratchFolder()
+    let package = try Self.package(Self.grouped, in: scratch)
+    try scratch.write("sum/submissions/submissions.yaml", "'*/minus.py': {\(rules)}\n")
+    let submission = try #require(
+      try Problem.read(directory: package).jurySubmissions.first { $0.path.hasSuffix("minus.py") })
+    let groups = scores.sorted { $0.key < $1.key }.map { GroupResult(name: $0, score: $1) }
+    #expect(submission.expectation.flaws(ofGroups: groups) == lacks)
+  }
+
+  private static let grouped = tests.merging([
+    "secret/a/test_group.yaml": "max_score: 20\n", "secret/b/test_group.yaml": "max_score: 50\n",
+  ]) { $1 }
+
+  @Test(arguments: ["sample", "secret/a/1", "'secret/a/*'", "'secret/*/x'"])
+  func `what is no group has no score`(pattern: String) throws {
+    let scratch = try ScratchFolder()
+    let package = try Self.package(Self.grouped, in: scratch)
+    try scratch.write(
+      "sum/submissions/submissions.yaml", "accepted:\n  \(pattern):\n    score: 5\n")
+    let name = pattern.filter { $0 != "'" }
+    #expect(
+      try ProblemRefusalTests.lines(package) == [
+        "submissions/submissions.yaml:3: accepted.\(name).score is about no group: name secret or groups in it"
+      ])
+  }
+
   @Test func `a pass-fail problem states none`() throws {
     let scratch = try ScratchFolder()
     let package = try SamplePackage.make(in: scratch)
@@ -243,6 +292,11 @@ import Testing
     #expect(
       try ProblemRefusalTests.lines(package) == [
         "submissions/submissions.yaml:2: accepted.score is for scoring problems, and this is a pass-fail problem"
+      ])
+    try scratch.write("sum/submissions/submissions.yaml", "accepted:\n  secret: {score: 100}\n")
+    #expect(
+      try ProblemRefusalTests.lines(package) == [
+        "submissions/submissions.yaml:2: accepted.secret.score is for scoring problems, and this is a pass-fail problem"
       ])
   }
 
