@@ -70,6 +70,18 @@ import Testing
     #expect(access("/etc/passwd", F_OK) == 0)
   }
 
+  @Test(.enabled(if: geteuid() != 0, "root may read all"))
+  func `where names cannot be read nothing is removed`() throws {
+    let draft = try packages.draft(of: "sum")
+    _ = try send([("problem.yaml", "one")], to: draft)
+    try packages.publish(draft)
+    chmod(packages.path.string, 0o300)
+    packages.sweep()
+    packages.remove(packages.path.appending(".versions").appending(draft.id).appending("sum"))
+    chmod(packages.path.string, 0o700)
+    #expect(versions == [draft.id])
+  }
+
   @Test func `a draft that is given up leaves nothing`() throws {
     do {
       let draft = try packages.draft(of: "sum")

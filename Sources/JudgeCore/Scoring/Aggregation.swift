@@ -36,7 +36,7 @@ package struct Aggregation: Hashable, Sendable {
   /// What a static validation can give.
   var staticWorth: TestWorth {
     switch mode {
-    case .passFail: .nothing
+    case .passFail: .nothing(isLegacy: false)
     case .min: .upTo(maximum)
     case .sum: .upTo(staticMaximum ?? 0)
     }

@@ -60,17 +60,23 @@ package struct BackupFolder: Hashable, Sendable {
   }
 }
 
-/// Names in a folder, without those of itself and the one above; none where it cannot be read.
-func listing(of folder: FilePath) -> [String] {
-  guard let stream = opendir(folder.string) else { return [] }
+/// Names in a folder; none where it cannot be read.
+func listing(of folder: FilePath) -> [String] { (try? names(in: folder)) ?? [] }
+
+/// Names in a folder, without those of itself and the one above.
+func names(in folder: FilePath) throws(Errno) -> [String] {
+  guard let stream = opendir(folder.string) else { throw Errno(rawValue: errno) }
   defer { closedir(stream) }
   var names: [String] = []
-  while let entry = readdir(stream) {
+  while true {
+    errno = 0
+    guard let entry = readdir(stream) else { break }
     let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
     if name != "." && name != ".." { names.append(name) }
   }
+  if errno != 0 { throw Errno(rawValue: errno) }
   return names
 }
 

@@ -44,7 +44,8 @@ package struct InstalledPackages: Sendable {
 
   /// Removes versions that no name leads to: what was replaced, and what was never finished.
   func sweep() {
-    let used = Set(listing(of: path).compactMap { Self.version(path.appending($0)) })
+    // Unless all names can be read, nothing is known to be unused.
+    guard let used = try? usedVersions() else { return }
     for name in listing(of: versions) where !used.contains(name) {
       FolderRemoval.remove(versions.appending(name))
     }
@@ -56,10 +57,8 @@ package struct InstalledPackages: Sendable {
   func remove(_ package: FilePath) {
     let version = package.removingLastComponent()
     guard let real = Self.real(versions), version.removingLastComponent() == real else { return }
-    let isNamed = listing(of: path).contains {
-      Self.version(path.appending($0)) == version.lastComponent?.string
-    }
-    if !isNamed { FolderRemoval.remove(version) }
+    guard let used = try? usedVersions(), let name = version.lastComponent?.string else { return }
+    if !used.contains(name) { FolderRemoval.remove(version) }
   }
 
   /// Whether a package lies here.
@@ -67,11 +66,21 @@ package struct InstalledPackages: Sendable {
     Self.real(versions).map { package.starts(with: $0) } ?? false
   }
 
+  /// The versions that have a name.
+  private func usedVersions() throws(Errno) -> Set<String> {
+    var used: Set<String> = []
+    for name in try names(in: path) {
+      if let version = try Self.version(path.appending(name)) { used.insert(version) }
+    }
+    return used
+  }
+
   /// The version that a link leads to; `nil`: it is none of ours.
-  private static func version(_ link: FilePath) -> String? {
+  private static func version(_ link: FilePath) throws(Errno) -> String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = readlink(link.string, &buffer, buffer.count)
-    guard count > 0 else { return nil }
+    if count < 0 && errno == EINVAL { return nil }  // no link
+    guard count >= 0 else { throw Errno(rawValue: errno) }
     let parts = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "/")
     return parts.count == 3 && parts[0] == versionsName ? String(parts[1]) : nil
   }
