@@ -27,7 +27,7 @@ import Testing
     ("AC WA:1 -", "WA 2 t1: "), ("AC TLE*1 AC", "TLE 2 t1: "),
     (
       "AC:1 AC AC",
-      "JE 1 t0: the output validator gave a score where tests only pass or fail"
+      "JE 1 t0: the validator gave a score where tests only pass or fail"
     ),
   ])
   func `in the legacy format a score with a rejection is void`(results: String, wanted: String) {
