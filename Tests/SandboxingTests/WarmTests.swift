@@ -89,6 +89,63 @@ extension AllSandboxing {
         "file, held by a type",
         "from typing import Optional\nout = open(1, 'w', closefd=False)\nout.write('hello')\nclass A:\n    def f(self): pass\nx: Optional[A] = None"
       ),
+      (
+        "finalizer, of a class without dictionary",
+        "class A:\n    __slots__ = ()\n    def __del__(self): print('gone')\na = A()"
+      ),
+      (
+        "finalizer, of a class",
+        "class M(type):\n    def __del__(self): print('gone')\nclass A(metaclass=M): pass"
+      ),
+      (
+        "finalizer, of a library's class",
+        "import collections\ncollections.Counter.__del__ = lambda c: print('gone')\nc = collections.Counter()"
+      ),
+      (
+        "finalizer, out of sight",
+        "import gc\nclass A:\n    def __del__(self): print('gone')\na = A()\ngc.freeze()"
+      ),
+      (
+        "finalizer, in sight again",
+        "import gc\nclass A:\n    def __del__(self): print('gone')\na = A()\ngc.freeze()\ngc.unfreeze()"
+      ),
+      (
+        "finalizer, of garbage",
+        "import gc\ngc.disable()\nclass A:\n    def __del__(self): print('gone')\na = A()\na.me = a\ndel a"
+      ),
+      (
+        "finalizer, held by a traceback",
+        "class A:\n    def __del__(self): print('gone')\ndef f():\n    a = A()\n    1 / 0\nf()"
+      ),
+      ("generator", "def f():\n    try: yield 1\n    finally: print('gone')\ng = f()\nnext(g)"),
+      ("coroutine", "async def f(): pass\nc = f()"),
+      (
+        "callback",
+        "import weakref\nclass A: pass\na = A()\nr = weakref.ref(a, lambda r: print('gone'))"
+      ),
+      (
+        "callback, of a proxy",
+        "import weakref\nclass A: pass\na = A()\nr = weakref.proxy(a, lambda r: print('gone'))"
+      ),
+      (
+        "callback, of its own kind",
+        "import weakref\nclass A: pass\nclass R(weakref.ref): pass\na = A()\nr = R(a, lambda r: print('gone'))"
+      ),
+      ("collector, calling", "import gc\ngc.callbacks.append(lambda phase, info: print(phase))"),
+      ("wrapper", "import io, sys\nout = io.TextIOWrapper(sys.stdout.buffer)\nout.write('hello')"),
+      (
+        "daemon",
+        "import threading, time\nthreading.Thread(target=time.sleep, args=(9,), daemon=True).start()\nprint('a')"
+      ),
+      (
+        "exit, of a library",
+        "import logging\nclass H(logging.Handler):\n    def close(self): print('closed')\nlogging.getLogger().addHandler(H())"
+      ),
+      ("unwritten", "import os\nprint('a')\nos.close(1)"),
+      (
+        "fork, that ends by itself",
+        "import os\npid = os.fork()\nprint('child' if pid == 0 else os.waitpid(pid, 0)[1])"
+      ),
       ("weak", "import weakref\nclass A: pass\na = A()\nweakref.finalize(a, print, 'gone')"),
       ("logging", "import logging\nlogging.basicConfig()\nlogging.warning('careful')"),
       (
