@@ -103,7 +103,7 @@ extension AllSandboxing {
       ),
       (
         "finalizer, out of sight",
-        "import gc\nclass A:\n    def __del__(self): print('gone')\na = A()\ngc.freeze()"
+        "import gc\ng = {}\nexec(\"class A:\\n    def __del__(self): print('gone')\", g)\na = g['A']()\ngc.freeze()"
       ),
       (
         "finalizer, in sight again",
@@ -121,15 +121,15 @@ extension AllSandboxing {
       ("coroutine", "async def f(): pass\nc = f()"),
       (
         "callback",
-        "import weakref\nclass A: pass\na = A()\nr = weakref.ref(a, lambda r: print('gone'))"
+        "import weakref\ng = {}\nexec(\"def f(r): print('gone')\", g)\nclass A: pass\na = A()\nr = weakref.ref(a, g['f'])"
       ),
       (
         "callback, of a proxy",
-        "import weakref\nclass A: pass\na = A()\nr = weakref.proxy(a, lambda r: print('gone'))"
+        "import weakref\ng = {}\nexec(\"def f(r): print('gone')\", g)\nclass A: pass\na = A()\nr = weakref.proxy(a, g['f'])"
       ),
       (
         "callback, of its own kind",
-        "import weakref\nclass A: pass\nclass R(weakref.ref): pass\na = A()\nr = R(a, lambda r: print('gone'))"
+        "import weakref\ng = {}\nexec(\"def f(r): print('gone')\", g)\nclass A: pass\nclass R(weakref.ref): pass\na = A()\nr = R(a, g['f'])"
       ),
       ("collector, calling", "import gc\ngc.callbacks.append(lambda phase, info: print(phase))"),
       ("wrapper", "import io, sys\nout = io.TextIOWrapper(sys.stdout.buffer)\nout.write('hello')"),
