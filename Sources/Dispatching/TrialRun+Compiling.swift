@@ -70,7 +70,7 @@ extension TrialRun {
     in session: inout WorkerSession
   ) async throws -> Compilation {
     let task = Job.Task.compile(
-      .init(language: language, entry: arrangement.entry, givesProgram: givesProgram))
+      .init(language: language.toCompile, entry: arrangement.entry, givesProgram: givesProgram))
     let job = job(task, files: arrangement.files.map(\.name))
     var compilation: Compilation?
     var files: [SourceFile] = []
@@ -121,7 +121,7 @@ private struct Compilation {
       files.map { Job.NamedParcel(name: $0.name, hash: cargo.add($0.bytes)) }
     }
     return Job.Program(
-      artefact: artefact, language: language, entry: arrangement.entry, files: sent)
+      artefact: artefact, language: language.toRun, entry: arrangement.entry, files: sent)
   }
 }
 
@@ -133,5 +133,28 @@ private struct CompiledValidator {
 
   func program(_ cargo: inout Cargo) -> Job.Program {
     compilation.program(artefact, language, files, &cargo)
+  }
+}
+
+// Every job names its language, and need not tell what it has no use for.
+extension Language {
+  fileprivate var toCompile: Language {
+    var language = self
+    language.run = []
+    language.runRoots = []
+    language.warmImports = nil
+    language.selfTest = nil
+    return language
+  }
+
+  fileprivate var toRun: Language {
+    var language = self
+    language.extensions = []
+    language.compile = []
+    language.preludes = []
+    language.compileRoots = []
+    language.entryNames = []
+    language.selfTest = nil
+    return language
   }
 }

@@ -1,7 +1,7 @@
 package import JudgeCore
 
 /// What a worker tells on its standard output, one frame an event.
-package enum WorkerEvent: Hashable, Sendable, Codable {
+package enum WorkerEvent: Hashable, Sendable {
   /// Once, when the worker is ready.
   case hello(Hello)
   /// The end of a compile job's work. `artefact` names the program where there is one.
