@@ -28,20 +28,11 @@ struct InstallCommand: AsyncParsableCommand {
     help: ArgumentHelp("The package: its folder, or a .zip or .kpp of it.", valueName: "dir|zip"))
   var package: String
 
-  @Flag(
-    name: [.short, .long],
-    help: "Run every submission on all tests, and do not stop at the first failure.")
-  var all = false
-
-  @Flag(help: "Run everything, and use no results of earlier runs.")
-  var fresh = false
+  @OptionGroup var verification: VerificationOptions
 
   func run() async throws {
     let configuration = try global.configuration()
-    var run = VerificationRun(configuration: configuration)
-    run.isQuiet = global.json || !Console.current.isTerminal
-    run.runsAllTests = all
-    run.isFresh = fresh
+    let run = verification.run(by: configuration, global)
     // Whether there is a daemon that lets this user do it is said before any work is done.
     _ = try await global.ask(by: configuration) { try await $0.installation(of: "0") }
     let outcome = try await LocalJudge.withExecutor(configuration) {

@@ -26,20 +26,11 @@ struct VerifyCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Packages: their folders, or their names.", valueName: "dir"))
   var packages: [String]
 
-  @Flag(
-    name: [.short, .long],
-    help: "Run every submission on all tests, and do not stop at the first failure.")
-  var all = false
-
-  @Flag(help: "Run everything, and use no results of earlier runs.")
-  var fresh = false
+  @OptionGroup var verification: VerificationOptions
 
   func run() async throws {
     let configuration = try global.configuration()
-    var run = VerificationRun(configuration: configuration)
-    run.isQuiet = global.json || !Console.current.isTerminal
-    run.runsAllTests = all
-    run.isFresh = fresh
+    let run = verification.run(by: configuration, global)
     let verifications = try await LocalJudge.withExecutor(configuration) {
       [packages, run] executor in
       var verifications: [PackageVerification] = []
