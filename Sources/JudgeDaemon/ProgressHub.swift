@@ -24,8 +24,16 @@ package final class ProgressHub: Sendable {
     for watcher in watchers { watcher.yield(submission) }
   }
 
-  /// Whether anybody is told.
-  var isWatched: Bool { state.withLock { !$0.watchers.isEmpty } }
+  /// Forgets a submission of which nobody is to be told; whoever looks from now on finds its row.
+  ///
+  /// - Returns: `false`: somebody watches, and is to be told.
+  func forgetUnwatched(_ id: Int64) -> Bool {
+    state.withLock { state in
+      guard state.watchers.isEmpty else { return false }
+      state.live[id] = nil
+      return true
+    }
+  }
 
   /// The state of a submission that is being judged at this moment.
   package func live(_ id: Int64) -> Submission? { state.withLock { $0.live[id] } }

@@ -145,6 +145,15 @@ struct SubmissionRun {
       log.warning("a result came too late: its attempt is not the live one any more")
       return
     }
+    for test in result.tests where test.verdict == .judgeError {
+      // What a package's own programs say may hold the answers: it is for whoever keeps the server alone.
+      log.error(
+        "the package failed",
+        metadata: [
+          "problem": "\(submission.problem)", "test": "\(test.name)", "reason": "\(test.message)",
+          "said": "\(test.judgeMessage ?? "")",
+        ])
+    }
     log.info(
       "judged",
       metadata: [
@@ -171,8 +180,7 @@ struct SubmissionRun {
 
   /// Tells watchers what the row says now.
   private func announce() async throws(StorageError) {
-    // Whoever begins to listen from now on looks at the row first.
-    guard service.hub.isWatched else { return service.hub.forget(submission.id) }
+    if service.hub.forgetUnwatched(submission.id) { return }
     if let row = try await service.store.submission(submission.id, withTests: true) {
       service.hub.publish(row)
     }

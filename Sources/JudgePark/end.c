@@ -26,14 +26,18 @@ static struct {
     /// Whether the program has come to its end by itself: with sys.exit() CPython alone knows the status.
     bool is_reached;
     int status;
+    /// sys.hexversion.
+    long version;
     /// Whether it can be told of objects what is awaited of them.
     bool can_tell;
     /// The most memory that the fork had before its program.
     long resident;
     /// The streams that it began with.
     object *output, *errors;
-    /// The modules gc and _thread, and what the collector is to call.
-    object *collector, *threads, *callbacks;
+    /// The modules gc and _thread, what the collector is to call, and what it could not take away.
+    object *collector, *threads, *callbacks, *garbage;
+    /// The program's module, which may have gone since.
+    object *main;
     /// The type of all files, that of types, those of weak references.
     object *file, *type, *reference, *proxies[2];
     object *none;
@@ -95,19 +99,19 @@ static bool is_awaited(object *one) {
 }
 
 // Looks at everything that the program has made: what was there before is out of the collector's sight. So is everything if the program
-// has put it there itself (gc.freeze), its own module with it.
+// has put it there itself (gc.freeze), its own module with it; or that is gone, and its end was seen.
 static bool is_nothing_awaited(void) {
     object *objects = py.PyObject_CallMethod(end.collector, "get_objects", NULL);
-    object *main = py.PyDict_GetItemString(py.PyImport_GetModuleDict(), "__main__");
-    if (!objects || !main) return py.PyErr_Clear(), false;
+    if (!objects) return py.PyErr_Clear(), false;
+    bool is_main = py.PyDict_GetItemString(py.PyImport_GetModuleDict(), "__main__") == end.main;
     bool is_in_sight = false, is_awaiting = false;
     for (ssize_t i = 0, count = py.PyList_Size(objects); i < count && !is_awaiting; i++) {
         object *one = py.PyList_GetItem(objects, i);
-        is_in_sight |= one == main;
+        is_in_sight |= one == end.main;
         is_awaiting = is_awaited(one);
     }
     py.Py_DecRef(objects);
-    return is_in_sight && !is_awaiting;
+    return is_main && is_in_sight && !is_awaiting;
 }
 
 static long number(object *module, const char *function) {
@@ -123,10 +127,17 @@ static long resident(void) {
     return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_maxrss : -1;
 }
 
+// Interpreters within this one have ends of their own.
+static bool has_interpreters(void) {
+    object *modules = py.PyImport_GetModuleDict();
+    return py.PyDict_GetItemString(modules, "_xxsubinterpreters") || py.PyDict_GetItemString(modules, "_interpreters");
+}
+
 // Whether nobody would see it if the interpreter were not taken apart at all.
 static bool is_at_rest(void) {
     return end.is_reached && end.can_tell && resident() - end.resident < MOST_GROWTH && number(end.threads, "_count") == 0 &&
-           number(end.collector, "get_debug") == 0 && py.PyList_Size(end.callbacks) == 0 && is_nothing_awaited() && has_written_all();
+           number(end.collector, "get_debug") == 0 && py.PyList_Size(end.callbacks) == 0 && py.PyList_Size(end.garbage) == 0 &&
+           !has_interpreters() && is_nothing_awaited() && has_written_all();
 }
 
 // ---- a program of which something may be left
@@ -161,7 +172,8 @@ static void leave_at_once(object *capsule) {
 // What the interpreter would still do after its modules are gone, nobody sees; and every page that it or a library's destructors
 // touch for that is copied for the fork. Of the names in sys it lets go last, and of this one last of all (_PyModule_ClearDict).
 static void shorten_end(void) {
-    if (!end.is_reached || !has_written_all()) return;
+    // Since 3.13 the collector's lists cannot be walked any more at that point: seen with 3.13.0, where it never comes to their end.
+    if (!end.is_reached || end.version >= 0x030d0000 || !has_written_all()) return;
     object *capsule = py.PyCapsule_New(&end, NULL, leave_at_once);
     if (!capsule) return;
     // Not before: who replaces them lets go of them, and that is when they write what they hold.
@@ -229,12 +241,12 @@ static object *borrow(const char *module, const char *name) {
 static bool borrow_all(void) {
     end.none = py.Py_BuildValue("");
     end.collector = borrow_module("gc"), end.threads = borrow_module("_thread");
-    end.callbacks = borrow("gc", "callbacks");
+    end.callbacks = borrow("gc", "callbacks"), end.garbage = borrow("gc", "garbage");
     end.file = borrow("_io", "_IOBase"), end.type = borrow("builtins", "type");
     end.reference = borrow("_weakref", "ReferenceType");
     end.proxies[0] = borrow("_weakref", "ProxyType"), end.proxies[1] = borrow("_weakref", "CallableProxyType");
     end.output = py.PySys_GetObject("stdout"), end.errors = py.PySys_GetObject("stderr");
-    return end.none && end.collector && end.threads && end.callbacks && end.file && end.type && end.reference && end.proxies[0] &&
+    return end.none && end.collector && end.threads && end.callbacks && end.garbage && end.file && end.type && end.reference && end.proxies[0] &&
            end.proxies[1] && end.output && end.errors;
 }
 
@@ -244,6 +256,7 @@ static bool renew_main(void) {
     object *main = py.PyModule_New("__main__");
     bool renewed = old && main && py.PyDict_Update(py.PyModule_GetDict(main), py.PyModule_GetDict(old)) == 0 &&
                    py.PyDict_SetItemString(modules, "__main__", main) == 0;
+    end.main = main;
     // It is to go when sys.modules lets go of it.
     if (main) py.Py_DecRef(main);
     return renewed;
@@ -251,6 +264,8 @@ static bool renew_main(void) {
 
 bool end_prepare(void) {
     if (!borrow_all()) return false;
+    object *version = py.PySys_GetObject("hexversion");
+    end.version = version ? py.PyLong_AsLong(version) : 0;
     // Before 3.10, slots could be asked of some types only.
     end.can_tell = has_finalizer(end.file);
     py.PyErr_Clear();

@@ -66,10 +66,8 @@ struct CustomValidator {
   }
 
   /// What it has decided.
-  ///
-  /// - Throws: ``JudgingError`` when it did not do what a validator must.
   func judgement(_ report: RunReport, of pass: Pass) throws(JudgingError) -> Judgement {
     try program.judgement(
-      report, about: "output", isSample: pass.test.isSample, pass: pass.number, of: passes)
+      report, about: .output, isSample: pass.test.isSample, pass: pass.number, of: passes)
   }
 }

@@ -57,6 +57,12 @@ struct Feedback {
     return Text.readable(try read(file, named: Self.judgeMessage))
   }
 
+  /// What is known of a validator that has failed: what it said to the judges, and to nobody in particular.
+  func evidence() throws(JudgingError) -> String {
+    let errors = Text.readable(try read(report.standardError, named: "standard error"))
+    return [try forJudges(), errors].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
   private func givenScore() throws(JudgingError) -> ValidatorScore? {
     switch (try number(in: Self.score), try number(in: Self.multiplier)) {
     case (nil, nil): return nil

@@ -38,13 +38,7 @@ package struct StaticValidator {
 
   /// Judges a submission without running it, so that it has no figures.
   package func judge(_ test: Test) throws(JudgingError) -> TestResult {
-    let judgement: Judgement
-    do throws(JudgingError) {
-      judgement = try decide(test)
-    } catch {
-      if case .validator(let message) = error { throw .staticValidator(message) }
-      throw error
-    }
+    let judgement = try decide(test)
     var result = TestResult(
       name: test.name, verdict: judgement.ruling.verdict,
       usage: Usage(cpu: .zero, wall: .zero, memory: .zero), exitStatus: nil, signal: nil,
@@ -59,6 +53,6 @@ package struct StaticValidator {
     defer { program.hide(in: cell) }
     let report = try cell.run(program.request([language, entry], test.arguments)).report
     defer { report.close() }
-    return try program.judgement(report, about: "submission", isSample: test.isSample)
+    return try program.judgement(report, about: .submission, isSample: test.isSample)
   }
 }

@@ -143,6 +143,7 @@ package struct TestRunner {
     do throws(JudgingError) {
       var judgement = try validator.judgement(report, of: pass)
       let own = judgement.ruling
+      if own.verdict == .judgeError { return Pass(run: run, judgement: judgement) }
       judgement.ruling = Ruling.ofConversation(
         run.report.facts, limits: limits, validator: own, validatorEnded: report.facts.ended)
       if judgement.ruling != own { judgement.end() }

@@ -41,23 +41,44 @@ struct ValidatorProgram {
     return request
   }
 
-  /// What it has decided, by its exit status and the files that it left.
+  /// What a validator decides about.
+  enum Subject: String {
+    case output, submission
+
+    var validator: String { self == .output ? "the output validator" : "the static validator" }
+  }
+
+  /// What it has decided, by its exit status and the files that it left. That it did not do what a validator must is the judge's
+  /// error, with what it said kept for the judges: another try would come to the same.
   ///
-  /// - Parameter subject: what it has decided about, in a word.
-  /// - Throws: ``JudgingError`` when it did not do what a validator must.
+  /// - Parameter subject: what it has decided about.
   func judgement(
-    _ report: RunReport, about subject: String, isSample: Bool, pass: Int = 1, of passes: Int = 1
+    _ report: RunReport, about subject: Subject, isSample: Bool, pass: Int = 1, of passes: Int = 1
+  ) throws(JudgingError) -> Judgement {
+    let feedback = Feedback(report)
+    do throws(JudgingError) {
+      return try decision(report, feedback, subject, isSample, pass, passes)
+    } catch {
+      guard case .validator(let flaw) = error else { throw error }
+      var judgement = Judgement(Ruling(.judgeError, "\(subject.validator) failed: \(flaw)"))
+      judgement.judgeMessage = try feedback.evidence()
+      return judgement
+    }
+  }
+
+  private func decision(
+    _ report: RunReport, _ feedback: Feedback, _ subject: Subject, _ isSample: Bool, _ pass: Int,
+    _ passes: Int
   ) throws(JudgingError) -> Judgement {
     if let ruling = Ruling.ofRun(report.facts, limits: limits), ruling.verdict != .runTimeError {
       throw .validator("\(ruling.verdict.rawValue), \(ruling.message)")
     }
-    let feedback = Feedback(report)
     let told = try feedback.forJudges()
     var judgement: Judgement
     switch report.facts.ending {
     case .exited(status: 42): judgement = try feedback.acceptance(after: pass, of: passes)
     case .exited(status: 43):
-      judgement = try feedback.rejection(of: subject, isSample: isSample, passes: passes)
+      judgement = try feedback.rejection(of: subject.rawValue, isSample: isSample, passes: passes)
     case .exited(let status): throw .validator("exit status \(status) instead of 42 or 43")
     case .signalled(let signal): throw .validator("killed by \(SignalName.of(signal))")
     }

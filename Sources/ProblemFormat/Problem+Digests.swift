@@ -47,11 +47,15 @@ extension Problem {
 
   /// The cases that a file belongs to: `secret/01` to which `data/secret/01.files/a` belongs.
   private static func owners(of path: String, among names: Set<String>) -> [String] {
-    guard path.hasPrefix("data/") else { return [] }
+    guard path.hasPrefix("data/"), !settings.contains(where: path.hasSuffix) else { return [] }
     let inner = path.dropFirst("data/".count)
-    return inner.indices.filter { inner[$0] == "." }.map { String(inner[..<$0]) }.filter(
-      names.contains)
+    return inner.indices.filter { end in
+      inner[end] == "." && (inner[end...].hasPrefix(".files/") || !inner[end...].contains("/"))
+    }.map { String(inner[..<$0]) }.filter(names.contains)
   }
+
+  /// What holds for all tests of a folder, whatever one of them is called.
+  private static let settings = ["/test_group.yaml", "/testdata.yaml"]
 
   /// Files that no run follows from: those of submissions and input validators are told apart by their programs.
   private static func isElsewhere(_ path: String) -> Bool {

@@ -146,6 +146,15 @@ extension AllSandboxing {
         "fork, that ends by itself",
         "import os\npid = os.fork()\nprint('child' if pid == 0 else os.waitpid(pid, 0)[1])"
       ),
+      (
+        "main, gone",
+        "import os, sys\nclass A:\n    def __del__(self): os.write(1, b'gone')\na = A()\ndel sys.modules['__main__']"
+      ),
+      (
+        "main, replaced",
+        "import gc, sys, types\ng = {}\nexec(\"class A:\\n    def __del__(self): print('gone')\", g)\na = g['A']()\ngc.freeze()\nkept = sys.modules['__main__']\nsys.modules['__main__'] = types.ModuleType('__main__')"
+      ),
+      ("garbage", "import gc, warnings\nwarnings.simplefilter('always')\ngc.garbage.append(1)"),
       ("weak", "import weakref\nclass A: pass\na = A()\nweakref.finalize(a, print, 'gone')"),
       ("logging", "import logging\nlogging.basicConfig()\nlogging.warning('careful')"),
       (

@@ -79,7 +79,8 @@ package struct InstalledPackages: Sendable {
   private static func version(_ link: FilePath) throws(Errno) -> String? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = readlink(link.string, &buffer, buffer.count)
-    if count < 0 && errno == EINVAL { return nil }  // no link
+    // No link, or one that has just got another name.
+    if count < 0 && (errno == EINVAL || errno == ENOENT) { return nil }
     guard count >= 0 else { throw Errno(rawValue: errno) }
     let parts = String(decoding: buffer[..<count], as: UTF8.self).split(separator: "/")
     return parts.count == 3 && parts[0] == versionsName ? String(parts[1]) : nil

@@ -9,7 +9,11 @@ struct Toolchain: Sendable {
 
   /// - Parameter worker: the program judge-worker, which has judge-spawn beside it.
   init(worker: FilePath) {
-    let judge = [worker, worker.removingLastComponent().appending("judge-spawn")]
+    let folder = worker.removingLastComponent()
+    let judge = [
+      worker, folder.appending("judge-spawn"), folder.appending("libJudgePark.so"),
+      "/proc/self/exe",
+    ]
     // Whatever is installed or upgraded is noted there.
     let installed = [FilePath("/var/lib/dpkg/status")]
     var names = utsname()
