@@ -4,7 +4,8 @@ import SystemPackage
 
 @testable import Dispatching  // only an executor makes results, and this is one
 
-/// Judges by what the source says: `AC`, `WA on secret/2`, `exit 42`, `taking 300 ms`.
+/// Judges by what the source says: `AC`, `WA on secret/2`, `validator`, `taking 300 ms`, or `wants a b`, which finds inputs valid
+/// with these arguments and files.
 struct FakeExecutor: Executor {
   let name = "fake"
   let slots = 2
@@ -21,7 +22,8 @@ struct FakeExecutor: Executor {
     var tests: [TestResult] = []
     for test in trial.problem.tests {
       let result =
-        trial.known[test.name] ?? result(of: test, words, limit: trial.problem.limits.cpu)
+        trial.known[test.name]
+        ?? result(of: test, words, trial.language, limit: trial.problem.limits.cpu)
       tests.append(result)
       await progress(.test(result, number: tests.count, of: trial.problem.tests.count))
       if trial.stopsAtFirstFailure && result.verdict != .accepted { break }
@@ -36,7 +38,9 @@ struct FakeExecutor: Executor {
       mechanisms: [.seccomp, .userNamespace])
   }
 
-  private func result(of test: TestCase, _ words: [String], limit: Duration) -> TestResult {
+  private func result(
+    of test: TestCase, _ words: [String], _ language: Language, limit: Duration
+  ) -> TestResult {
     var verdict = Verdict.accepted
     var status: Int32 = 0
     var cpu = cpu
@@ -46,6 +50,11 @@ struct FakeExecutor: Executor {
       if cpu > limit { verdict = .timeLimit }
     } else if words.first == "validator" {
       status = refused.contains(test.name) ? 43 : 42
+      verdict = .runTimeError
+    } else if words.first == "wants" {
+      let own = language.run.drop { $0 != "{entry}" }.dropFirst()
+      let given = own + test.arguments + test.files.map(\.name)
+      status = words.dropFirst().elementsEqual(given) ? 42 : 43
       verdict = .runTimeError
     } else if let named = words.first.flatMap({ Verdict(rawValue: $0) }),
       words.count < 3 || words[2] == test.name

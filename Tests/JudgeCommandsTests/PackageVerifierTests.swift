@@ -86,6 +86,23 @@ struct PackageVerifierTests {
     #expect(refused.ok)
   }
 
+  @Test("gives input validators what submissions to the case are given, after their own arguments")
+  func given() async throws {
+    let files = [
+      "data/sample/test_group.yaml": "input_validator_args: [own]\nargs: [b]\n",
+      "data/sample/1.files/c.txt": "c\n",
+      "data/secret/test_group.yaml": "input_validator_args: [own, b]\n",
+      "data/secret/01-small.files/c.txt": "c\n", "data/secret/02-large.yaml": "args: [c.txt]\n",
+      "data/invalid_input/yes.in": "x\n", "data/invalid_input/yes.files/c.txt": "c\n",
+      "data/invalid_input/yes.yaml": "input_validator_args: [own]\nargs: [b]\n",
+      "data/invalid_input/no.in": "x\n", "input_validators/validate.py": "wants own b c.txt",
+    ]
+    #expect(
+      try await verify(files).problems == [
+        "invalid_input/yes is accepted by every input validator"
+      ])
+  }
+
   @Test("warns of an accepted submission that comes close to the limit")
   func margin() async throws {
     let verification = try await verify([:], FakeExecutor(cpu: .milliseconds(600)))

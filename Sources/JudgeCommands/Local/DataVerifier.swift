@@ -37,34 +37,34 @@ struct DataVerifier: Sendable {
 
   /// An input with what its validators are started with.
   private struct Input {
-    var name: String
-    var path: FilePath
+    /// With the arguments and files that a submission is given.
+    var test: TestCase
+    /// Come before those of the submission.
     var arguments: InputValidatorArguments
-    var isInvalid: Bool
+    var isInvalid = false
 
-    init(name: String, path: FilePath, arguments: InputValidatorArguments, isInvalid: Bool) {
-      self.name = name
-      self.path = path
-      self.arguments = arguments
-      self.isInvalid = isInvalid
+    var name: String { test.name }
+
+    init(_ test: TestCase, _ data: TestCase.Data) {
+      self.test = TestCase(
+        name: test.name, isSample: false, input: data.input, answer: data.input)
+      self.test.arguments = test.arguments
+      self.test.files = test.files
+      arguments = test.inputValidatorArguments
     }
 
     init(_ data: PackageChecks.DataCase, isInvalid: Bool) {
-      self.init(
-        name: data.name, path: data.input, arguments: data.inputValidatorArguments,
-        isInvalid: isInvalid)
+      test = TestCase(name: data.name, isSample: false, input: data.input, answer: data.input)
+      test.arguments = data.arguments
+      test.files = data.files
+      arguments = data.inputValidatorArguments
+      self.isInvalid = isInvalid
     }
   }
 
   private var inputs: [Input] {
     let checks = problem.checks
-    return problem.tests.compactMap { test in
-      test.data.map { data in
-        Input(
-          name: test.name, path: data.input, arguments: test.inputValidatorArguments,
-          isInvalid: false)
-      }
-    }
+    return problem.tests.compactMap { test in test.data.map { Input(test, $0) } }
       + (checks.invalidOutputs + checks.validOutputs).map { Input($0, isInvalid: false) }
       + checks.invalidInputs.map { Input($0, isInvalid: true) }
   }
@@ -114,13 +114,11 @@ struct DataVerifier: Sendable {
   ) async throws -> [TestResult] {
     var language = language
     language.run += arguments
-    let tests = inputs.map {
-      TestCase(name: $0.name, isSample: false, input: $0.path, answer: $0.path)
-    }
     let files = try problem.filledSources(validator.files)
     let result = try await judge(
       Trial(
-        problem: bench(tests), language: language, files: files, stopsAtFirstFailure: false,
+        problem: bench(inputs.map(\.test)), language: language, files: files,
+        stopsAtFirstFailure: false,
         validatorLanguages: []), for: .validatingInputs)
     guard result.verdict != .compileError else {
       throw CommandFailure(.badInput, "\(validator.path) does not compile: \(result.message)")
