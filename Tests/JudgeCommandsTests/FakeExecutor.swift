@@ -19,6 +19,7 @@ struct FakeExecutor: Executor {
     let source = String(decoding: trial.files.first?.bytes ?? [], as: UTF8.self)
     let words = source.split(whereSeparator: \.isWhitespace).map(String.init)
     if words.first == "fault" { throw ExecutorFault("the worker broke off") }
+    if words.first == "CE" { return uncompiled(trial) }
     var tests: [TestResult] = []
     for test in trial.problem.tests {
       let result =
@@ -36,6 +37,13 @@ struct FakeExecutor: Executor {
       compile: CompileResult(ok: true, cached: false, wall: .zero, output: ""), tests: tests,
       skipped: trial.problem.tests.count - tests.count, host: "here", mode: .plain,
       mechanisms: [.seccomp, .userNamespace])
+  }
+
+  private func uncompiled(_ trial: Trial) -> TrialResult {
+    TrialResult(
+      verdict: .compileError, message: "line 1", usage: nil, limits: trial.problem.limits,
+      compile: CompileResult(ok: false, cached: false, wall: .zero, output: "line 1"), tests: [],
+      skipped: trial.problem.tests.count, host: "here", mode: .plain, mechanisms: [])
   }
 
   private func result(

@@ -103,6 +103,24 @@ struct PackageVerifierTests {
       ])
   }
 
+  @Test("goes on after an input validator that is broken")
+  func brokenValidators() async throws {
+    let files = [
+      "input_validators/a.py": "CE", "input_validators/b.py": "CE",
+      "data/invalid_input/x.in": "x\n", "data/sample/1.out": "WA\n",
+    ]
+    let verification = try await verify(files, FakeExecutor(refused: ["secret/01-small"]))
+    #expect(
+      verification.problems == [
+        "input_validators/a.py does not compile: line 1",
+        "input_validators/b.py does not compile: line 1",
+        "input_validators/validate.py refuses secret/01-small: exit status 43, not 42",
+        "sample/1.out gets WA, not AC",
+      ])
+    #expect(
+      verification.warnings == ["invalid_input/x is accepted by every input validator"])
+  }
+
   @Test("warns of an accepted submission that comes close to the limit")
   func margin() async throws {
     let verification = try await verify([:], FakeExecutor(cpu: .milliseconds(600)))

@@ -23,9 +23,8 @@ struct DataVerifier: Sendable {
   }
 
   func findings() async throws -> Findings {
-    var findings = Findings()
+    var findings = try await inputFindings()
     do {
-      findings = try await inputFindings()
       findings.problems += try await outputProblems()
     } catch let cancellation as CancellationError {
       throw cancellation
@@ -77,35 +76,56 @@ struct DataVerifier: Sendable {
       return findings
     }
     var refused: Set<String> = []
+    // Whether all validators were run on all inputs.
+    var areAllRun = true
     for validator in validators {
       if let obstacle = validator.obstacle {
         findings.warnings.append("\(validator.path) was not run: \(obstacle)")
+        areAllRun = false
         continue
       }
       guard let language = validator.language(among: languages) else {
         findings.warnings.append(
           "\(validator.path) is in no language of judge.conf, so it was not run")
+        areAllRun = false
         continue
       }
-      for (arguments, inputs) in Dictionary(
-        grouping: inputs, by: { $0.arguments.arguments(for: validator.name) })
-      {
-        let results = try await results(of: validator, in: language, arguments, on: inputs)
-        for (input, result) in zip(inputs, results) where result.exitStatus != Self.valid {
+      do {
+        for (input, result) in try await results(of: validator, in: language)
+        where result.exitStatus != Self.valid {
           refused.insert(input.name)
           if !input.isInvalid {
             findings.problems.append(
               "\(validator.path) refuses \(input.name): \(Self.ending(result))")
           }
         }
+      } catch let cancellation as CancellationError {
+        throw cancellation
+      } catch {
+        findings.problems.append(CommandFailure(error).description)
+        areAllRun = false
       }
     }
     findings.problems.sort()
     let accepted = inputs.filter { $0.isInvalid && !refused.contains($0.name) }
     let words = accepted.map { "\($0.name) is accepted by every input validator" }
     // One that was not run might have refused it.
-    if findings.warnings.isEmpty { findings.problems += words } else { findings.warnings += words }
+    if areAllRun { findings.problems += words } else { findings.warnings += words }
     return findings
+  }
+
+  /// Runs a validator on all inputs, once for each list of arguments that it is given.
+  private func results(
+    of validator: PackageProgram, in language: Language
+  ) async throws -> [(Input, TestResult)] {
+    var found: [(Input, TestResult)] = []
+    for (arguments, inputs) in Dictionary(
+      grouping: inputs, by: { $0.arguments.arguments(for: validator.name) })
+    {
+      let results = try await results(of: validator, in: language, arguments, on: inputs)
+      found += zip(inputs, results)
+    }
+    return found
   }
 
   /// Runs a validator on inputs: it is a program like any other, and just as confined.
