@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JudgeCore
 import ProblemFormat
 import SystemPackage
@@ -5,7 +6,7 @@ import SystemPackage
 @testable import Dispatching  // only an executor makes results, and this is one
 
 /// Judges by what the source says: `AC`, `WA on secret/2`, `validator`, `taking 300 ms`, or `wants a b`, which finds inputs valid
-/// with these arguments and files.
+/// with these arguments and files. Of a known output, the output says it.
 struct FakeExecutor: Executor {
   let name = "fake"
   let slots = 2
@@ -16,7 +17,7 @@ struct FakeExecutor: Executor {
   func judge(
     _ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void
   ) async throws -> TrialResult {
-    let source = String(decoding: trial.files.first?.bytes ?? [], as: UTF8.self)
+    let source = try Self.source(of: trial)
     let words = source.split(whereSeparator: \.isWhitespace).map(String.init)
     if words.first == "fault" { throw ExecutorFault("the worker broke off") }
     if words.first == "CE" { return uncompiled(trial) }
@@ -37,6 +38,16 @@ struct FakeExecutor: Executor {
       compile: CompileResult(ok: true, cached: false, wall: .zero, output: ""), tests: tests,
       skipped: trial.problem.tests.count - tests.count, host: "here", mode: .plain,
       mechanisms: [.seccomp, .userNamespace])
+  }
+
+  /// What is handed in, or the first line of the output that is printed.
+  static func source(of trial: Trial) throws -> String {
+    let bytes = trial.files.first?.bytes ?? []
+    guard trial.language.code == "output", let file = trial.problem.tests.first?.files.first else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let text = try String(contentsOfFile: file.file.string, encoding: .utf8)
+    return String(text.prefix { !$0.isNewline })
   }
 
   private func uncompiled(_ trial: Trial) -> TrialResult {

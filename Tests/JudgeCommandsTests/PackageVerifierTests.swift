@@ -202,6 +202,24 @@ struct PackageVerifierTests {
       ])
   }
 
+  @Test("checks outputs of any size, and goes on after one that cannot be judged")
+  func largeOutputs() async throws {
+    let large = "WA\n" + String(repeating: " ", count: 5 << 20)
+    var files = ["data/sample/1.out": large, "data/invalid_output/d.out": "AC\n"]
+    for (name, output) in [("a", large), ("b", "fault\n"), ("c", "AC\n")] {
+      files["data/valid_output/\(name).out"] = output
+    }
+    for name in ["valid_output/a", "valid_output/b", "valid_output/c", "invalid_output/d"] {
+      files["data/\(name).in"] = "1 2\n"
+      files["data/\(name).ans"] = "3\n"
+    }
+    #expect(
+      try await verify(files).problems == [
+        "invalid_output/d gets AC, not WA", "valid_output/a gets WA, not AC",
+        "valid_output/b: the worker broke off", "sample/1.out gets WA, not AC",
+      ])
+  }
+
   @Test("warns of what is in no language that is known here, and goes on")
   func language() async throws {
     let verification = try await verify([

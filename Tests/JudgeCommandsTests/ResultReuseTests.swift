@@ -21,7 +21,7 @@ struct ResultReuseTests {
     func judge(
       _ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void
     ) async throws -> TrialResult {
-      let source = String(decoding: trial.files.first?.bytes ?? [], as: UTF8.self)
+      let source = try FakeExecutor.source(of: trial)
       let missing = trial.problem.tests.filter { trial.known[$0.name] == nil }
       runs.withLock { $0 += missing.map { "\(source)/\($0.name)" } }
       return try await FakeExecutor().judge(trial, progress: progress)

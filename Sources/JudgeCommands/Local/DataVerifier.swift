@@ -24,13 +24,7 @@ struct DataVerifier: Sendable {
 
   func findings() async throws -> Findings {
     var findings = try await inputFindings()
-    do {
-      findings.problems += try await outputProblems()
-    } catch let cancellation as CancellationError {
-      throw cancellation
-    } catch {
-      findings.problems.append(CommandFailure(error).description)
-    }
+    findings.problems += try await outputProblems()
     return findings
   }
 
@@ -193,36 +187,53 @@ struct DataVerifier: Sendable {
     }
   }
 
-  /// Judges a program that prints the output, so that the validator sees it as it would in earnest.
   private func flaw(
     in output: PackageChecks.DataCase, mustBe verdict: Verdict
   ) async throws -> String? {
-    guard let answer = output.answer, let path = output.output, let printer else { return nil }
-    var bench = bench([
-      TestCase(
+    guard let answer = output.answer, let path = output.output else { return nil }
+    let name = output.isSample ? "\(output.name).\(path.extension ?? "")" : output.name
+    do {
+      var test = TestCase(
         name: output.name, isSample: false, input: output.input, answer: answer,
         validatorArguments: output.outputValidatorArguments)
-    ])
-    bench.validator = problem.validator
-    // The validator may give a score, and nothing follows from it here.
-    bench.scoring = problem.scoring.map { _ in .ofSamples(bench.tests.count) }
-    let bytes = try problem.sources([path]).first?.bytes ?? []
-    let result = try await judge(
-      Trial(
-        problem: bench, language: printer, files: [SourceFile(name: "output", bytes: bytes)],
-        validatorLanguages: languages), for: .validatingOutputs)
-    if result.verdict == verdict { return nil }
-    let name = output.isSample ? "\(output.name).\(path.extension ?? "")" : output.name
-    return "\(name) gets \(result.verdict.rawValue), not \(verdict.rawValue)"
+      test.files = [TestCase.GivenFile(name: Self.printed, file: path)]
+      guard let result = try await result(ofPrinting: test), result.verdict != verdict else {
+        return nil
+      }
+      return "\(name) gets \(result.verdict.rawValue), not \(verdict.rawValue)"
+    } catch let cancellation as CancellationError {
+      throw cancellation
+    } catch {
+      return "\(name): \(CommandFailure(error))"
+    }
   }
 
-  /// A language in which every file is a program that prints itself.
+  /// The file that the printer prints.
+  private static let printed = "output"
+
+  /// Judges a program that prints a file, so that the validator sees it as it would in earnest.
+  private func result(ofPrinting test: TestCase) async throws -> TrialResult? {
+    guard let printer else { return nil }
+    var bench = bench([test])
+    bench.limits.output = problem.limits.output
+    bench.validator = problem.validator
+    bench.validationLimits = problem.validationLimits
+    // The validator may give a score, and nothing follows from it here.
+    bench.scoring = problem.scoring.map { _ in .ofSamples(bench.tests.count) }
+    // By it the results of different outputs are kept apart.
+    let name = SourceFile(name: "name", bytes: Array(test.name.utf8))
+    return try await judge(
+      Trial(problem: bench, language: printer, files: [name], validatorLanguages: languages),
+      for: .validatingOutputs)
+  }
+
+  /// A language in which every program prints a file in its working directory.
   private var printer: Language? {
     languages.first.map { any in
       Language(
         code: "output", name: "output", extensions: [""], compile: ["/bin/true"],
         hasArtefact: false,
-        run: ["/bin/cat", "{entry}"], profile: .runtime, compileRoots: any.compileRoots,
+        run: ["/bin/cat", Self.printed], profile: .runtime, compileRoots: any.compileRoots,
         runRoots: any.compileRoots)
     }
   }
