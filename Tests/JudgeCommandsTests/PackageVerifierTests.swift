@@ -245,6 +245,32 @@ struct PackageVerifierTests {
     #expect(verification.problems == ["no accepted submission could be judged here"])
   }
 
+  @Test("warns of what asks for Python 2, and needs another solution beside it")
+  func pythonTwo() async throws {
+    let scratch = try ScratchFolder()
+    for (path, text) in [
+      "problem.yaml": "name: Sum\n", ".timelimit": "1\n", "data/secret/1.in": "1 2\n",
+      "data/secret/1.ans": "3\n", "problem_statement/problem.en.md": "# Sum\n",
+      "input_validators/validate.py": "validator", "submissions/wrong_answer/w.py": "WA",
+      "submissions/accepted/old.py": "#!/usr/bin/env python2\n",
+    ] { try scratch.write("sum/\(path)", text) }
+    func verify() async throws -> PackageVerification {
+      try await PackageVerifier(
+        problem: try Problem.read(directory: scratch.path.appending("sum")),
+        languages: [Self.python], executor: FakeExecutor()
+      ).verify()
+    }
+    let alone = try await verify()
+    #expect(alone.problems == ["no accepted submission could be judged here"])
+    try scratch.write("sum/submissions/accepted/new.py", "AC")
+    let verification = try await verify()
+    #expect(verification.ok)
+    #expect(
+      verification.warnings == [
+        "accepted/old.py was not judged: old.py asks for Python 2 in its first line, and only Python 3 is run here"
+      ])
+  }
+
   private static let other = Language(
     code: "c", name: "C", extensions: [".c"], compile: ["/bin/true"], hasArtefact: true,
     run: ["{artefact}"], profile: .strict, compileRoots: [], runRoots: [])
