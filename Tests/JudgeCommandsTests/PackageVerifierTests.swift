@@ -271,6 +271,28 @@ struct PackageVerifierTests {
       ])
   }
 
+  @Test(
+    "finds limits that the machine cannot give",
+    arguments: [
+      ("memory: 512", []), ("output: 64", []),
+      ("memory: 500000", ["limits.memory is 500000 MiB, and this machine has 512 MiB"]),
+      (
+        "memory: 1\n  output: 513",
+        ["limits.output is 513 MiB, and this machine has 512 MiB of memory"]
+      ),
+      // A default that the package does not state.
+      ("time_resolution: 1", []),
+    ])
+  func excesses(limits: String, problems: [String]) async throws {
+    let scratch = try ScratchFolder()
+    let manifest = SamplePackage.manifest.replacing("memory: 256", with: limits)
+    var verifier = PackageVerifier(
+      problem: try problem(in: scratch, ["problem.yaml": manifest]), languages: [Self.python],
+      executor: FakeExecutor())
+    verifier.memory = .mib(512)
+    #expect(try await verifier.verify().problems == problems)
+  }
+
   private static let other = Language(
     code: "c", name: "C", extensions: [".c"], compile: ["/bin/true"], hasArtefact: true,
     run: ["{artefact}"], profile: .strict, compileRoots: [], runRoots: [])

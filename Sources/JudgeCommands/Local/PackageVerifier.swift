@@ -13,6 +13,8 @@ struct PackageVerifier: Sendable {
   var runsAllTests = false
   /// Whether the machine has what the submissions need; if not, only the data are looked at.
   var judgesSubmissions = true
+  /// What the machine has; `nil`: it is not known.
+  var memory: ByteCount?
   /// Results of earlier runs; `nil`: everything is run.
   var reuse: ResultReuse?
   /// Is told of each step.
@@ -23,6 +25,7 @@ struct PackageVerifier: Sendable {
     let unfilled = problem.unfilledConstants()
     verification.notes = (problem.remarks + unfilled.others).map(\.description)
     verification.problems = unfilled.variants.map(\.description)
+    verification.problems += memory.map { problem.excesses(overMemory: $0) } ?? []
     report(.planned((judgesSubmissions ? problem.jurySubmissions.count : 0) + 1))
     async let checks = checkData()
     if judgesSubmissions {
