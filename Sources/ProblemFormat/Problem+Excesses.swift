@@ -13,4 +13,13 @@ extension Problem {
     }
     return lines
   }
+
+  /// That it takes larger sources than can be handed in; `nil`: it does not.
+  ///
+  /// - Parameter largest: the configuration's `spool.max_source_kib`.
+  package func excess(overSource largest: ByteCount) -> String? {
+    guard codeLimit > largest, codeLimit != Self.defaultCodeLimit else { return nil }
+    return
+      "limits.code is \(codeLimit), and files over \(largest) cannot be handed in: lower it in problem.yaml, or raise spool.max_source_kib in judge.conf"
+  }
 }

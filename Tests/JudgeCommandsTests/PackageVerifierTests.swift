@@ -293,6 +293,28 @@ struct PackageVerifierTests {
     #expect(try await verifier.verify().problems == problems)
   }
 
+  @Test(
+    "warns of a code limit above what can be handed in",
+    arguments: [
+      ("code: 64", []), ("memory: 256", []),
+      (
+        "code: 256",
+        [
+          "limits.code is 256 KiB, and files over 64 KiB cannot be handed in: lower it in problem.yaml, or raise spool.max_source_kib in judge.conf"
+        ]
+      ),
+    ])
+  func codeExcess(limits: String, warnings: [String]) async throws {
+    let scratch = try ScratchFolder()
+    let manifest = SamplePackage.manifest.replacing("memory: 256", with: limits)
+    var verifier = PackageVerifier(
+      problem: try problem(in: scratch, ["problem.yaml": manifest]), languages: [Self.python],
+      executor: FakeExecutor())
+    verifier.largestSource = .kib(64)
+    let verification = try await verifier.verify()
+    #expect(verification.ok && verification.warnings == warnings)
+  }
+
   private static let other = Language(
     code: "c", name: "C", extensions: [".c"], compile: ["/bin/true"], hasArtefact: true,
     run: ["{artefact}"], profile: .strict, compileRoots: [], runRoots: [])

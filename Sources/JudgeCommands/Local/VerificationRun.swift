@@ -22,6 +22,7 @@ struct VerificationRun: Sendable {
     verifier.runsAllTests = runsAllTests
     verifier.judgesSubmissions =
       !problem.needsGPU || LocalGPU.isThere || configuration.gpu.host.usesMemoryFiles
+    verifier.largestSource = configuration.spool.maxSource
     // Problems that need a GPU are judged on other machines, too.
     if !problem.needsGPU { verifier.memory = Self.physicalMemory }
     let shelf = ResultShelf.open()
