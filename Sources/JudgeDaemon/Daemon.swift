@@ -73,6 +73,9 @@ package struct Daemon: Sendable {
     let route = configuration.slurm.route
     let shelf = ProblemShelf(catalog) { Lanes.isElsewhere($0, route) }
     for problem in shelf.all {
+      if let excess = problem.excess(overSource: configuration.spool.maxSource) {
+        log.notice("\(problem.name): \(excess)")
+      }
       try await store.recordProblem(problem.name, hash: problem.version, title: problem.title)
     }
     let spool = try openSpool(serving: shelf.names)

@@ -97,7 +97,9 @@ extension Problem {
         let bytes = try BoundedFile.read(path, limit: Self.largestSource)
         files.append(SourceFile(name: name, bytes: try changed(bytes)))
       } catch {
-        throw PackageError(package: self.name, issues: [FileIssue(path.string, "\(error)")])
+        var place = path
+        _ = place.removePrefix(directory)
+        throw PackageError(package: self.name, issues: [FileIssue(place.string, "\(error)")])
       }
     }
     return files

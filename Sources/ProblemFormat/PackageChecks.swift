@@ -31,6 +31,10 @@ package struct PackageChecks: Hashable, Sendable {
     package var output: FilePath?
     package var inputValidatorArguments: InputValidatorArguments
     package var outputValidatorArguments: [String]
+    /// What submissions, and so input validators, are started with.
+    package var arguments: [String]
+    /// What lies in the working directory of submissions, and so of input validators.
+    package var files: [TestCase.GivenFile]
 
     /// Whether it is one of the tests that are shown.
     package var isSample: Bool { name.hasPrefix("sample/") }

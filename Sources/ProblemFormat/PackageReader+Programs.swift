@@ -80,7 +80,8 @@ extension PackageReader {
     return PackageChecks.DataCase(
       name: sample.name, input: data.input, answer: data.answer,
       output: other ?? data.answer, inputValidatorArguments: sample.inputValidatorArguments,
-      outputValidatorArguments: sample.validatorArguments)
+      outputValidatorArguments: sample.validatorArguments, arguments: sample.arguments,
+      files: sample.files)
   }
 
   /// Files by the name of the folder that they lie in, for folders of plain files.

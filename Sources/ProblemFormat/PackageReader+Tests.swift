@@ -92,7 +92,8 @@ extension PackageReader {
           name: String(base.dropFirst("data/".count)), input: input.location,
           answer: answer?.location, output: output?.location,
           inputValidatorArguments: own?.inputValidatorArguments ?? .all([]),
-          outputValidatorArguments: own?.outputValidatorArguments ?? []))
+          outputValidatorArguments: own?.outputValidatorArguments ?? [],
+          arguments: own?.arguments ?? [], files: givenFiles(base)))
     }
     return cases
   }

@@ -85,6 +85,8 @@ package struct Problem: Hashable, Sendable {
     }
   }
 
+  static let defaultCodeLimit = ByteCount.kib(128)
+
   package init(
     name: String, title: String, directory: FilePath, version: String, limits: Limits,
     tests: [TestCase], validator: OutputValidator = .standard
@@ -101,7 +103,7 @@ package struct Problem: Hashable, Sendable {
     passes = 1
     mayWriteFiles = true
     showsSubmissionToValidators = false
-    codeLimit = .kib(128)
+    codeLimit = Self.defaultCodeLimit
     validationLimits = Limits(cpu: .seconds(60), memory: .mib(2048))
     compilation = StatedCompilation()
     constants = Constants()

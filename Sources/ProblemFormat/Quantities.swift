@@ -37,14 +37,14 @@ package struct Mebibytes: Decodable {
   }
 }
 
-/// KiB in YAML, a whole number from 1 to 1048576.
+/// KiB of source in YAML, a whole number from 1 to 4096: neither can sources of the package be larger.
 package struct Kibibytes: Decodable {
   package let count: ByteCount
 
   package init(from decoder: any Decoder) throws {
     let number = try decoder.singleValueContainer().decode(Int64.self)
-    guard number >= 1, number <= 1 << 20 else {
-      throw decoder.wants("must be a whole number of KiB from 1 to 1048576")
+    guard number >= 1, number <= 4096 else {
+      throw decoder.wants("must be a whole number of KiB from 1 to 4096")
     }
     count = .kib(number)
   }

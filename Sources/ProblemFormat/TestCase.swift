@@ -35,6 +35,11 @@ package struct TestCase: Hashable, Sendable {
   package struct GivenFile: Hashable, Sendable {
     package var name: String
     package var file: FilePath
+
+    package init(name: String, file: FilePath) {
+      self.name = name
+      self.file = file
+    }
   }
 
   package init(

@@ -188,12 +188,15 @@ static void note_peak(struct cgroup *group) {
 
 // The cell keeps what the run has written, which is the run's memory no more.
 void cgroup_v1_keep(struct cgroup *group, int64_t count) {
+    // What a run is given before it begins is not the cell's own either.
+    if (!group->first_usage) group->first_usage = read_number(group->memory_usage);
     if (outputs_kept + count - noted > OUTPUT_STEP) {
         note_peak(group);
         write_number(group->memory_peak, 0);
     }
     outputs_kept += count;
-    if (outputs_kept <= OUTPUT_STEP) return;
+    // Before the first run there is no limit that would have to be raised.
+    if (outputs_kept <= OUTPUT_STEP || !group->limit_set) return;
     int64_t wanted = run_limit + ((outputs_kept + MEBIBYTE - 1) & -MEBIBYTE);
     if (wanted > group->limit_set) set_limit_v1(group, wanted);
 }

@@ -1,10 +1,12 @@
+import FoundationEssentials
 import JudgeCore
 import ProblemFormat
 import SystemPackage
 
 @testable import Dispatching  // only an executor makes results, and this is one
 
-/// Judges by what the source says: `AC`, `WA on secret/2`, `exit 42`, `taking 300 ms`.
+/// Judges by what the source says: `AC`, `WA on secret/2`, `validator`, `taking 300 ms`, or `wants a b`, which finds inputs valid
+/// with these arguments and files. Of a known output, the output says it.
 struct FakeExecutor: Executor {
   let name = "fake"
   let slots = 2
@@ -15,13 +17,15 @@ struct FakeExecutor: Executor {
   func judge(
     _ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void
   ) async throws -> TrialResult {
-    let source = String(decoding: trial.files.first?.bytes ?? [], as: UTF8.self)
+    let source = try Self.source(of: trial)
     let words = source.split(whereSeparator: \.isWhitespace).map(String.init)
     if words.first == "fault" { throw ExecutorFault("the worker broke off") }
+    if words.first == "CE" { return uncompiled(trial) }
     var tests: [TestResult] = []
     for test in trial.problem.tests {
       let result =
-        trial.known[test.name] ?? result(of: test, words, limit: trial.problem.limits.cpu)
+        trial.known[test.name]
+        ?? result(of: test, words, trial.language, limit: trial.problem.limits.cpu)
       tests.append(result)
       await progress(.test(result, number: tests.count, of: trial.problem.tests.count))
       if trial.stopsAtFirstFailure && result.verdict != .accepted { break }
@@ -36,7 +40,26 @@ struct FakeExecutor: Executor {
       mechanisms: [.seccomp, .userNamespace])
   }
 
-  private func result(of test: TestCase, _ words: [String], limit: Duration) -> TestResult {
+  /// What is handed in, or the first line of the output that is printed.
+  static func source(of trial: Trial) throws -> String {
+    let bytes = trial.files.first?.bytes ?? []
+    guard trial.language.code == "output", let file = trial.problem.tests.first?.files.first else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let text = try String(contentsOfFile: file.file.string, encoding: .utf8)
+    return String(text.prefix { !$0.isNewline })
+  }
+
+  private func uncompiled(_ trial: Trial) -> TrialResult {
+    TrialResult(
+      verdict: .compileError, message: "line 1", usage: nil, limits: trial.problem.limits,
+      compile: CompileResult(ok: false, cached: false, wall: .zero, output: "line 1"), tests: [],
+      skipped: trial.problem.tests.count, host: "here", mode: .plain, mechanisms: [])
+  }
+
+  private func result(
+    of test: TestCase, _ words: [String], _ language: Language, limit: Duration
+  ) -> TestResult {
     var verdict = Verdict.accepted
     var status: Int32 = 0
     var cpu = cpu
@@ -46,6 +69,11 @@ struct FakeExecutor: Executor {
       if cpu > limit { verdict = .timeLimit }
     } else if words.first == "validator" {
       status = refused.contains(test.name) ? 43 : 42
+      verdict = .runTimeError
+    } else if words.first == "wants" {
+      let own = language.run.drop { $0 != "{entry}" }.dropFirst()
+      let given = own + test.arguments + test.files.map(\.name)
+      status = words.dropFirst().elementsEqual(given) ? 42 : 43
       verdict = .runTimeError
     } else if let named = words.first.flatMap({ Verdict(rawValue: $0) }),
       words.count < 3 || words[2] == test.name

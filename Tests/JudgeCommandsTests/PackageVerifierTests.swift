@@ -86,6 +86,41 @@ struct PackageVerifierTests {
     #expect(refused.ok)
   }
 
+  @Test("gives input validators what submissions to the case are given, after their own arguments")
+  func given() async throws {
+    let files = [
+      "data/sample/test_group.yaml": "input_validator_args: [own]\nargs: [b]\n",
+      "data/sample/1.files/c.txt": "c\n",
+      "data/secret/test_group.yaml": "input_validator_args: [own, b]\n",
+      "data/secret/01-small.files/c.txt": "c\n", "data/secret/02-large.yaml": "args: [c.txt]\n",
+      "data/invalid_input/yes.in": "x\n", "data/invalid_input/yes.files/c.txt": "c\n",
+      "data/invalid_input/yes.yaml": "input_validator_args: [own]\nargs: [b]\n",
+      "data/invalid_input/no.in": "x\n", "input_validators/validate.py": "wants own b c.txt",
+    ]
+    #expect(
+      try await verify(files).problems == [
+        "invalid_input/yes is accepted by every input validator"
+      ])
+  }
+
+  @Test("goes on after an input validator that is broken")
+  func brokenValidators() async throws {
+    let files = [
+      "input_validators/a.py": "CE", "input_validators/b.py": "CE",
+      "data/invalid_input/x.in": "x\n", "data/sample/1.out": "WA\n",
+    ]
+    let verification = try await verify(files, FakeExecutor(refused: ["secret/01-small"]))
+    #expect(
+      verification.problems == [
+        "input_validators/a.py does not compile: line 1",
+        "input_validators/b.py does not compile: line 1",
+        "input_validators/validate.py refuses secret/01-small: exit status 43, not 42",
+        "sample/1.out gets WA, not AC",
+      ])
+    #expect(
+      verification.warnings == ["invalid_input/x is accepted by every input validator"])
+  }
+
   @Test("warns of an accepted submission that comes close to the limit")
   func margin() async throws {
     let verification = try await verify([:], FakeExecutor(cpu: .milliseconds(600)))
@@ -167,6 +202,24 @@ struct PackageVerifierTests {
       ])
   }
 
+  @Test("checks outputs of any size, and goes on after one that cannot be judged")
+  func largeOutputs() async throws {
+    let large = "WA\n" + String(repeating: " ", count: 5 << 20)
+    var files = ["data/sample/1.out": large, "data/invalid_output/d.out": "AC\n"]
+    for (name, output) in [("a", large), ("b", "fault\n"), ("c", "AC\n")] {
+      files["data/valid_output/\(name).out"] = output
+    }
+    for name in ["valid_output/a", "valid_output/b", "valid_output/c", "invalid_output/d"] {
+      files["data/\(name).in"] = "1 2\n"
+      files["data/\(name).ans"] = "3\n"
+    }
+    #expect(
+      try await verify(files).problems == [
+        "invalid_output/d gets AC, not WA", "valid_output/a gets WA, not AC",
+        "valid_output/b: the worker broke off", "sample/1.out gets WA, not AC",
+      ])
+  }
+
   @Test("warns of what is in no language that is known here, and goes on")
   func language() async throws {
     let verification = try await verify([
@@ -190,6 +243,76 @@ struct PackageVerifierTests {
       problem: problem, languages: [Self.other], executor: FakeExecutor()
     ).verify()
     #expect(verification.problems == ["no accepted submission could be judged here"])
+  }
+
+  @Test("warns of what asks for Python 2, and needs another solution beside it")
+  func pythonTwo() async throws {
+    let scratch = try ScratchFolder()
+    for (path, text) in [
+      "problem.yaml": "name: Sum\n", ".timelimit": "1\n", "data/secret/1.in": "1 2\n",
+      "data/secret/1.ans": "3\n", "problem_statement/problem.en.md": "# Sum\n",
+      "input_validators/validate.py": "validator", "submissions/wrong_answer/w.py": "WA",
+      "submissions/accepted/old.py": "#!/usr/bin/env python2\n",
+    ] { try scratch.write("sum/\(path)", text) }
+    func verify() async throws -> PackageVerification {
+      try await PackageVerifier(
+        problem: try Problem.read(directory: scratch.path.appending("sum")),
+        languages: [Self.python], executor: FakeExecutor()
+      ).verify()
+    }
+    let alone = try await verify()
+    #expect(alone.problems == ["no accepted submission could be judged here"])
+    try scratch.write("sum/submissions/accepted/new.py", "AC")
+    let verification = try await verify()
+    #expect(verification.ok)
+    #expect(
+      verification.warnings == [
+        "accepted/old.py was not judged: old.py asks for Python 2 in its first line, and only Python 3 is run here"
+      ])
+  }
+
+  @Test(
+    "finds limits that the machine cannot give",
+    arguments: [
+      ("memory: 512", []), ("output: 64", []),
+      ("memory: 500000", ["limits.memory is 500000 MiB, and this machine has 512 MiB"]),
+      (
+        "memory: 1\n  output: 513",
+        ["limits.output is 513 MiB, and this machine has 512 MiB of memory"]
+      ),
+      // A default that the package does not state.
+      ("time_resolution: 1", []),
+    ])
+  func excesses(limits: String, problems: [String]) async throws {
+    let scratch = try ScratchFolder()
+    let manifest = SamplePackage.manifest.replacing("memory: 256", with: limits)
+    var verifier = PackageVerifier(
+      problem: try problem(in: scratch, ["problem.yaml": manifest]), languages: [Self.python],
+      executor: FakeExecutor())
+    verifier.memory = .mib(512)
+    #expect(try await verifier.verify().problems == problems)
+  }
+
+  @Test(
+    "warns of a code limit above what can be handed in",
+    arguments: [
+      ("code: 64", []), ("memory: 256", []),
+      (
+        "code: 256",
+        [
+          "limits.code is 256 KiB, and files over 64 KiB cannot be handed in: lower it in problem.yaml, or raise spool.max_source_kib in judge.conf"
+        ]
+      ),
+    ])
+  func codeExcess(limits: String, warnings: [String]) async throws {
+    let scratch = try ScratchFolder()
+    let manifest = SamplePackage.manifest.replacing("memory: 256", with: limits)
+    var verifier = PackageVerifier(
+      problem: try problem(in: scratch, ["problem.yaml": manifest]), languages: [Self.python],
+      executor: FakeExecutor())
+    verifier.largestSource = .kib(64)
+    let verification = try await verifier.verify()
+    #expect(verification.ok && verification.warnings == warnings)
   }
 
   private static let other = Language(

@@ -21,7 +21,7 @@ struct ResultReuseTests {
     func judge(
       _ trial: Trial, progress: @escaping @Sendable (TrialProgress) async -> Void
     ) async throws -> TrialResult {
-      let source = String(decoding: trial.files.first?.bytes ?? [], as: UTF8.self)
+      let source = try FakeExecutor.source(of: trial)
       let missing = trial.problem.tests.filter { trial.known[$0.name] == nil }
       runs.withLock { $0 += missing.map { "\(source)/\($0.name)" } }
       return try await FakeExecutor().judge(trial, progress: progress)
@@ -116,6 +116,9 @@ struct ResultReuseTests {
     ("include/python3/main.py", "pass\n", 10), ("output_validator/check.py", "pass\n", 10),
     ("input_validators/validate.py", "validator of old\n", 3),
     ("data/secret/test_group.yaml", "full_feedback: true\n", 10),
+    ("data/secret/01-small.yaml", "args: [a]\n", 3),
+    ("data/secret/01-small.files/a.txt", "a\n", 3),
+    ("data/secret/test_group.yaml", "args: [a]\n", 10),
   ]
 
   @Test("whatever a result follows from has it run again", arguments: changes)

@@ -45,6 +45,21 @@ import Testing
     for (path, text) in files { try daemon.scratch.write("\(name)/\(path)", text) }
   }
 
+  @Test func `a code limit that nobody can use is warned of, and said again at each start`()
+    async throws
+  {
+    let daemon = try await daemon()
+    let manifest = SamplePackage.manifest.replacing("memory: 256", with: "code: 256")
+    try make(daemon, "new/two", ["problem.yaml": manifest])
+    let installed = try install(daemon, "new/two")
+    let words = "limits.code is 256 KiB, and files over 128 KiB cannot be handed in"
+    #expect(installed.status == 0 && installed.output.contains(words), "\(installed.output)")
+    #expect(!daemon.log.contains(words))
+    daemon.stop()
+    try await daemon.start()
+    #expect(daemon.log.contains("two: \(words)"))
+  }
+
   @Test func `a new problem can be handed in at once, by file too, and is there after a restart`()
     async throws
   {

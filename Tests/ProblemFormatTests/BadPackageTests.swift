@@ -71,7 +71,7 @@ import Testing
         "problem.yaml:2: type must be text, not a map",
         "problem.yaml:3: name must be text, not a list",
         "problem.yaml:5: limits.memory must be a whole number, not a list",
-        "problem.yaml:5: limits.code must be a whole number of KiB from 1 to 1048576, not '-1'",
+        "problem.yaml:5: limits.code must be a whole number of KiB from 1 to 4096, not '-1'",
         "problem.yaml:5: limits.time_limit must be a number, not 'soon'",
         "problem.yaml:5: limits.time_multipliers.ac_to_time_limit must be a number from 1 to 1000, not '0'",
         "problem.yaml:6: languages must be a list, not '5x'",

@@ -65,6 +65,10 @@ import Testing
       "problem.yaml:8: limits.memory must be a whole number of MiB from 1 to 1048576, not '0'"
     ),
     (
+      "problem.yaml", SamplePackage.manifest.replacing("memory: 256", with: "code: 4097"),
+      "problem.yaml:8: limits.code must be a whole number of KiB from 1 to 4096, not '4097'"
+    ),
+    (
       "problem.yaml", SamplePackage.manifest.replacing("cc0", with: "mine"),
       "problem.yaml:5: license must be one of unknown, public domain, cc0, cc by, cc by-sa, educational, permission, not 'mine'"
     ),

@@ -24,6 +24,24 @@ extension AllSandboxing {
       #expect(try box.run("memory-allocate", "40").gotThrough)
     }
 
+    @Test("what the first run is given is not its memory, and no room for the next one")
+    func givenFirst() throws {
+      let folder = try ScratchFolder()
+      chmod(folder.path.string, 0o755)
+      try HostilePrograms.shared().copy("memory-allocate", to: folder)
+      try folder.write(".judge-file-0", bytes: [UInt8](repeating: 1, count: 32 << 20))
+      let box = try Box(application: folder.path)
+      var request = RunRequest(arguments: ["/app/memory-allocate", "40"], limits: Box.limits)
+      request.files = ["given"]
+      request.limits.scratch = .mib(40)
+      let report = try box.sandbox.run(request)
+      defer { report.close() }
+      #expect(report.facts.ending == .exited(status: 0), "\(report.facts)")
+      let outcome = try box.run("memory-allocate", "85")
+      #expect(outcome.verdict == .memoryLimit, "\(outcome)")
+      #expect(try box.run("memory-allocate", "40").gotThrough)
+    }
+
     private static func forget(_ path: FilePath) throws {
       let file = try FileDescriptor.open(path, .readOnly)
       defer { try? file.close() }

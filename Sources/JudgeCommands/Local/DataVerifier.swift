@@ -23,48 +23,41 @@ struct DataVerifier: Sendable {
   }
 
   func findings() async throws -> Findings {
-    var findings = Findings()
-    do {
-      findings = try await inputFindings()
-      findings.problems += try await outputProblems()
-    } catch let cancellation as CancellationError {
-      throw cancellation
-    } catch {
-      findings.problems.append(CommandFailure(error).description)
-    }
+    var findings = try await inputFindings()
+    findings.problems += try await outputProblems()
     return findings
   }
 
   /// An input with what its validators are started with.
   private struct Input {
-    var name: String
-    var path: FilePath
+    /// With the arguments and files that a submission is given.
+    var test: TestCase
+    /// Come before those of the submission.
     var arguments: InputValidatorArguments
-    var isInvalid: Bool
+    var isInvalid = false
 
-    init(name: String, path: FilePath, arguments: InputValidatorArguments, isInvalid: Bool) {
-      self.name = name
-      self.path = path
-      self.arguments = arguments
-      self.isInvalid = isInvalid
+    var name: String { test.name }
+
+    init(_ test: TestCase, _ data: TestCase.Data) {
+      self.test = TestCase(
+        name: test.name, isSample: false, input: data.input, answer: data.input)
+      self.test.arguments = test.arguments
+      self.test.files = test.files
+      arguments = test.inputValidatorArguments
     }
 
     init(_ data: PackageChecks.DataCase, isInvalid: Bool) {
-      self.init(
-        name: data.name, path: data.input, arguments: data.inputValidatorArguments,
-        isInvalid: isInvalid)
+      test = TestCase(name: data.name, isSample: false, input: data.input, answer: data.input)
+      test.arguments = data.arguments
+      test.files = data.files
+      arguments = data.inputValidatorArguments
+      self.isInvalid = isInvalid
     }
   }
 
   private var inputs: [Input] {
     let checks = problem.checks
-    return problem.tests.compactMap { test in
-      test.data.map { data in
-        Input(
-          name: test.name, path: data.input, arguments: test.inputValidatorArguments,
-          isInvalid: false)
-      }
-    }
+    return problem.tests.compactMap { test in test.data.map { Input(test, $0) } }
       + (checks.invalidOutputs + checks.validOutputs).map { Input($0, isInvalid: false) }
       + checks.invalidInputs.map { Input($0, isInvalid: true) }
   }
@@ -77,35 +70,56 @@ struct DataVerifier: Sendable {
       return findings
     }
     var refused: Set<String> = []
+    // Whether all validators were run on all inputs.
+    var areAllRun = true
     for validator in validators {
       if let obstacle = validator.obstacle {
         findings.warnings.append("\(validator.path) was not run: \(obstacle)")
+        areAllRun = false
         continue
       }
       guard let language = validator.language(among: languages) else {
         findings.warnings.append(
           "\(validator.path) is in no language of judge.conf, so it was not run")
+        areAllRun = false
         continue
       }
-      for (arguments, inputs) in Dictionary(
-        grouping: inputs, by: { $0.arguments.arguments(for: validator.name) })
-      {
-        let results = try await results(of: validator, in: language, arguments, on: inputs)
-        for (input, result) in zip(inputs, results) where result.exitStatus != Self.valid {
+      do {
+        for (input, result) in try await results(of: validator, in: language)
+        where result.exitStatus != Self.valid {
           refused.insert(input.name)
           if !input.isInvalid {
             findings.problems.append(
               "\(validator.path) refuses \(input.name): \(Self.ending(result))")
           }
         }
+      } catch let cancellation as CancellationError {
+        throw cancellation
+      } catch {
+        findings.problems.append(CommandFailure(error).description)
+        areAllRun = false
       }
     }
     findings.problems.sort()
     let accepted = inputs.filter { $0.isInvalid && !refused.contains($0.name) }
     let words = accepted.map { "\($0.name) is accepted by every input validator" }
     // One that was not run might have refused it.
-    if findings.warnings.isEmpty { findings.problems += words } else { findings.warnings += words }
+    if areAllRun { findings.problems += words } else { findings.warnings += words }
     return findings
+  }
+
+  /// Runs a validator on all inputs, once for each list of arguments that it is given.
+  private func results(
+    of validator: PackageProgram, in language: Language
+  ) async throws -> [(Input, TestResult)] {
+    var found: [(Input, TestResult)] = []
+    for (arguments, inputs) in Dictionary(
+      grouping: inputs, by: { $0.arguments.arguments(for: validator.name) })
+    {
+      let results = try await results(of: validator, in: language, arguments, on: inputs)
+      found += zip(inputs, results)
+    }
+    return found
   }
 
   /// Runs a validator on inputs: it is a program like any other, and just as confined.
@@ -114,13 +128,11 @@ struct DataVerifier: Sendable {
   ) async throws -> [TestResult] {
     var language = language
     language.run += arguments
-    let tests = inputs.map {
-      TestCase(name: $0.name, isSample: false, input: $0.path, answer: $0.path)
-    }
     let files = try problem.filledSources(validator.files)
     let result = try await judge(
       Trial(
-        problem: bench(tests), language: language, files: files, stopsAtFirstFailure: false,
+        problem: bench(inputs.map(\.test)), language: language, files: files,
+        stopsAtFirstFailure: false,
         validatorLanguages: []), for: .validatingInputs)
     guard result.verdict != .compileError else {
       throw CommandFailure(.badInput, "\(validator.path) does not compile: \(result.message)")
@@ -175,36 +187,53 @@ struct DataVerifier: Sendable {
     }
   }
 
-  /// Judges a program that prints the output, so that the validator sees it as it would in earnest.
   private func flaw(
     in output: PackageChecks.DataCase, mustBe verdict: Verdict
   ) async throws -> String? {
-    guard let answer = output.answer, let path = output.output, let printer else { return nil }
-    var bench = bench([
-      TestCase(
+    guard let answer = output.answer, let path = output.output else { return nil }
+    let name = output.isSample ? "\(output.name).\(path.extension ?? "")" : output.name
+    do {
+      var test = TestCase(
         name: output.name, isSample: false, input: output.input, answer: answer,
         validatorArguments: output.outputValidatorArguments)
-    ])
-    bench.validator = problem.validator
-    // The validator may give a score, and nothing follows from it here.
-    bench.scoring = problem.scoring.map { _ in .ofSamples(bench.tests.count) }
-    let bytes = try problem.sources([path]).first?.bytes ?? []
-    let result = try await judge(
-      Trial(
-        problem: bench, language: printer, files: [SourceFile(name: "output", bytes: bytes)],
-        validatorLanguages: languages), for: .validatingOutputs)
-    if result.verdict == verdict { return nil }
-    let name = output.isSample ? "\(output.name).\(path.extension ?? "")" : output.name
-    return "\(name) gets \(result.verdict.rawValue), not \(verdict.rawValue)"
+      test.files = [TestCase.GivenFile(name: Self.printed, file: path)]
+      guard let result = try await result(ofPrinting: test), result.verdict != verdict else {
+        return nil
+      }
+      return "\(name) gets \(result.verdict.rawValue), not \(verdict.rawValue)"
+    } catch let cancellation as CancellationError {
+      throw cancellation
+    } catch {
+      return "\(name): \(CommandFailure(error))"
+    }
   }
 
-  /// A language in which every file is a program that prints itself.
+  /// The file that the printer prints.
+  private static let printed = "output"
+
+  /// Judges a program that prints a file, so that the validator sees it as it would in earnest.
+  private func result(ofPrinting test: TestCase) async throws -> TrialResult? {
+    guard let printer else { return nil }
+    var bench = bench([test])
+    bench.limits.output = problem.limits.output
+    bench.validator = problem.validator
+    bench.validationLimits = problem.validationLimits
+    // The validator may give a score, and nothing follows from it here.
+    bench.scoring = problem.scoring.map { _ in .ofSamples(bench.tests.count) }
+    // By it the results of different outputs are kept apart.
+    let name = SourceFile(name: "name", bytes: Array(test.name.utf8))
+    return try await judge(
+      Trial(problem: bench, language: printer, files: [name], validatorLanguages: languages),
+      for: .validatingOutputs)
+  }
+
+  /// A language in which every program prints a file in its working directory.
   private var printer: Language? {
     languages.first.map { any in
       Language(
         code: "output", name: "output", extensions: [""], compile: ["/bin/true"],
         hasArtefact: false,
-        run: ["/bin/cat", "{entry}"], profile: .runtime, compileRoots: any.compileRoots,
+        run: ["/bin/cat", Self.printed], profile: .runtime, compileRoots: any.compileRoots,
         runRoots: any.compileRoots)
     }
   }

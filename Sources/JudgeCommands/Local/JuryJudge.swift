@@ -43,7 +43,11 @@ struct JuryJudge: Sendable {
   private func outcome(
     of submission: JurySubmission, known: TrialResult?
   ) async throws -> Outcome {
-    guard language(of: submission) != nil || submission.obstacle != nil else {
+    if let obstacle = submission.obstacle {
+      return Outcome(
+        submission: submission, warning: "\(submission.path) was not judged: \(obstacle)")
+    }
+    guard language(of: submission) != nil else {
       return Outcome(
         submission: submission,
         warning: "\(submission.path) is in no language of judge.conf, so it was not judged")
@@ -136,7 +140,6 @@ struct JuryJudge: Sendable {
   }
 
   private func trial(_ submission: JurySubmission) throws -> Trial {
-    if let obstacle = submission.obstacle { throw CommandFailure(.badInput, obstacle) }
     let files = try problem.filledSources(submission.files)
     guard var language = language(of: submission) else {
       throw CommandFailure(.badInput, "\(submission.path) is in no language of judge.conf")

@@ -13,6 +13,10 @@ struct PackageVerifier: Sendable {
   var runsAllTests = false
   /// Whether the machine has what the submissions need; if not, only the data are looked at.
   var judgesSubmissions = true
+  /// What the machine has; `nil`: it is not known.
+  var memory: ByteCount?
+  /// The largest source that can be handed in; `nil`: it is not known.
+  var largestSource: ByteCount?
   /// Results of earlier runs; `nil`: everything is run.
   var reuse: ResultReuse?
   /// Is told of each step.
@@ -23,6 +27,10 @@ struct PackageVerifier: Sendable {
     let unfilled = problem.unfilledConstants()
     verification.notes = (problem.remarks + unfilled.others).map(\.description)
     verification.problems = unfilled.variants.map(\.description)
+    verification.problems += memory.map { problem.excesses(overMemory: $0) } ?? []
+    if let excess = largestSource.flatMap({ problem.excess(overSource: $0) }) {
+      verification.warnings.append(excess)
+    }
     report(.planned((judgesSubmissions ? problem.jurySubmissions.count : 0) + 1))
     async let checks = checkData()
     if judgesSubmissions {

@@ -1,5 +1,6 @@
 internal import Configuring
 internal import Dispatching
+internal import Glibc
 internal import JudgeCore
 internal import ProblemFormat
 
@@ -21,6 +22,9 @@ struct VerificationRun: Sendable {
     verifier.runsAllTests = runsAllTests
     verifier.judgesSubmissions =
       !problem.needsGPU || LocalGPU.isThere || configuration.gpu.host.usesMemoryFiles
+    verifier.largestSource = configuration.spool.maxSource
+    // Problems that need a GPU are judged on other machines, too.
+    if !problem.needsGPU { verifier.memory = Self.physicalMemory }
     let shelf = ResultShelf.open()
     verifier.reuse = try reuse(problem, shelf)
     let screen = isQuiet ? nil : VerificationScreen(package: problem.name, .current)
@@ -45,6 +49,11 @@ struct VerificationRun: Sendable {
     var problem = problem
     if let limit = try await jury.calibrate().1?.limit { problem.calibrate(limit) }
     return problem
+  }
+
+  private static var physicalMemory: ByteCount {
+    let pages = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+    return ByteCount(bytes: Int64(pages))
   }
 
   private func reuse(_ problem: Problem, _ shelf: ResultShelf?) throws -> ResultReuse? {
