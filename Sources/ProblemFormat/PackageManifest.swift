@@ -31,3 +31,12 @@ struct PackageManifest {
   /// Of the legacy format.
   var grading = LegacyGrading()
 }
+
+extension PackageManifest {
+  /// What is gone on with when `problem.yaml` is wrong.
+  init(silentIn version: FormatVersion) {
+    formatVersion = version
+    limits = ManifestLimits()
+    if version.isLegacy { validation = .standard }
+  }
+}

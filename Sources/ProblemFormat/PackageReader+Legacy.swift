@@ -17,7 +17,7 @@ extension PackageReader {
       case .custom(let traits): PackageManifest(manifest, .custom, traits)
       case .standard, .nonsense: PackageManifest(manifest, .standard, .init())
       }
-    if read.validatorGivesScores && !read.isScored {
+    if knowsType && read.validatorGivesScores && !read.isScored {
       let message = "validation custom score is for type: scoring, and this is a pass-fail problem"
       issues.append(FileIssue(path, line: line, message))
     }
@@ -37,7 +37,7 @@ extension PackageReader {
   /// Settings of a folder of tests, from its `testdata.yaml`.
   mutating func readTestdata(_ path: String) -> TestSettings? {
     guard let (read, document) = parse(LegacyTestSettings.self, from: path) else { return nil }
-    for key in read.idle where !isScored {
+    for key in read.idle where isPassFail {
       remark(path, line: document.line(of: key), "\(key) means nothing in a pass-fail problem")
     }
     checkGrader(read.settings.grader, path, document)

@@ -46,7 +46,7 @@ extension PackageReader {
       for (text, part) in rule.parts.sorted(by: { $0.key.precedes($1.key) }) {
         check(part, TestPattern(text), of: pattern, document[pattern], problem)
       }
-      if rule.score != nil && !isScored { refuseScore(pattern, document[pattern]) }
+      if rule.score != nil && isPassFail { refuseScore(pattern, document[pattern]) }
     }
   }
 
@@ -60,9 +60,9 @@ extension PackageReader {
     if !problem.tests.contains(where: { tests.matches($0.name) }) {
       let line = document?.line(of: tests.text)
       issues.append(FileIssue(Self.rulesFile, line: line, "\(name) matches no test"))
-    } else if part.score != nil && !isScored {
+    } else if part.score != nil && isPassFail {
       refuseScore(name, document?[tests.text])
-    } else if part.score != nil && !groups.contains(where: tests.names) {
+    } else if part.score != nil && isScored && !groups.contains(where: tests.names) {
       let line = document?[tests.text]?.line(of: "score")
       let message = "\(name).score is about no group: name secret or groups in it"
       issues.append(FileIssue(Self.rulesFile, line: line, message))

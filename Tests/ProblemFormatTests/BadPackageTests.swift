@@ -37,7 +37,57 @@ import Testing
         "problem.yaml": SamplePackage.manifest + "fo: 1\nbar: 2\n",
         "judge.yaml": "schema: 1\nhnts: []\n",
       ],
-      issues: ["problem.yaml:9: unknown key fo", "problem.yaml:10: unknown key bar"]),
+      issues: [
+        "problem.yaml:9: unknown key fo", "problem.yaml:10: unknown key bar",
+        "judge.yaml:2: unknown key hnts, did you mean hints?",
+      ]),
+    Flaw(
+      "a wrong manifest, and what is wrong whatever it should say",
+      [
+        "problem.yaml": SamplePackage.manifest + "keywords: one\n",
+        ".timelimit": "two\n", "data/secret/02-large.ans": nil,
+        "data/secret/01-small.yaml": "a: 1\n",
+        "submissions/submissions.yaml": "accepted/no.py: {}\n",
+        "statement": nil,
+      ],
+      issues: [
+        "problem.yaml:9: keywords must be a list, not 'one'",
+        ".timelimit:1: must be a number of seconds from 0.001 to 86400, not 'two'",
+        "data/secret/01-small.yaml:1: unknown key a",
+        "data/secret/02-large.in: has no answer beside it, data/secret/02-large.ans",
+        "statement: holds no statement: it is problem.en.md, or .tex or .pdf, by language",
+        "submissions/submissions.yaml:1: accepted/no.py matches no submission",
+      ]),
+    Flaw(
+      "a wrong manifest, and what may be right beside it",
+      [
+        "problem.yaml": SamplePackage.manifest.replacing("pass-fail", with: "{a: 1}")
+          + "constants: {n: 5}\n",
+        "data/secret/a/test_group.yaml":
+          "max_score: 5\nstatic_validation_score: 4\nscore_aggregation: sum\n",
+        "data/secret/a/1.in": "", "data/secret/a/1.ans": "", "static_validator/check.py": "",
+        "data/secret/b/test_group.yaml": "max_score: {{n}}\noutput_validator_args: [\"{{n}}\"]\n",
+        "data/secret/b/1.in": "", "data/secret/b/1.ans": "",
+        "submissions/submissions.yaml": "wrong_answer: {score: 1, secret/a: {score: 2}}\n",
+      ],
+      issues: ["problem.yaml:2: type must be text, not a map"]),
+    Flaw(
+      "no type that there is, and scores beside it",
+      [
+        "problem.yaml": SamplePackage.manifest.replacing("pass-fail", with: "scorin"),
+        "data/secret/test_group.yaml": "max_score: 5\n",
+        "submissions/submissions.yaml": "wrong_answer: {score: 1}\n",
+      ],
+      issues: ["problem.yaml:2: type scorin is no type of problem"]),
+    Flaw(
+      "no version that there is, without which nothing else is known",
+      [
+        "problem.yaml": SamplePackage.manifest.replacing("2025-09", with: "2026-01"),
+        "judge.yaml": "schema: 1\nhnts: []\n",
+      ],
+      issues: [
+        "problem.yaml:1: problem_format_version must be one of 2025-09, 2023-07, 2023-07-draft, legacy, legacy-icpc, not '2026-01'"
+      ]),
     Flaw(
       "unknown keys beside what is missing",
       [

@@ -96,6 +96,23 @@ import Testing
     #expect(try ProblemRefusalTests.lines(package).first == line)
   }
 
+  @Test func `nothing is told that follows from what a wrong manifest should say`() throws {
+    let scratch = try ScratchFolder()
+    let package = try LegacyPackage.make(in: scratch)
+    try scratch.write("sum/problem.yaml", "author: [Ada]\ntype: scoring\nvalidation: custom\n")
+    try scratch.write("sum/output_validators/a.py", "")
+    try scratch.write("sum/output_validators/b.py", "")
+    try scratch.write(
+      "sum/data/secret/testdata.yaml", "grading: custom\noutput_validator_flags: own\n")
+    try scratch.write("sum/submissions/partially_accepted/x.py", "")
+    try scratch.write("sum/.timelimit", "x\n")
+    #expect(
+      try ProblemRefusalTests.lines(package) == [
+        "problem.yaml:1: author must be text, not a list",
+        ".timelimit:1: must be a number of seconds from 0.001 to 86400, not 'x'",
+      ])
+  }
+
   @Test func `everything wrong is told at once`() throws {
     let scratch = try ScratchFolder()
     let package = try LegacyPackage.make(in: scratch)
