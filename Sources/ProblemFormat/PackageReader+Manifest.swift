@@ -5,7 +5,7 @@ extension PackageReader {
   mutating func readManifest() -> PackageManifest? {
     let path = "problem.yaml"
     guard tree.files[path] != nil else {
-      note(path, "is missing: this folder is no problem package")
+      if !tree.holds(path) { note(path, "is missing: this folder is no problem package") }
       return nil
     }
     guard let text = text(of: path) else { return nil }

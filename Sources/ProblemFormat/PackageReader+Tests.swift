@@ -39,7 +39,9 @@ extension PackageReader {
     for base in baseNames(below: "data/\(folder)") {
       guard let input = tree.files[base + ".in"] else { continue }
       guard let answer = tree.files[base + ".ans"] else {
-        note(base + ".in", "has no answer beside it, \(base).ans")
+        if !tree.holds(base + ".ans") {
+          note(base + ".in", "has no answer beside it, \(base).ans")
+        }
         continue
       }
       let own = caseSettings(base, &settings)
@@ -103,7 +105,7 @@ extension PackageReader {
     let files = tree.allFiles(below: folder).filter { !$0.path.contains(".files/") }
     for file in files where file.path.hasSuffix(".ans") {
       let input = file.path.dropLast(".ans".count) + ".in"
-      if tree.files[String(input)] == nil { note(file.path, "has no input beside it") }
+      if !tree.holds(String(input)) { note(file.path, "has no input beside it") }
     }
     return files.filter { $0.path.hasSuffix(".in") }.map { String($0.path.dropLast(".in".count)) }
       .sorted { $0.precedes($1) }

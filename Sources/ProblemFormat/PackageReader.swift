@@ -37,7 +37,8 @@ struct PackageReader {
     if !PackageName.isValidPackage(name) {
       note(".", "a package's name is made of a to z and 0 to 9, unlike '\(name)'")
     }
-    guard var manifest = readManifest() else { throw failure }
+    // What is missing is not known.
+    guard !tree.isFull, var manifest = readManifest() else { throw failure }
     formatVersion = manifest.formatVersion
     constants = manifest.constants
     isScored = manifest.isScored

@@ -28,6 +28,11 @@ import Testing
     #expect(problem.remarks == [])
   }
 
+  @Test(arguments: ["[]", "[easy, sums]", "easy sums", "''"])
+  func `keywords are a text or a list, which may be empty`(keywords: String) throws {
+    #expect(try read(["problem.yaml": "keywords: \(keywords)\n"]).remarks == [])
+  }
+
   @Test(arguments: [
     "", "problem_format_version: legacy\n", "problem_format_version: legacy-icpc\n",
   ])
