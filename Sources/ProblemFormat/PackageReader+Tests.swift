@@ -8,6 +8,7 @@ extension PackageReader {
   ///
   /// - Parameter validatorFlags: what output validators are given before each test's own arguments.
   mutating func readTests(validatorFlags: [String]) -> [TestCase] {
+    remarkOnIdleSettings()
     var tests = readTests(in: "sample", isSample: true) + readTests(in: "secret", isSample: false)
     for index in tests.indices where !tests[index].isStatic {
       tests[index].validatorArguments.insert(contentsOf: validatorFlags, at: 0)
@@ -18,6 +19,19 @@ extension PackageReader {
       note("data", "holds \(tests.count) tests, more than \(Self.maximumTests)")
     }
     return tests
+  }
+
+  /// Files of settings that nothing reads.
+  private mutating func remarkOnIdleSettings() {
+    if formatVersion.isLegacy {
+      for file in tree.allFiles(below: "data") where file.name == FormatVersion.groupFile {
+        remark(file.path, "is not read: in the legacy format settings are in testdata.yaml")
+      }
+      return
+    }
+    for name in formatVersion.groupFiles where tree.files["data/\(name)"] != nil {
+      remark("data/\(name)", "is not read: settings are in data/sample and data/secret")
+    }
   }
 
   /// What the default validator is given must mean something to it. Each complaint is about the first such test.

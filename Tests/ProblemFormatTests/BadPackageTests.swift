@@ -164,6 +164,54 @@ import Testing
         "submissions/c.py: is skipped: submissions lie in folders by their labels, as accepted/",
       ]),
     Flaw(
+      "an output validator where the legacy format has it",
+      ["output_validators/check.py": ""],
+      issues: [
+        "output_validators: is passed over: in format 2025-09 the output validator lies in output_validator/"
+      ]),
+    Flaw(
+      "the same of an interactive problem of a draft",
+      [
+        "problem.yaml": SamplePackage.manifest.replacing("2025-09", with: "2023-07")
+          .replacing("pass-fail", with: "interactive"),
+        "output_validators/check/check.py": "",
+        "data/secret/test_group.yaml": "output_validator_args: [own]\n",
+      ],
+      issues: [
+        "output_validators: is passed over: in format 2023-07 the output validator lies in output_validator/"
+      ]),
+    Flaw(
+      "an output validator that is a file", ["output_validator": "#!/bin/sh\n"],
+      issues: [
+        "output_validator: is a file: put the output validator into a folder of that name"
+      ]),
+    Flaw(
+      "settings where nothing reads them",
+      ["data/testdata.yaml": "on_reject: break\n", "data/test_group.yaml": "hint: x\n"],
+      remarks: [
+        "data/test_group.yaml: is not read: settings are in data/sample and data/secret",
+        "data/testdata.yaml: is not read: settings are in data/sample and data/secret",
+      ]),
+    Flaw(
+      "a file that starts a submission and is not there",
+      [
+        "submissions/accepted/p/main.py": "",
+        "submissions/submissions.yaml":
+          "accepted/p:\n  entrypoint: main.py\nwrong_answer:\n  entrypoint: no.py\naccepted/sum.py: {entrypoint: Sum}\n",
+      ],
+      issues: [
+        "submissions/submissions.yaml:4: wrong_answer.entrypoint is no.py, which wrong_answer/minus.py does not have"
+      ]),
+    Flaw(
+      "folders in a submission",
+      [
+        "submissions/accepted/p/main.py": "", "submissions/accepted/p/lib/x.py": "",
+        "submissions/accepted/p/__pycache__/x.pyc": "",
+      ],
+      remarks: [
+        "submissions/accepted/p/lib: is left out: a submission is the files right in its folder"
+      ]),
+    Flaw(
       "folders that other tools use",
       [
         "input_visualizer/show.py": "", "generators/gen.py": "",

@@ -119,6 +119,19 @@ import Testing
       ])
   }
 
+  @Test func `what only the present format reads is remarked upon`() throws {
+    let problem = try read([
+      "data/test_group.yaml": "", "data/secret/a/test_group.yaml": "x: y\n",
+      "submissions/submissions.yaml": "x: y\n",
+    ])
+    #expect(
+      problem.remarks.map(\.description) == [
+        "data/secret/a/test_group.yaml: is not read: in the legacy format settings are in testdata.yaml",
+        "data/test_group.yaml: is not read: in the legacy format settings are in testdata.yaml",
+        "submissions/submissions.yaml: is not read in the legacy format",
+      ])
+  }
+
   @Test func `a case may have a hint, and other files that are for the authors alone`() throws {
     let problem = try read([
       "data/secret/a/1.hint": "Nothing is a number.\n", "data/secret/a/1.desc": "Zeros.\n",

@@ -33,6 +33,10 @@ import Testing
       "problem.yaml:1: validation must be default, or custom with any of score, interactive and multi-pass, not 'costum'"
     ),
     (
+      "output_validator/check.py", "",
+      "output_validator: is passed over: in format legacy the output validator lies in output_validators/"
+    ),
+    (
       "problem.yaml", "validation: custom\n",
       "output_validators: holds no program, and problem.yaml says validation: custom"
     ),
