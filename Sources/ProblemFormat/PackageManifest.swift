@@ -24,6 +24,8 @@ struct PackageManifest {
   var mayWriteFiles = true
   /// What each output validator is given before a test's own arguments.
   var validatorFlags: [String] = []
+  /// Where these stand; `nil`: there are none.
+  var flagsPlace: SettingPlace?
   /// `type: scoring`.
   var isScored = false
   /// `validation: custom score` of the legacy format.

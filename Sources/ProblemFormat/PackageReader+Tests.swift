@@ -34,14 +34,19 @@ extension PackageReader {
     }
   }
 
-  /// What the default validator is given must mean something to it. Each complaint is about the first such test.
-  mutating func checkArguments(of tests: [TestCase]) {
-    var seen: Set<[String]> = []
-    for test in tests where !test.isStatic && seen.insert(test.validatorArguments).inserted {
+  /// What the default validator is given must mean something to it. Each setting is complained of once.
+  ///
+  /// - Parameter flags: where those stand that all tests have.
+  mutating func checkArguments(of tests: [TestCase], flags: SettingPlace?) {
+    var seen: Set<SettingPlace> = []
+    for test in tests where !test.isStatic {
+      guard let place = argumentPlaces[test.name] ?? flags, seen.insert(place).inserted else {
+        continue
+      }
       do throws(DefaultValidatorError) {
         _ = try DefaultValidator(arguments: test.validatorArguments)
       } catch {
-        note("data/\(test.name).in", "cannot be judged: \(error)")
+        issues.append(FileIssue(place.file, line: place.line, "\(place.key): \(error)"))
       }
     }
   }
@@ -63,6 +68,7 @@ extension PackageReader {
         name: String(base.dropFirst("data/".count)), isSample: isSample, input: input.location,
         answer: answer.location, hasFullFeedback: own?.hasFullFeedback)
       test.validatorArguments = own?.outputValidatorArguments ?? []
+      argumentPlaces[test.name] = own?.argumentsPlace
       test.inputValidatorArguments = own?.inputValidatorArguments ?? .all([])
       test.arguments = own?.arguments ?? []
       test.files = givenFiles(base)
@@ -171,7 +177,10 @@ extension PackageReader {
 
   /// - Parameter folder: `nil`: they are a case's.
   private mutating func readSettings(_ path: String, of folder: String?) -> TestSettings? {
-    guard let settings = decode(TestSettings.self, from: path) else { return nil }
+    guard let (read, document) = parse(TestSettings.self, from: path) else { return nil }
+    var settings = read
+    let keys = [TestSettings.CodingKeys.outputValidatorArguments, .outputValidatorFlags]
+    settings.argumentsPlace = SettingPlace(of: keys.map(\.stringValue), in: document, path)
     checkStaticValidation(settings, path, of: folder)
     if let flaw = flawOfScoring(in: folder) {
       for (key, line) in settings.scoring.lines.sorted(by: { $0.value < $1.value }) {

@@ -18,6 +18,8 @@ struct PackageReader {
   var isGraded = false
   /// Of the folders of tests that were read.
   var folderSettings = FolderSettings()
+  /// Where the arguments of the output validator stand, by the names of tests that have some of their own.
+  var argumentPlaces: [String: SettingPlace] = [:]
   /// Which version of the format the package is written in, once that is known.
   var formatVersion = FormatVersion.v2025
   var constants = Constants()
@@ -51,7 +53,9 @@ struct PackageReader {
     problem.tests = readTests(validatorFlags: manifest.validatorFlags)
     problem.validator = readOutputValidator(manifest.validation)
     checkValidator(of: problem)
-    if problem.validator == .standard && knowsValidation { checkArguments(of: problem.tests) }
+    if problem.validator == .standard && knowsValidation {
+      checkArguments(of: problem.tests, flags: manifest.flagsPlace)
+    }
     problem.staticValidator = readStaticValidator(for: problem)
     readScoring(manifest, into: &problem)
     problem.includes = readFlatFolders(in: "include")

@@ -186,6 +186,23 @@ import Testing
         "output_validator: is a file: put the output validator into a folder of that name"
       ]),
     Flaw(
+      "arguments that mean nothing to the default validator, each where it is set",
+      [
+        "data/secret/a/test_group.yaml": "hint: x\noutput_validator_args: [float_tolerance]\n",
+        "data/secret/a/1.in": "", "data/secret/a/1.ans": "",
+        "data/secret/a/2.in": "", "data/secret/a/2.ans": "",
+        "data/secret/a/3.in": "", "data/secret/a/3.ans": "",
+        "data/secret/a/3.yaml": "output_validator_args: [float_tolerance]\n",
+        "data/secret/b/test_group.yaml": "output_validator_args: [case_sensitive]\n",
+        "data/secret/b/1.in": "", "data/secret/b/1.ans": "",
+        "data/sample/test_group.yaml": "output_validator_flags: float_tolerance\n",
+      ],
+      issues: [
+        "data/sample/test_group.yaml:1: output_validator_flags: float_tolerance of the default output validator needs a value",
+        "data/secret/a/test_group.yaml:2: output_validator_args: float_tolerance of the default output validator needs a value",
+        "data/secret/a/3.yaml:1: output_validator_args: float_tolerance of the default output validator needs a value",
+      ]),
+    Flaw(
       "settings where nothing reads them",
       ["data/testdata.yaml": "on_reject: break\n", "data/test_group.yaml": "hint: x\n"],
       remarks: [

@@ -82,7 +82,11 @@ import Testing
     ),
     (
       "data/secret/b/testdata.yaml", "output_validator_flags: float_tolerance\n",
-      "data/secret/b/deep/1.in: cannot be judged: float_tolerance of the default output validator needs a value"
+      "data/secret/b/testdata.yaml:1: output_validator_flags: float_tolerance of the default output validator needs a value"
+    ),
+    (
+      "problem.yaml", "name: x\nvalidator_flags: float_tolerance\n",
+      "problem.yaml:2: validator_flags: float_tolerance of the default output validator needs a value"
     ),
     (
       "submissions/mixed/x.py", "\n# @EXPECTED_RESULTS@: MAYBE\n",
