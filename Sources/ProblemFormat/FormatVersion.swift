@@ -15,6 +15,9 @@ extension FormatVersion {
 
   var outputValidatorFolder: String { isLegacy ? "output_validators" : "output_validator" }
 
+  /// What the other versions call it.
+  var otherOutputValidatorFolder: String { isLegacy ? "output_validator" : "output_validators" }
+
   var inputValidatorFolders: [String] {
     isLegacy ? ["input_format_validators", "input_validators"] : ["input_validators"]
   }

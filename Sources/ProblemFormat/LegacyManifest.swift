@@ -34,9 +34,21 @@ struct LegacyManifest: Decodable {
     validatorFlags = Words.of(flags ?? "")
     grading = try keys.decodeIfPresent(LegacyGrading.self, forKey: .grading)
     _ = try keys.decodeIfPresent(License.self, forKey: .license)
-    _ = try keys.decodeIfPresent(OneOrMore.self, forKey: .keywords)
+    _ = try keys.decodeIfPresent(Keywords.self, forKey: .keywords)
     for key in [CodingKeys.uuid, .author, .source, .sourceURL, .rightsOwner] {
       _ = try keys.decodeIfPresent(String.self, forKey: key)
+    }
+  }
+}
+
+/// A text with spaces between them, or a list, which may be empty.
+private struct Keywords: Decodable {
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if case .list = decoder.yaml?.content {
+      _ = try container.decode([String].self)
+    } else {
+      _ = try container.decode(String.self)
     }
   }
 }

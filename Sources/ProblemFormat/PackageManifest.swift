@@ -24,10 +24,21 @@ struct PackageManifest {
   var mayWriteFiles = true
   /// What each output validator is given before a test's own arguments.
   var validatorFlags: [String] = []
+  /// Where these stand; `nil`: there are none.
+  var flagsPlace: SettingPlace?
   /// `type: scoring`.
   var isScored = false
   /// `validation: custom score` of the legacy format.
   var validatorGivesScores = false
   /// Of the legacy format.
   var grading = LegacyGrading()
+}
+
+extension PackageManifest {
+  /// What is gone on with when `problem.yaml` is wrong.
+  init(silentIn version: FormatVersion) {
+    formatVersion = version
+    limits = ManifestLimits()
+    if version.isLegacy { validation = .standard }
+  }
 }

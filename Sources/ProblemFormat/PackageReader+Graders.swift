@@ -47,7 +47,7 @@ extension PackageReader {
 
   /// What is wrong with the grading that a file asks for, and what of it means nothing.
   mutating func checkGrader(_ settings: GraderSettings, _ path: String, _ document: YAMLValue) {
-    if settings.isCustom == true && !isScored {
+    if settings.isCustom == true && isPassFail {
       let message = "grading: custom is for scoring problems, and this is a pass-fail problem"
       issues.append(FileIssue(path, line: document.line(of: "grading"), message))
     }

@@ -12,12 +12,14 @@ extension PackageReader {
         path, line: document.line(of: "grading"), "grading means nothing in a pass-fail problem")
     }
     let line = document.line(of: "validation")
-    let read =
+    var read =
       switch readValidation(manifest.validation, line: line) {
       case .custom(let traits): PackageManifest(manifest, .custom, traits)
       case .standard, .nonsense: PackageManifest(manifest, .standard, .init())
       }
-    if read.validatorGivesScores && !read.isScored {
+    let flags = LegacyManifest.CodingKeys.validatorFlags.stringValue
+    read.flagsPlace = SettingPlace(of: [flags], in: document, path)
+    if knowsType && read.validatorGivesScores && !read.isScored {
       let message = "validation custom score is for type: scoring, and this is a pass-fail problem"
       issues.append(FileIssue(path, line: line, message))
     }
@@ -37,7 +39,10 @@ extension PackageReader {
   /// Settings of a folder of tests, from its `testdata.yaml`.
   mutating func readTestdata(_ path: String) -> TestSettings? {
     guard let (read, document) = parse(LegacyTestSettings.self, from: path) else { return nil }
-    for key in read.idle where !isScored {
+    var settings = read.settings
+    let flags = LegacyTestSettings.CodingKeys.outputValidatorFlags.stringValue
+    settings.argumentsPlace = SettingPlace(of: [flags], in: document, path)
+    for key in read.idle where isPassFail {
       remark(path, line: document.line(of: key), "\(key) means nothing in a pass-fail problem")
     }
     checkGrader(read.settings.grader, path, document)
@@ -46,7 +51,7 @@ extension PackageReader {
         "output_validator_flags names \(name), which is not the only output validator: one of several cannot be chosen yet"
       issues.append(FileIssue(path, line: document.line(of: "output_validator_flags"), message))
     }
-    return read.settings
+    return settings
   }
 
   private func isOnlyValidator(_ name: String) -> Bool {

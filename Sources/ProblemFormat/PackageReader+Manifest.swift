@@ -1,21 +1,24 @@
 internal import JudgeCore
 
 extension PackageReader {
-  /// `problem.yaml`; `nil` when nothing can be made of it.
+  /// `problem.yaml`, or what a silent one would say when it is wrong; `nil` when not even its version is known.
   mutating func readManifest() -> PackageManifest? {
     let path = "problem.yaml"
     guard tree.files[path] != nil else {
-      note(path, "is missing: this folder is no problem package")
+      if !tree.holds(path) { note(path, "is missing: this folder is no problem package") }
       return nil
     }
     guard let text = text(of: path) else { return nil }
+    var version: FormatVersion?
     do throws(StrictYAML.Failure) {
       let document = try StrictYAML.parse(text, file: path)
-      return Self.isLegacy(document)
+      version = Self.version(document)
+      return version?.isLegacy ?? false
         ? try readLegacy(document, path) : try readCurrent(document, path)
     } catch {
       issues += error.issues
-      return nil
+      (knowsManifest, knowsType) = (false, false)
+      return version.map { PackageManifest(silentIn: $0) }
     }
   }
 
@@ -29,12 +32,12 @@ extension PackageReader {
     return PackageManifest(manifest)
   }
 
-  /// Whether it is of the legacy format, which it is when it names none.
-  private static func isLegacy(_ document: YAMLValue) -> Bool {
+  /// The version that it names, legacy when it names none; `nil`: there is no such version.
+  private static func version(_ document: YAMLValue) -> FormatVersion? {
     switch document["problem_format_version"]?.content {
-    case .scalar(let text, _): FormatVersion(rawValue: text)?.isLegacy ?? false
-    case nil, .null: true
-    case .list, .map: false
+    case .scalar(let text, _): FormatVersion(rawValue: text)
+    case nil, .null: .legacy
+    case .list, .map: nil
     }
   }
 
@@ -50,6 +53,7 @@ extension PackageReader {
 
   mutating func refuseType(_ type: String, known: [String], line: Int?) {
     if type == "pass-fail" || type == "scoring" { return }
+    knowsType = false
     let reason =
       known.contains(type) ? "cannot be judged yet" : "is no type of problem"
     issues.append(FileIssue("problem.yaml", line: line, "type \(type) \(reason)"))

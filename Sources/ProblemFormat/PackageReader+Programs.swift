@@ -5,6 +5,7 @@ extension PackageReader {
   /// The package's own output validators, if it has some.
   mutating func readOutputValidator(_ validation: PackageManifest.Validation) -> OutputValidator {
     let folder = formatVersion.outputValidatorFolder
+    if refuseMisplacedValidator(instead: folder) { return .custom([]) }
     switch validation {
     case .byFolder: return readOneValidator(in: folder)
     case .custom: return readValidators(in: folder)
@@ -14,6 +15,21 @@ extension PackageReader {
       }
       return .standard
     }
+  }
+
+  /// Notes an output validator that would be passed over, so that the default one would judge in its place.
+  private mutating func refuseMisplacedValidator(instead folder: String) -> Bool {
+    if tree.isFolder(folder) { return false }
+    if tree.files[folder] != nil {
+      note(folder, "is a file: put the output validator into a folder of that name")
+      return true
+    }
+    let other = formatVersion.otherOutputValidatorFolder
+    guard tree.isFolder(other) || tree.files[other] != nil else { return false }
+    note(
+      other,
+      "is passed over: in format \(formatVersion.rawValue) the output validator lies in \(folder)/")
+    return true
   }
 
   /// Whoever talks to submissions, or asks for another pass, is one program of the package's own.

@@ -22,12 +22,15 @@ extension PackageReader {
     }
   }
 
+  /// Whether it is known to give no scores.
+  var isPassFail: Bool { knowsType && !isScored }
+
   /// Why no score may be spoken of in the settings of a folder; `nil`: it may.
   ///
   /// - Parameter folder: `nil`: they are a single case's.
   func flawOfScoring(in folder: String?) -> String? {
     guard let folder else { return "is a key of test_group.yaml, not of a single test" }
-    if !isScored { return "is for scoring problems, and this is a pass-fail problem" }
+    if isPassFail { return "is for scoring problems, and this is a pass-fail problem" }
     let parts = folder.split(separator: "/")
     switch (parts.dropFirst().first, parts.count) {
     case ("sample", _): return "must not be set for samples"

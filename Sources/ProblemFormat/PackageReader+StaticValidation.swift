@@ -75,7 +75,7 @@ extension PackageReader {
     let isWhole = folder == "data/secret"
     let mode = scoring.mode ?? (isWhole ? .sum : .passFail)
     switch score {
-    case .points where !isScored: return "must be pass-fail: this is a pass-fail problem"
+    case .points where isPassFail: return "must be pass-fail: this is a pass-fail problem"
     // Samples have no scores, whichever there are.
     case _ where folder == "data/sample": return nil
     case .points where mode == .passFail:

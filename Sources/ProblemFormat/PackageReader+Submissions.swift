@@ -20,14 +20,21 @@ extension PackageReader {
         submissions.append(submission)
       }
     }
-    for file in tree.files(in: "submissions") where file.path != Self.rulesFile {
+    for file in tree.files(in: "submissions") {
+      if file.path == Self.rulesFile {
+        if formatVersion.isLegacy { remark(file.path, "is not read in the legacy format") }
+        continue
+      }
       remark(file.path, "is skipped: submissions lie in folders by their labels, as accepted/")
     }
     let paths = Set(submissions.map(\.path))
     for path in sidecar.expectedVerdicts.keys.sorted() where !paths.contains(path) {
       note("judge.yaml", "expected_verdicts names \(path), which is not below submissions/")
     }
-    if let read { check(read.value, read.document, paths, problem) }
+    if let read {
+      check(read.value, read.document, paths, problem)
+      checkEntrypoints(read.value, read.document, submissions)
+    }
     return submissions.sorted { $0.path.precedes($1.path) }
   }
 
@@ -46,7 +53,25 @@ extension PackageReader {
       for (text, part) in rule.parts.sorted(by: { $0.key.precedes($1.key) }) {
         check(part, TestPattern(text), of: pattern, document[pattern], problem)
       }
-      if rule.score != nil && !isScored { refuseScore(pattern, document[pattern]) }
+      if rule.score != nil && isPassFail { refuseScore(pattern, document[pattern]) }
+    }
+  }
+
+  /// A file that starts a submission is one of its own; without an ending it may be a class.
+  private mutating func checkEntrypoints(
+    _ rules: SubmissionRules, _ document: YAMLValue, _ submissions: [JurySubmission]
+  ) {
+    for (pattern, rule) in rules.rules.sorted(by: { $0.key.precedes($1.key) }) {
+      guard let entry = rule.entrypoint, entry.contains(".") else { continue }
+      let glob = Glob(pattern)
+      for submission in submissions where glob.matchesWithin(submission.path) {
+        let place = "submissions/\(submission.path)"
+        let names = tree.files[place].map { [$0.name] } ?? tree.files(in: place).map(\.name)
+        if names.contains(entry) { continue }
+        let message = "\(pattern).entrypoint is \(entry), which \(submission.path) does not have"
+        let line = document[pattern]?.line(of: "entrypoint")
+        issues.append(FileIssue(Self.rulesFile, line: line, message))
+      }
     }
   }
 
@@ -60,9 +85,9 @@ extension PackageReader {
     if !problem.tests.contains(where: { tests.matches($0.name) }) {
       let line = document?.line(of: tests.text)
       issues.append(FileIssue(Self.rulesFile, line: line, "\(name) matches no test"))
-    } else if part.score != nil && !isScored {
+    } else if part.score != nil && isPassFail {
       refuseScore(name, document?[tests.text])
-    } else if part.score != nil && !groups.contains(where: tests.names) {
+    } else if part.score != nil && isScored && !groups.contains(where: tests.names) {
       let line = document?[tests.text]?.line(of: "score")
       let message = "\(name).score is about no group: name secret or groups in it"
       issues.append(FileIssue(Self.rulesFile, line: line, message))
@@ -96,6 +121,9 @@ extension PackageReader {
     var submission = JurySubmission(
       path: path, group: group, files: files.map(\.location), expectation: expectation)
     submission.obstacle = obstacle(files)
+    for nested in tree.folders(in: place) where nested != "__pycache__" {
+      remark("\(place)/\(nested)", "is left out: a submission is the files right in its folder")
+    }
     return submission
   }
 

@@ -8,6 +8,7 @@ extension PackageReader {
   ///
   /// - Parameter validatorFlags: what output validators are given before each test's own arguments.
   mutating func readTests(validatorFlags: [String]) -> [TestCase] {
+    remarkOnIdleSettings()
     var tests = readTests(in: "sample", isSample: true) + readTests(in: "secret", isSample: false)
     for index in tests.indices where !tests[index].isStatic {
       tests[index].validatorArguments.insert(contentsOf: validatorFlags, at: 0)
@@ -20,14 +21,32 @@ extension PackageReader {
     return tests
   }
 
-  /// What the default validator is given must mean something to it. Each complaint is about the first such test.
-  mutating func checkArguments(of tests: [TestCase]) {
-    var seen: Set<[String]> = []
-    for test in tests where !test.isStatic && seen.insert(test.validatorArguments).inserted {
+  /// Files of settings that nothing reads.
+  private mutating func remarkOnIdleSettings() {
+    if formatVersion.isLegacy {
+      for file in tree.allFiles(below: "data") where file.name == FormatVersion.groupFile {
+        remark(file.path, "is not read: in the legacy format settings are in testdata.yaml")
+      }
+      return
+    }
+    for name in formatVersion.groupFiles where tree.files["data/\(name)"] != nil {
+      remark("data/\(name)", "is not read: settings are in data/sample and data/secret")
+    }
+  }
+
+  /// What the default validator is given must mean something to it. Each setting is complained of once.
+  ///
+  /// - Parameter flags: where those stand that all tests have.
+  mutating func checkArguments(of tests: [TestCase], flags: SettingPlace?) {
+    var seen: Set<SettingPlace> = []
+    for test in tests where !test.isStatic {
+      guard let place = argumentPlaces[test.name] ?? flags, seen.insert(place).inserted else {
+        continue
+      }
       do throws(DefaultValidatorError) {
         _ = try DefaultValidator(arguments: test.validatorArguments)
       } catch {
-        note("data/\(test.name).in", "cannot be judged: \(error)")
+        issues.append(FileIssue(place.file, line: place.line, "\(place.key): \(error)"))
       }
     }
   }
@@ -39,7 +58,9 @@ extension PackageReader {
     for base in baseNames(below: "data/\(folder)") {
       guard let input = tree.files[base + ".in"] else { continue }
       guard let answer = tree.files[base + ".ans"] else {
-        note(base + ".in", "has no answer beside it, \(base).ans")
+        if !tree.holds(base + ".ans") {
+          note(base + ".in", "has no answer beside it, \(base).ans")
+        }
         continue
       }
       let own = caseSettings(base, &settings)
@@ -47,6 +68,7 @@ extension PackageReader {
         name: String(base.dropFirst("data/".count)), isSample: isSample, input: input.location,
         answer: answer.location, hasFullFeedback: own?.hasFullFeedback)
       test.validatorArguments = own?.outputValidatorArguments ?? []
+      argumentPlaces[test.name] = own?.argumentsPlace
       test.inputValidatorArguments = own?.inputValidatorArguments ?? .all([])
       test.arguments = own?.arguments ?? []
       test.files = givenFiles(base)
@@ -104,7 +126,7 @@ extension PackageReader {
     let files = tree.allFiles(below: folder).filter { !$0.path.contains(".files/") }
     for file in files where file.path.hasSuffix(".ans") {
       let input = file.path.dropLast(".ans".count) + ".in"
-      if tree.files[String(input)] == nil { note(file.path, "has no input beside it") }
+      if !tree.holds(String(input)) { note(file.path, "has no input beside it") }
     }
     return files.filter { $0.path.hasSuffix(".in") }.map { String($0.path.dropLast(".in".count)) }
       .sorted { $0.precedes($1) }
@@ -156,7 +178,10 @@ extension PackageReader {
 
   /// - Parameter folder: `nil`: they are a case's.
   private mutating func readSettings(_ path: String, of folder: String?) -> TestSettings? {
-    guard let settings = decode(TestSettings.self, from: path) else { return nil }
+    guard let (read, document) = parse(TestSettings.self, from: path) else { return nil }
+    var settings = read
+    let keys = [TestSettings.CodingKeys.outputValidatorArguments, .outputValidatorFlags]
+    settings.argumentsPlace = SettingPlace(of: keys.map(\.stringValue), in: document, path)
     checkStaticValidation(settings, path, of: folder)
     if let flaw = flawOfScoring(in: folder) {
       for (key, line) in settings.scoring.lines.sorted(by: { $0.value < $1.value }) {

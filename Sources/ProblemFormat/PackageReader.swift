@@ -8,12 +8,18 @@ struct PackageReader {
   var issues: [FileIssue]
   /// What is said and nothing follows from.
   var remarks: [FileIssue] = []
+  /// Whether `problem.yaml` could be read, so that rules that depend on what it says can be checked.
+  var knowsManifest = true
+  /// The same of its `type`.
+  var knowsType = true
   /// `type: scoring`, once that is known.
   var isScored = false
   /// Whether graders decide, as the legacy format has it, once that is known.
   var isGraded = false
   /// Of the folders of tests that were read.
   var folderSettings = FolderSettings()
+  /// Where the arguments of the output validator stand, by the names of tests that have some of their own.
+  var argumentPlaces: [String: SettingPlace] = [:]
   /// Which version of the format the package is written in, once that is known.
   var formatVersion = FormatVersion.v2025
   var constants = Constants()
@@ -33,7 +39,8 @@ struct PackageReader {
     if !PackageName.isValidPackage(name) {
       note(".", "a package's name is made of a to z and 0 to 9, unlike '\(name)'")
     }
-    guard var manifest = readManifest() else { throw failure }
+    // What is missing is not known.
+    guard !tree.isFull, var manifest = readManifest() else { throw failure }
     formatVersion = manifest.formatVersion
     constants = manifest.constants
     isScored = manifest.isScored
@@ -46,7 +53,9 @@ struct PackageReader {
     problem.tests = readTests(validatorFlags: manifest.validatorFlags)
     problem.validator = readOutputValidator(manifest.validation)
     checkValidator(of: problem)
-    if problem.validator == .standard { checkArguments(of: problem.tests) }
+    if problem.validator == .standard && knowsValidation {
+      checkArguments(of: problem.tests, flags: manifest.flagsPlace)
+    }
     problem.staticValidator = readStaticValidator(for: problem)
     readScoring(manifest, into: &problem)
     problem.includes = readFlatFolders(in: "include")
@@ -61,6 +70,9 @@ struct PackageReader {
     problem.version = try version()
     return problem
   }
+
+  /// Whether it is known what decides about outputs, which in the legacy format `problem.yaml` says.
+  private var knowsValidation: Bool { knowsManifest || !formatVersion.isLegacy }
 
   mutating func note(_ file: String, _ message: String) {
     issues.append(FileIssue(file, message))
@@ -95,7 +107,10 @@ struct PackageReader {
     guard let file = tree.files[path] else { return nil }
     do throws(FileError) {
       let text = withoutMark(try BoundedFile.readText(file.location, limit: Self.maximumText), path)
-      guard file.name == FormatVersion.groupFile && !constants.isEmpty else { return text }
+      guard file.name == FormatVersion.groupFile else { return text }
+      // What constants stand for is not known.
+      if !knowsManifest && text.contains("{{") { return nil }
+      if constants.isEmpty { return text }
       let filled = try constants.fill(Array(text.utf8), limit: Self.maximumText)
       return String(decoding: filled, as: UTF8.self)
     } catch {

@@ -23,7 +23,10 @@ struct PackageTree {
   /// Names that do not count though they are not hidden either, so that something may be missed.
   private(set) var skipped: [FileIssue] = []
   private var total: Int64 = 0
-  private var isFull = false
+  /// Whether there were more files than are looked at.
+  private(set) var isFull = false
+  /// Files that were left out since they are too large.
+  private var oversized: Set<String> = []
 
   static let maximumDepth = 12
   private static let mostTold = 100
@@ -37,6 +40,9 @@ struct PackageTree {
   }
 
   func isFolder(_ path: String) -> Bool { folders[path] != nil }
+
+  /// Whether the file is there, be it one that is not looked at.
+  func holds(_ path: String) -> Bool { files[path] != nil || oversized.contains(path) }
 
   /// The files right in a folder, in byte order of their names.
   func files(in folder: String) -> [File] {
@@ -123,11 +129,13 @@ struct PackageTree {
   private mutating func add(_ file: File) -> Bool {
     if file.size > PackageBounds.size.bytes {
       note(file.path, "is larger than \(PackageBounds.size), the most that one file may have")
+      oversized.insert(file.path)
       return false
     }
     let isFirst = total <= PackageBounds.total.bytes
     total += file.size
     if total > PackageBounds.total.bytes {
+      oversized.insert(file.path)
       // Said of the first one only.
       if isFirst {
         note(file.path, "is too much: all files together may have \(PackageBounds.total)")

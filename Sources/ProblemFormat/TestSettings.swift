@@ -1,6 +1,8 @@
 /// What `test_group.yaml` or the `.yaml` of a case sets; `nil` where it is silent.
 struct TestSettings: Decodable {
   var outputValidatorArguments: [String]?
+  /// Where these stand.
+  var argumentsPlace: SettingPlace?
   var inputValidatorArguments: InputValidatorArguments?
   var hasFullFeedback: Bool?
   var hint: String?
@@ -54,6 +56,7 @@ struct TestSettings: Decodable {
     guard let above else { return self }
     var settings = self
     settings.outputValidatorArguments = outputValidatorArguments ?? above.outputValidatorArguments
+    settings.argumentsPlace = argumentsPlace ?? above.argumentsPlace
     settings.inputValidatorArguments = inputValidatorArguments ?? above.inputValidatorArguments
     settings.hasFullFeedback = hasFullFeedback ?? above.hasFullFeedback
     settings.hint = hint ?? above.hint
@@ -61,5 +64,18 @@ struct TestSettings: Decodable {
     settings.arguments = arguments ?? above.arguments
     settings.grader = grader.inheriting(above.grader)
     return settings
+  }
+}
+
+/// Where in a package something is set.
+struct SettingPlace: Hashable {
+  var file: String
+  var line: Int?
+  var key: String
+
+  /// - Returns: `nil`: the document has none of the keys.
+  init?(of keys: [String], in document: YAMLValue, _ file: String) {
+    guard let key = keys.first(where: { document[$0] != nil }) else { return nil }
+    (self.file, line, self.key) = (file, document.line(of: key), key)
   }
 }

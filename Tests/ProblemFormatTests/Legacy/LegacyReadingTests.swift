@@ -28,6 +28,11 @@ import Testing
     #expect(problem.remarks == [])
   }
 
+  @Test(arguments: ["[]", "[easy, sums]", "easy sums", "''"])
+  func `keywords are a text or a list, which may be empty`(keywords: String) throws {
+    #expect(try read(["problem.yaml": "keywords: \(keywords)\n"]).remarks == [])
+  }
+
   @Test(arguments: [
     "", "problem_format_version: legacy\n", "problem_format_version: legacy-icpc\n",
   ])
@@ -111,6 +116,19 @@ import Testing
         "data/secret/testdata.yaml:4: accept_score means nothing in a pass-fail problem",
         "data/secret/testdata.yaml:5: range means nothing in a pass-fail problem",
         "problem.yaml:2: grading means nothing in a pass-fail problem",
+      ])
+  }
+
+  @Test func `what only the present format reads is remarked upon`() throws {
+    let problem = try read([
+      "data/test_group.yaml": "", "data/secret/a/test_group.yaml": "x: y\n",
+      "submissions/submissions.yaml": "x: y\n",
+    ])
+    #expect(
+      problem.remarks.map(\.description) == [
+        "data/secret/a/test_group.yaml: is not read: in the legacy format settings are in testdata.yaml",
+        "data/test_group.yaml: is not read: in the legacy format settings are in testdata.yaml",
+        "submissions/submissions.yaml: is not read in the legacy format",
       ])
   }
 

@@ -33,6 +33,10 @@ import Testing
       "problem.yaml:1: validation must be default, or custom with any of score, interactive and multi-pass, not 'costum'"
     ),
     (
+      "output_validator/check.py", "",
+      "output_validator: is passed over: in format legacy the output validator lies in output_validators/"
+    ),
+    (
       "problem.yaml", "validation: custom\n",
       "output_validators: holds no program, and problem.yaml says validation: custom"
     ),
@@ -78,7 +82,11 @@ import Testing
     ),
     (
       "data/secret/b/testdata.yaml", "output_validator_flags: float_tolerance\n",
-      "data/secret/b/deep/1.in: cannot be judged: float_tolerance of the default output validator needs a value"
+      "data/secret/b/testdata.yaml:1: output_validator_flags: float_tolerance of the default output validator needs a value"
+    ),
+    (
+      "problem.yaml", "name: x\nvalidator_flags: float_tolerance\n",
+      "problem.yaml:2: validator_flags: float_tolerance of the default output validator needs a value"
     ),
     (
       "submissions/mixed/x.py", "\n# @EXPECTED_RESULTS@: MAYBE\n",
@@ -94,6 +102,23 @@ import Testing
     let package = try LegacyPackage.make(in: scratch)
     try scratch.write("sum/\(path)", text)
     #expect(try ProblemRefusalTests.lines(package).first == line)
+  }
+
+  @Test func `nothing is told that follows from what a wrong manifest should say`() throws {
+    let scratch = try ScratchFolder()
+    let package = try LegacyPackage.make(in: scratch)
+    try scratch.write("sum/problem.yaml", "author: [Ada]\ntype: scoring\nvalidation: custom\n")
+    try scratch.write("sum/output_validators/a.py", "")
+    try scratch.write("sum/output_validators/b.py", "")
+    try scratch.write(
+      "sum/data/secret/testdata.yaml", "grading: custom\noutput_validator_flags: own\n")
+    try scratch.write("sum/submissions/partially_accepted/x.py", "")
+    try scratch.write("sum/.timelimit", "x\n")
+    #expect(
+      try ProblemRefusalTests.lines(package) == [
+        "problem.yaml:1: author must be text, not a list",
+        ".timelimit:1: must be a number of seconds from 0.001 to 86400, not 'x'",
+      ])
   }
 
   @Test func `everything wrong is told at once`() throws {
