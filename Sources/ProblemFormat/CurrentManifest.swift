@@ -31,6 +31,8 @@ struct CurrentManifest: Decodable {
     _ = try keys.decodeIfPresent([String].self, forKey: .keywords)
     mayWriteFiles = try keys.decodeIfPresent(Bool.self, forKey: .allowFileWriting) ?? false
     _ = try keys.decodeIfPresent(License.self, forKey: .license)
+    _ = try keys.decodeIfPresent(Credits.self, forKey: .credits)
+    _ = try keys.decodeIfPresent(OneOrSeveral<ProblemSource>.self, forKey: .source)
     for key in [CodingKeys.version, .rightsOwner, .embargoUntil] {
       _ = try keys.decodeIfPresent(String.self, forKey: key)
     }

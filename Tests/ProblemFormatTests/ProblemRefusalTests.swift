@@ -69,6 +69,22 @@ import Testing
       "problem.yaml:8: limits.code must be a whole number of KiB from 1 to 4096, not '4097'"
     ),
     (
+      "problem.yaml", SamplePackage.manifest + "credits: [Ada, Grace]\n",
+      "problem.yaml:9: credits must be text, not a list"
+    ),
+    (
+      "problem.yaml", SamplePackage.manifest + "credits:\n  authors:\n  - email: ada@example.org\n",
+      "problem.yaml:11: credits.authors.0 lacks the key name"
+    ),
+    (
+      "problem.yaml", SamplePackage.manifest + "credits: {author: Ada}\n",
+      "problem.yaml:9: unknown key credits.author, did you mean authors?"
+    ),
+    (
+      "problem.yaml", SamplePackage.manifest + "source: {name: x, zork: 1}\n",
+      "problem.yaml:9: unknown key source.zork"
+    ),
+    (
       "problem.yaml", SamplePackage.manifest.replacing("cc0", with: "mine"),
       "problem.yaml:5: license must be one of unknown, public domain, cc0, cc by, cc by-sa, educational, permission, not 'mine'"
     ),
