@@ -45,6 +45,9 @@ extension PackageReader {
     for type in manifest.types where !["interactive", "multi-pass"].contains(type) {
       refuseType(type, known: ["submit-answer"], line: line)
     }
+    if Set(manifest.types).count < manifest.types.count {
+      issues.append(FileIssue("problem.yaml", line: line, "type names one more than once"))
+    }
     if Set(manifest.types).isSuperset(of: ["pass-fail", "scoring"]) {
       issues.append(
         FileIssue("problem.yaml", line: line, "type is either pass-fail or scoring, not both"))

@@ -69,6 +69,11 @@ import Testing
       "problem.yaml:8: limits.code must be a whole number of KiB from 1 to 4096, not '4097'"
     ),
     (
+      "problem.yaml",
+      SamplePackage.manifest.replacing("pass-fail", with: "[pass-fail, pass-fail]"),
+      "problem.yaml:2: type names one more than once"
+    ),
+    (
       "problem.yaml", SamplePackage.manifest + "credits: [Ada, Grace]\n",
       "problem.yaml:9: credits must be text, not a list"
     ),
