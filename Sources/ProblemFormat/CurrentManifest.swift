@@ -54,6 +54,7 @@ extension PackageManifest {
     languages = manifest.languages
     constants = manifest.constants
     isScored = manifest.types.contains("scoring")
+    validatorGivesScores = isScored
   }
 }
 

@@ -7,7 +7,7 @@ extension Expectation {
   static func ofFolder(
     _ name: String, _ version: FormatVersion, isGraded: Bool = false
   ) -> Expectation? {
-    if isGraded { return ofGradedFolder(name) }
+    if isGraded, let graded = ofGradedFolder(name) { return graded }
     var expectation = version.isLegacy ? ofLegacyFolder(name) : ofCurrentFolder(name)
     // Drafts and the legacy format go by the two folders alone.
     if version == .v2025 || ["accepted", "time_limit_exceeded"].contains(name) {

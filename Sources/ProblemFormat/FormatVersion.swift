@@ -7,6 +7,7 @@ enum FormatVersion: String, Decodable, CaseIterable {
   case legacyICPC = "legacy-icpc"
 
   var isLegacy: Bool { self == .legacy || self == .legacyICPC }
+  var isDraft: Bool { self == .v2023 || self == .v2023Draft }
 }
 
 // What the versions call the parts of a package.
@@ -27,7 +28,4 @@ extension FormatVersion {
 
   /// The one file of settings that constants are filled in.
   static let groupFile = "test_group.yaml"
-
-  /// The topmost folder whose settings hold for all tests below it.
-  var settingsRoot: String? { isLegacy ? "data" : nil }
 }

@@ -1,7 +1,7 @@
 internal import JudgeCore
 
 /// What the legacy format says of grading, in `testdata.yaml`; `nil` where it is silent.
-struct GraderSettings {
+struct GraderSettings: Equatable {
   var stopsAtFailure: Bool?
   var isCustom: Bool?
   var flags: [String]?

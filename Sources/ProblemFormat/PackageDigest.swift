@@ -16,8 +16,8 @@ enum PackageDigest {
   }
 
   private static let names = [
-    "problem.yaml", "judge.yaml", "data/testdata.yaml", "domjudge-problem.ini",
-    PackageTree.timeLimitFile,
+    "problem.yaml", "judge.yaml", "data/testdata.yaml", "data/test_group.yaml",
+    "domjudge-problem.ini", PackageTree.timeLimitFile,
   ]
   private static let folders = [
     "data/sample", "data/secret", "include", "output_validator", "output_validators",

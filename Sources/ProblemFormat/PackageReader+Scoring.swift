@@ -6,7 +6,7 @@ extension PackageReader {
   mutating func readScoring(_ manifest: PackageManifest, into problem: inout Problem) {
     let tests = Self.byGroup(problem.tests)
     let scoring: Scoring?
-    if formatVersion.isLegacy {
+    if settingStyle != .current {
       scoring = readGraders(manifest, tests)
       isGraded = scoring != nil
       problem.grader = readGrader(for: scoring)

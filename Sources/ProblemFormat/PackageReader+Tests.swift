@@ -29,6 +29,7 @@ extension PackageReader {
       }
       return
     }
+    guard settingStyle == .current else { return }
     for name in formatVersion.groupFiles where tree.files["data/\(name)"] != nil {
       remark("data/\(name)", "is not read: settings are in data/sample and data/secret")
     }
@@ -99,7 +100,7 @@ extension PackageReader {
   mutating func readCases(
     in folder: String, needsOutput: Bool
   ) -> [PackageChecks.DataCase] {
-    var settings = FolderSettings()
+    var settings = folderSettings
     var cases: [PackageChecks.DataCase] = []
     for base in baseNames(below: "data/\(folder)") {
       guard let input = tree.files[base + ".in"] else { continue }
@@ -152,7 +153,7 @@ extension PackageReader {
   mutating func groupSettings(
     _ folder: String, _ settings: inout FolderSettings
   ) -> TestSettings? {
-    if folder.isEmpty || (folder == "data" && formatVersion.settingsRoot != folder) { return nil }
+    if folder.isEmpty || (folder == "data" && settingStyle == .current) { return nil }
     if let known = settings.known[folder] { return known }
     let parent = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
     let above = groupSettings(parent, &settings)
@@ -163,6 +164,7 @@ extension PackageReader {
         || own[0].inputValidatorArguments != own[1].inputValidatorArguments
         || !own[0].scoring.agrees(with: own[1].scoring)
         || !own[0].staticValidation.agrees(with: own[1].staticValidation)
+        || own[0].grader != own[1].grader
     {
       note("\(folder)/testdata.yaml", "differs from test_group.yaml: keep one of them")
     }
@@ -173,7 +175,11 @@ extension PackageReader {
   }
 
   private mutating func readGroupSettings(_ path: String, of folder: String) -> TestSettings? {
-    formatVersion.isLegacy ? readTestdata(path) : readSettings(path, of: folder)
+    switch settingStyle {
+    case .current: readSettings(path, of: folder)
+    case .legacy: readTestdata(path)
+    case .mixed: nil
+    }
   }
 
   /// - Parameter folder: `nil`: they are a case's.

@@ -22,6 +22,8 @@ struct PackageReader {
   var argumentPlaces: [String: SettingPlace] = [:]
   /// Which version of the format the package is written in, once that is known.
   var formatVersion = FormatVersion.v2025
+  /// Which settings its tests have, once that is known.
+  var settingStyle = SettingStyle.current
   var constants = Constants()
 
   static let maximumText = ByteCount.mib(1)
@@ -43,6 +45,7 @@ struct PackageReader {
     guard !tree.isFull, var manifest = readManifest() else { throw failure }
     formatVersion = manifest.formatVersion
     constants = manifest.constants
+    settingStyle = readSettingStyle()
     isScored = manifest.isScored
     manifest.limits.time = readTimeLimit(manifest)
     var problem = Problem(

@@ -39,7 +39,7 @@ package struct Problem: Hashable, Sendable {
   package var showsSubmissionToValidators: Bool
   /// How results come to a verdict and a score; `nil`: each test must be accepted.
   package var scoring: Scoring?
-  /// The package's own grader, which only legacy packages have.
+  /// The package's own grader, which only those with settings of the legacy format have.
   package var grader: PackageProgram?
   /// Codes of the languages that may be used; `nil`: all.
   package var languages: [String]?
