@@ -181,7 +181,7 @@ struct PackageVerifierTests {
 
   @Test("looks at what single tests must get, and at entry points")
   func rules() async throws {
-    let rules = "'wrong_answer/*': {entrypoint: other.py, 'secret/01-*': {permitted: [WA]}}\n"
+    let rules = "'wrong_answer/*': {entrypoint: minus.py, 'secret/01-*': {permitted: [WA]}}\n"
     let verification = try await verify(["submissions/submissions.yaml": rules])
     #expect(
       verification.submissions.first { !$0.ok }?.message.hasSuffix(
