@@ -138,17 +138,26 @@ def python_row(daemon, what, problem, source, rounds, goal="", floors=5):
                goal, times)
 
 
-def many_rows(daemon, count=1000):
+def many_rows(daemon):
     """Trivial submissions that were compiled before, with every slot busy, and what the judge itself takes for each test."""
+    rows = []
+    for tests, problem, count in (10, "benchmany", 1000), (20, "benchcpp20", 500), (100, "benchcpp100", 100):
+        rate, own = many(daemon, problem, count)
+        if tests == 10:
+            rows.append(Row("C++ submissions of 10 tests a second, compiled before", f"{rate:.0f}", "", "", ">= 100", None))
+        rows.append(
+            Row(f"CPU of the judge itself for each test, {tests} tests", f"{own / tests * 1e3:.2f} ms", "", "", "<= 0.5 ms", None,
+                "daemon, workers, cells; their children apart"))
+    return rows
+
+
+def many(daemon, problem, count):
+    """Submissions a second, and the judge's own CPU seconds for each."""
     source = PROGRAMS["cpp"]
-    daemon.judge("benchmany", "first.cpp", source)
+    daemon.judge(problem, "first.cpp", source)
     before, start = daemon.own_cpu_seconds(), time.perf_counter()
-    daemon.judge_again("benchmany", "first.cpp", source, count)
-    elapsed, own = time.perf_counter() - start, daemon.own_cpu_seconds() - before
-    return [
-        Row("C++ submissions of 10 tests a second, compiled before", f"{count / elapsed:.0f}", "", "", ">= 100", None),
-        Row("CPU of the judge itself for each test", f"{own / count / 10 * 1e3:.2f} ms", "", "", "<= 0.5 ms", None,
-            "daemon, workers, cells; their children apart")]
+    daemon.judge_again(problem, "first.cpp", source, count)
+    return count / (time.perf_counter() - start), (daemon.own_cpu_seconds() - before) / count
 
 
 # ---- verdicts near a limit

@@ -49,16 +49,19 @@ package final class ScratchFolder: Sendable {
     guard mkdir(folder.string, 0o755) == 0 else { throw Errno(rawValue: errno) }
   }
 
+  // By bytes: names need not be text.
   private static func remove(_ path: FilePath) {
-    if unlink(path.string) == 0 { return }
-    guard let stream = opendir(path.string) else { return }
+    if path.withPlatformString({ unlink($0) }) == 0 { return }
+    guard let stream = path.withPlatformString({ opendir($0) }) else { return }
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+        bytes.assumingMemoryBound(to: CChar.self).baseAddress.flatMap {
+          FilePath.Component(platformString: $0)
+        }
       }
-      if name != "." && name != ".." { remove(path.appending(name)) }
+      if let name, name.kind == .regular { remove(path.appending(name)) }
     }
     closedir(stream)
-    rmdir(path.string)
+    _ = path.withPlatformString { rmdir($0) }
   }
 }
