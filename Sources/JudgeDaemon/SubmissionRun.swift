@@ -145,7 +145,8 @@ struct SubmissionRun {
       log.warning("a result came too late: its attempt is not the live one any more")
       return
     }
-    for test in result.tests where test.verdict == .judgeError {
+    // The first one says it: there may be many more.
+    if let test = result.tests.first(where: { $0.verdict == .judgeError }) {
       // What a package's own programs say may hold the answers: it is for whoever keeps the server alone.
       log.error(
         "the package failed",

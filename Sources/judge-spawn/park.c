@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "JudgePark.h"
+#include "limits.h"
 #include "proc.h"
 #include "raw.h"
 
@@ -99,7 +100,7 @@ static bool make_key(const struct cspawn_run_request *request, int program, char
     char number[32];
     *size = 0;
     // Where memory begins below the stack is decided by execve.
-    snprintf(number, sizeof number, "%lld", (long long)run_stack(&request->head));
+    snprintf(number, sizeof number, "%lld", (long long)limits_stack(&request->head));
     bool fits = add_to_key(into, size, number) && add_to_key(into, size, request->head.talks ? "talks" : "");
     for (int i = 0; fits && i < program; i++) fits = add_to_key(into, size, request->arguments[i]);
     fits = fits && add_to_key(into, size, "");
@@ -211,7 +212,7 @@ static bool start(struct cell *cell, const struct cspawn_run_request *request, i
     if (request->head.talks && pipe2(pipes_in, O_CLOEXEC) != 0) return false;
     starting.input = request->head.talks ? pipes_in[0] : memfd_create("stdin", MFD_CLOEXEC);
     prlimit64(0, RLIMIT_STACK, NULL, &starting.stack);
-    uint64_t stack = (uint64_t)run_stack(&request->head);
+    uint64_t stack = (uint64_t)limits_stack(&request->head);
     starting.stack.rlim_cur = stack < starting.stack.rlim_max ? stack : starting.stack.rlim_max;
     bool started = starting.input >= 0 && take_words(&starting, request, program) && take_capabilities(&starting) &&
                    socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) == 0 && pipe2(pipes, O_CLOEXEC) == 0;

@@ -15,14 +15,16 @@
 
 #include "ends.h"
 #include "inside.h"
+#include "limits.h"
 #include "park.h"
 #include "proc.h"
 #include "raw.h"
+#include "report.h"
 #include "scratch.h"
 #include "streams.h"
 #include "watch.h"
 
-enum { STACK_SIZE = 64 * 1024, SECOND_NS = 1000000000, STACK_SURPLUS = 16 << 20, CANNOT_EXECUTE = 126 };
+enum { STACK_SIZE = 64 * 1024, SECOND_NS = 1000000000 };
 
 static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
@@ -39,37 +41,6 @@ void run_tidy(struct cell *cell, const struct cspawn_run_request *request) {
     shared.has_proc = false;
     // A failure shows in the next run, which finds no scratch.
     if (!(request->head.scratch & CSPAWN_SCRATCH_KEPT)) scratch_refresh(cell);
-}
-
-// ---- what the run may use
-
-static void add_limit(int resource, int64_t value) {
-    struct rlimit64 *limit = &shared.limits[shared.limit_count].limit;
-    struct rlimit64 own;
-    // Without CAP_SYS_RESOURCE a hard limit can only be lowered.
-    if (prlimit64(0, resource, NULL, &own) == 0 && (uint64_t)value > own.rlim_max) value = (int64_t)own.rlim_max;
-    limit->rlim_cur = limit->rlim_max = (uint64_t)value;
-    shared.limits[shared.limit_count++].resource = resource;
-}
-
-// One that may fill the memory is to reach the memory's limit first: which of the two ended a run would else be chance.
-int64_t run_stack(const struct cspawn_run *run) {
-    return run->stack_bytes + (run->stack_bytes >= run->memory_bytes ? STACK_SURPLUS : 0);
-}
-
-static void set_limits(const struct cell *cell, const struct cspawn_run *run) {
-    shared.limit_count = 0;
-    // Backstops: what decides is measured by cgroup and clock.
-    add_limit(RLIMIT_CPU, run->cpu_ns / SECOND_NS + 2);
-    // Above what there is room for: a full scratch directory is an error to the program, not a signal.
-    add_limit(RLIMIT_FSIZE, run->scratch_bytes + (1 << 20));
-    add_limit(RLIMIT_NOFILE, run->open_files);
-    // In plain mode cell, init and a parked interpreter have the same uid and count too.
-    add_limit(RLIMIT_NPROC, run->processes + 2 + (park_process() != 0));
-    int64_t stack = run_stack(run);
-    add_limit(RLIMIT_STACK, stack);
-    // Far above the limit: each thread reserves a whole stack. Resident memory is watched.
-    if (!cell->group.version && !cell->has_devices) add_limit(RLIMIT_AS, run->memory_bytes * 2 + run->processes * stack);
 }
 
 // ---- start
@@ -108,7 +79,7 @@ static void prepare_shared(struct cell *cell, const struct cspawn_run_request *r
     shared.child_stack = child_stack;
     shared.child_stack_size = sizeof child_stack;
     if (cell->mechanisms & CSPAWN_SECCOMP) shared.filter = filter;
-    set_limits(cell, &request->head);
+    limits_prepare(&shared, cell, &request->head);
 }
 
 // Waits until init has set up what a fork is to be put into. Returns false when it has ended instead.
@@ -231,44 +202,6 @@ static void collect(const struct cspawn_run_request *request, struct run_output 
     }
 }
 
-// Whether execve refused a program that is there: one made by the submission, with an interpreter or a format that nobody
-// has, or too large to be loaded. What our own command names outside /app is our own to mend.
-static bool is_unexecutable(void) {
-    static const int refusals[] = {ENOENT, ENOEXEC, ELIBBAD, EINVAL, EACCES, ENOMEM, E2BIG};
-    if (shared.step != CSPAWN_STEP_EXEC || strncmp(shared.program, "/app/", 5) != 0) return false;
-    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
-        if (shared.failure == refusals[i]) return faccessat(AT_FDCWD, shared.program, F_OK, AT_SYMLINK_NOFOLLOW) == 0;
-    return false;
-}
-
-static void describe(
-    struct cell *cell, const struct cspawn_run *run, struct cspawn_report *report, const struct rusage *usage) {
-    report->step = shared.step;
-    report->error = shared.failure;
-    int status = shared.wait_status;
-    report->signalled = !shared.has_status || WIFSIGNALED(status);
-    report->ending = !shared.has_status ? SIGKILL : WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
-    if (is_unexecutable()) {
-        report->step = report->error = report->signalled = 0;
-        report->ending = CANNOT_EXECUTE;
-    }
-    if (shared.called) {
-        report->stop = CSPAWN_STOP_CALL;
-        report->call = shared.call;
-        report->call_architecture = shared.call_architecture;
-    }
-    if (cell->group.version) {
-        cgroup_finish(&cell->group, run, usage, report);
-        return;
-    }
-    // The kernel adds up all that init, and with it the namespace's end, has reaped (wait_task_zombie in kernel/exit.c).
-    report->cpu_ns = (usage->ru_utime.tv_sec + usage->ru_stime.tv_sec) * (int64_t)SECOND_NS +
-                     (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) * 1000LL;
-    if (watch_largest_cpu() > report->cpu_ns) report->cpu_ns = watch_largest_cpu();
-    int64_t seen = watch_largest_memory();
-    report->memory_bytes = usage->ru_maxrss * 1024LL > seen ? usage->ru_maxrss * 1024LL : seen;
-}
-
 enum execution { DONE, REFUSED, START_COLD };
 
 static enum execution refuse(struct cspawn_report *report, int step) {
@@ -351,7 +284,7 @@ static enum execution execute(
     if (it.talks) ends_close(&it.ends);
     output->report.is_warm = it.fork.pid != 0;
     for (int i = 0; i < 2; i++) streams_drain(streams, i, true);
-    describe(cell, &request->head, &output->report, &usage);
+    report_facts(&output->report, &shared, cell, &request->head, &usage);
     output->report.output_bytes = written(&it);
     if (streams->error && !output->report.step) {
         errno = streams->error;

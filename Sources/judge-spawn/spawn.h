@@ -90,8 +90,6 @@ struct run_output {
     int descriptors[CPACKETS_DESCRIPTORS_MAX];
     unsigned descriptor_count;
 };
-/// The stack that a run's first thread may have, in bytes.
-int64_t run_stack(const struct cspawn_run *run);
 /// Does one run. Closes those of the request's descriptors that lead to another run.
 void run_once(struct cell *cell, struct cspawn_run_request *request, struct run_output *output);
 /// Makes fresh what the run could have tainted, but what is to be kept of it; called after the report is sent.
