@@ -10,6 +10,8 @@ struct CurrentManifest: Decodable {
   var languages: [String]?
   var mayWriteFiles: Bool
   var constants: Constants
+  /// Whether it has a `uuid`, from which nothing follows here.
+  var hasIdentifier: Bool
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case formatVersion = "problem_format_version"
@@ -38,7 +40,7 @@ struct CurrentManifest: Decodable {
     }
     formatVersion = try keys.decode(FormatVersion.self, forKey: .formatVersion)
     title = try keys.decode(ProblemNames.self, forKey: .name)
-    _ = try keys.decode(String.self, forKey: .uuid)
+    hasIdentifier = try keys.decodeIfPresent(String.self, forKey: .uuid) != nil
   }
 }
 

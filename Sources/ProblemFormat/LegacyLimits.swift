@@ -1,12 +1,14 @@
 internal import JudgeCore
 
-/// `limits` of the legacy format. The time limit is stated elsewhere.
+/// `limits` of the legacy format, whose time limit is mostly stated elsewhere.
 struct LegacyLimits: Decodable {
   var limits: ManifestLimits
 
   enum CodingKeys: String, CaseIterable, LimitKey {
     case timeMultiplier = "time_multiplier"
     case timeSafetyMargin = "time_safety_margin"
+    /// Of later versions; packages made for Kattis have it, too.
+    case time = "time_limit"
     case memory, output, code
     case compilationTime = "compilation_time"
     case compilationMemory = "compilation_memory"
@@ -26,6 +28,7 @@ struct LegacyLimits: Decodable {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     limits = try ManifestLimits(keys)
     limits.timing = .legacy
+    limits.time = try keys.decodeIfPresent(Seconds.self, forKey: .time)?.duration
     if let factor = try keys.decodeIfPresent(TimeFactor.self, forKey: .timeMultiplier) {
       limits.timing.acceptedFactor = factor.number
     }

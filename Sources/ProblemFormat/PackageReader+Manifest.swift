@@ -26,6 +26,7 @@ extension PackageReader {
     _ document: YAMLValue, _ path: String
   ) throws(StrictYAML.Failure) -> PackageManifest {
     let manifest = try StrictYAML.decode(CurrentManifest.self, from: document, file: path)
+    if !manifest.hasIdentifier { remark(path, "lacks a uuid, which the format wants") }
     refuseTypes(manifest, line: document["type"]?.line)
     checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
     refuseVariants(document["constants"], manifest.formatVersion)

@@ -12,11 +12,9 @@ extension PackageReader {
       let rival = statements[tag]?.extension.flatMap { Self.rank[$0] }
       if rival.map({ rank < $0 }) ?? true { statements[tag] = file.location }
     }
-    if statements.isEmpty {
-      note(folder, "holds no statement: it is problem.en.md, or .tex or .pdf, by language")
-    }
+    if statements.isEmpty { complainOfNoStatement(folder) }
     for tag in manifest.namedLanguages where statements[tag] == nil && !statements.isEmpty {
-      note(folder, "lacks a statement in \(tag), in which problem.yaml names the problem")
+      remark(folder, "lacks a statement in \(tag), in which problem.yaml names the problem")
     }
     // Where nothing is named, the format has the name in the statement.
     let named = manifest.namedLanguages
@@ -24,6 +22,12 @@ extension PackageReader {
       remark(folder, "has a statement in \(tag), in which problem.yaml does not name the problem")
     }
     return statements
+  }
+
+  /// DOMjudge, whose packages are of the legacy format, does without.
+  private mutating func complainOfNoStatement(_ folder: String) {
+    let message = "holds no statement: it is problem.en.md, or .tex or .pdf, by language"
+    if formatVersion.isLegacy { remark(folder, message) } else { note(folder, message) }
   }
 
   /// Packages made for DOMjudge have theirs beside `problem.yaml`.

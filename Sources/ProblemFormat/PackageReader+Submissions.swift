@@ -107,7 +107,10 @@ extension PackageReader {
   ) -> JurySubmission? {
     let place = "submissions/\(path)"
     let files = tree.files[place].map { [$0] } ?? tree.files(in: place)
-    if files.isEmpty { note(place, "holds no file") }
+    if files.isEmpty && !holdsFiles(place) {
+      remark(place, "is skipped: it holds no file")
+      return nil
+    }
     let byFolder =
       Expectation.ofFolder(group, formatVersion, isGraded: isGraded)
       ?? (isNamed ? .unlabelled : nil)

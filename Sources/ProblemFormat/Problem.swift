@@ -125,6 +125,15 @@ package struct Problem: Hashable, Sendable {
     limits.wall = Limits(cpu: limit, memory: .zero).wall
   }
 
+  /// The problem with some of its tests alone, each of which must be accepted: groups and scores are about all of them.
+  package func limited(to tests: [TestCase]) -> Problem {
+    var part = self
+    part.tests = tests
+    part.scoring = nil
+    part.grader = nil
+    return part
+  }
+
   /// Whether submissions in this language are taken: those of `problem.yaml`, and those that the standard has no code for
   /// and `judge.yaml` describes.
   package func allows(language code: String) -> Bool {

@@ -129,7 +129,7 @@ struct JuryJudge: Sendable {
     var trial = try trial(submission)
     if let limit { trial.problem.calibrate(limit) }
     if let all { trial.stopsAtFirstFailure = !all }
-    if let tests { trial.problem.tests = tests }
+    if let tests { trial.problem = trial.problem.limited(to: tests) }
     let progress: @Sendable (TrialProgress) async -> Void = {
       report(.running(submission.path, $0))
     }
