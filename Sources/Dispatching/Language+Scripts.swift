@@ -32,10 +32,9 @@ extension Language {
   // A link cannot be followed in the writable folder, so that one in the place of run becomes a copy.
   private static let buildScript = """
     set -e
-    mkdir /w/copy
-    cp /app/* /w/copy
+    cp -R /app /w/copy
+    chmod -R 755 /w/copy
     cd /w/copy
-    chmod 755 -- *
     if [ -f build ]; then ./build; fi
     if [ -L run ]; then target=$(readlink run); rm run; cp -- "$target" run; fi
     if [ ! -f run ]; then echo "error: build left no run" >&2; exit 1; fi
@@ -69,8 +68,7 @@ extension PackageProgram {
     if hasScripts { return .scripted(among: languages) }
     return languages.first { language in
       files.contains { file in
-        let name = file.lastComponent?.string ?? ""
-        return language.extensions.contains { name.hasSuffix($0) }
+        language.extensions.contains { file.name.hasSuffix($0) }
       }
     }
   }

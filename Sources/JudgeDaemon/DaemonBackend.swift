@@ -192,7 +192,7 @@ struct DaemonBackend: ControlBackend {
     guard let path = problem.statement, path.extension == "md" else {
       throw Refusal(.notFound, "the statement of \(name) is not in Markdown: ask the staff for it")
     }
-    let files = try problem.filledSources([path])
+    let files = try problem.filledSources([PlacedFile(path)])
     var reply = StatementReply(
       problem: name, markdown: String(decoding: files.first?.bytes ?? [], as: UTF8.self))
     let hints = problem.sidecar.hints

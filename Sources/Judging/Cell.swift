@@ -41,7 +41,7 @@ final class Cell {
     if loaded == key { return }
     guard let program = cache.program(key) else { throw .missingProgram(key) }
     try unload()
-    for name in try program.names() {
+    for name in try program.filesBelow() {
       try application.link(name, to: program.path.appending(name))
     }
     loaded = key

@@ -84,11 +84,19 @@ package struct Folder: Hashable, Sendable {
     }
   }
 
-  /// Writes a new file.
+  /// Makes the folders that a file lies in, as far as they are missing.
+  ///
+  /// - Parameter name: a relative path, without `.` and `..`.
+  private func makeFolders(for name: String) throws(JudgingError) {
+    for folder in SourceFile.folders(of: name) { _ = try subfolder(folder) }
+  }
+
+  /// Writes a new file, in folders that are made if they are missing.
   package func write(
     _ name: String, _ bytes: [UInt8],
     permissions: FilePermissions = [.ownerRead, .groupRead, .otherRead]
   ) throws(JudgingError) {
+    try makeFolders(for: name)
     let inner = path.appending(name)
     do {
       let file = try FileDescriptor.open(
@@ -162,8 +170,9 @@ package struct Folder: Hashable, Sendable {
     }
   }
 
-  /// Gives a file a second name here; both must be on one file system.
+  /// Gives a file a second name here, in folders that are made if they are missing; both must be on one file system.
   package func link(_ name: String, to file: FilePath) throws(JudgingError) {
+    try makeFolders(for: name)
     guard Glibc.link(file.string, path.appending(name).string) == 0 else {
       throw .file(path.appending(name), doing: "link", Errno(rawValue: errno))
     }

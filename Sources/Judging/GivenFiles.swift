@@ -18,13 +18,10 @@ struct GivenFiles {
   ///   - common: of all tests.
   ///   - own: of this test, which go before those.
   init(_ common: [SourceFile], and own: [String: FilePath], cell: Cell) {
-    var byName: [String: Content] = [:]
-    for file in common { byName[file.name] = .bytes(file.bytes) }
-    // Neither can a file lie where a folder does.
-    let tops = Set(own.keys.map { String($0.prefix { $0 != "/" }) })
-    byName = byName.filter { !tops.contains($0.key) }
-    for (name, file) in own { byName[name] = .file(file) }
-    files = byName.map { (name: $0.key, content: $0.value) }
+    var layers = FileLayers<Content>()
+    for file in common { layers.lay(.bytes(file.bytes), as: file.name) }
+    for (name, file) in own { layers.lay(.file(file), as: name) }
+    files = layers.byName.map { (name: $0.key, content: $0.value) }
       .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     self.cell = cell
   }
@@ -70,11 +67,6 @@ struct GivenFiles {
 
   /// The folders that they lie in, parents before children.
   private var folders: [String] {
-    var folders: Set<String> = []
-    for file in files {
-      let parts = file.name.split(separator: "/").dropLast()
-      for end in parts.indices { folders.insert(parts[...end].joined(separator: "/")) }
-    }
-    return folders.sorted()
+    Set(files.flatMap { SourceFile.folders(of: $0.name) }).sorted()
   }
 }

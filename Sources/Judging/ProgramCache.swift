@@ -78,7 +78,7 @@ package struct ProgramCache: Sendable {
   package func files(_ key: String) throws(JudgingError) -> [SourceFile] {
     guard let program = program(key) else { throw .missingProgram(key) }
     var files: [SourceFile] = []
-    for name in try program.names() {
+    for name in try program.filesBelow() {
       files.append(SourceFile(name: name, bytes: try program.read(name, limit: .mib(256))))
     }
     return files
@@ -201,7 +201,7 @@ package struct ProgramCache: Sendable {
   /// Room that an entry takes on the disk: two folders, the description, and the program.
   private func size(of name: String) -> Int {
     let program = Folder(folder.path.appending(name).appending("program"))
-    let names = (try? program.names()) ?? []  // another worker may be removing it
+    let names = (try? program.filesBelow()) ?? []  // another worker may be removing it
     return names.reduce(3 * Self.block) { $0 + Int(program.status($1)?.st_blocks ?? 0) * 512 }
   }
 

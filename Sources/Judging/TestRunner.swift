@@ -133,7 +133,6 @@ package struct TestRunner {
     ours.talk = .counted
     var theirs = validator.request(pass)
     theirs.talk = .free
-    theirs.ignoresBrokenPipe = true
     // It waits for the program as long as that may run; its own limit is of what it computes.
     theirs.limits.wall = theirs.limits.wall + limits.wall
     let partner = try validator.cell(for: pass)

@@ -35,7 +35,8 @@ struct ValidatorProgram {
     var request = RunRequest(
       arguments: program.command(limits) + subject + ["/w/\(Feedback.folder)/"] + arguments,
       environment: Environment.standard(program.language), limits: limits,
-      warmImports: program.language.warmImports, scratchDirectories: [Feedback.folder],
+      warmImports: program.language.warmImports,
+      scratchDirectories: [Feedback.folder] + Set(submission.flatMap(\.folders)).sorted(),
       collect: Feedback.files)
     request.files = submission.map(\.name)
     return request

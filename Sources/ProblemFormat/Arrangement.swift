@@ -1,5 +1,5 @@
 package import JudgeCore
-package import SystemPackage
+internal import SystemPackage
 
 /// The files of a submission as the compiler gets them, and the one that starts the program.
 package struct Arrangement: Hashable, Sendable {
@@ -24,20 +24,19 @@ extension Arrangement {
     _ handedIn: [SourceFile], language: Language, singleFileName: String? = nil,
     include: [SourceFile] = []
   ) {
-    var byName: [String: SourceFile] = [:]
-    for file in handedIn { byName[file.name] = file }
-    if let singleFileName, handedIn.count == 1, let only = handedIn.first {
-      byName = [singleFileName: SourceFile(name: singleFileName, bytes: only.bytes)]
-    }
-    for file in include { byName[file.name] = file }
-    files = byName.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    var handedIn = handedIn
+    if let singleFileName, handedIn.count == 1 { handedIn[0].name = singleFileName }
+    var layers = FileLayers<SourceFile>()
+    for file in handedIn + include { layers.lay(file, as: file.name) }
+    files = layers.byName.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     entry = Self.entry(of: files.map(\.name), language: language)
   }
 
   private static func entry(of names: [String], language: Language) -> String {
     if let known = language.entryNames.first(where: names.contains) { return known }
     let isSource = { (name: String) in language.extensions.contains { name.hasSuffix($0) } }
-    return names.first(where: isSource) ?? names.first ?? ""
+    let top = names.filter { !$0.contains("/") }
+    return top.first(where: isSource) ?? names.first(where: isSource) ?? names.first ?? ""
   }
 }
 
@@ -72,36 +71,35 @@ extension Problem {
   /// submissions, statements in Markdown.
   ///
   /// - Throws: ``PackageError`` when one cannot be read or is larger than 4 MiB.
-  package func filledSources(_ paths: [FilePath]) throws(PackageError) -> [SourceFile] {
-    try read(paths) { (bytes) throws(FileError) in
+  package func filledSources(_ files: [PlacedFile]) throws(PackageError) -> [SourceFile] {
+    try read(files) { (bytes) throws(FileError) in
       try constants.fill(bytes, limit: Self.largestSource)
     }
   }
 
-  /// The bytes of files of this package, under their last names.
+  /// The bytes of files of this package, under the names that they are placed with.
   ///
   /// - Throws: ``PackageError`` when one cannot be read or is larger than 4 MiB.
-  package func sources(_ paths: [FilePath]) throws(PackageError) -> [SourceFile] {
-    try read(paths) { (bytes) throws(FileError) in bytes }
+  package func sources(_ files: [PlacedFile]) throws(PackageError) -> [SourceFile] {
+    try read(files) { (bytes) throws(FileError) in bytes }
   }
 
   private static let largestSource = ByteCount.mib(4)
 
   private func read(
-    _ paths: [FilePath], _ changed: ([UInt8]) throws(FileError) -> [UInt8]
+    _ files: [PlacedFile], _ changed: ([UInt8]) throws(FileError) -> [UInt8]
   ) throws(PackageError) -> [SourceFile] {
-    var files: [SourceFile] = []
-    for path in paths {
-      let name = path.lastComponent?.string ?? path.string
+    var sources: [SourceFile] = []
+    for file in files {
       do throws(FileError) {
-        let bytes = try BoundedFile.read(path, limit: Self.largestSource)
-        files.append(SourceFile(name: name, bytes: try changed(bytes)))
+        let bytes = try BoundedFile.read(file.file, limit: Self.largestSource)
+        sources.append(SourceFile(name: file.name, bytes: try changed(bytes)))
       } catch {
-        var place = path
+        var place = file.file
         _ = place.removePrefix(directory)
-        throw PackageError(package: self.name, issues: [FileIssue(place.string, "\(error)")])
+        throw PackageError(package: name, issues: [FileIssue(place.string, "\(error)")])
       }
     }
-    return files
+    return sources
   }
 }

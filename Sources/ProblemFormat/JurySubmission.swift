@@ -1,5 +1,4 @@
 package import JudgeCore
-package import SystemPackage
 
 /// A submission that comes with the package, and what must become of it.
 package struct JurySubmission: Hashable, Sendable {
@@ -7,8 +6,8 @@ package struct JurySubmission: Hashable, Sendable {
   package var path: String
   /// Name of the folder it stands in: `accepted`, `wrong_answer`.
   package var group: String
-  /// Its source files: one file, or all files of its folder in byte order. Absolute, without symbolic links.
-  package var files: [FilePath]
+  /// Its source files: one file, or all files of its folder in byte order of their names.
+  package var files: [PlacedFile]
   /// Language code that `submissions.yaml` names; `nil`: by the files' extensions.
   package var language: String?
   /// The file that starts it, by `submissions.yaml`; `nil`: the language's usual one.
@@ -18,7 +17,7 @@ package struct JurySubmission: Hashable, Sendable {
   package var obstacle: String?
 
   package init(
-    path: String, group: String, files: [FilePath], language: String? = nil,
+    path: String, group: String, files: [PlacedFile], language: String? = nil,
     expectation: Expectation
   ) {
     self.path = path

@@ -34,7 +34,7 @@ package struct PackageChecks: Hashable, Sendable {
     /// What submissions, and so input validators, are started with.
     package var arguments: [String]
     /// What lies in the working directory of submissions, and so of input validators.
-    package var files: [TestCase.GivenFile]
+    package var files: [PlacedFile]
 
     /// Whether it is one of the tests that are shown.
     package var isSample: Bool { name.hasPrefix("sample/") }
@@ -45,19 +45,19 @@ package struct PackageChecks: Hashable, Sendable {
 package struct PackageProgram: Hashable, Sendable {
   /// Path below the package: `input_validators/validate.py`, or of the program's folder.
   package var path: String
-  /// In byte order of their names; absolute, without symbolic links.
-  package var files: [FilePath]
+  /// In byte order of their names.
+  package var files: [PlacedFile]
   /// Why it cannot be run; `nil`: nothing is in the way.
   package var obstacle: String?
 
-  package init(path: String, files: [FilePath]) {
+  package init(path: String, files: [PlacedFile]) {
     self.path = path
     self.files = files
   }
 
   /// Whether it brings along how it is built or run: scripts of these names.
   package var hasScripts: Bool {
-    files.contains { ["build", "run"].contains($0.lastComponent?.string) }
+    files.contains { ["build", "run"].contains($0.name) }
   }
 
   /// How `input_validator_args` names it: the last part of its path without an extension.

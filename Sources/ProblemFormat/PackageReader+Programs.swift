@@ -64,15 +64,13 @@ extension PackageReader {
 
   /// - Parameter folder: one that there is.
   mutating func readOneProgram(in folder: String) -> PackageProgram {
-    let sources = tree.files(in: folder)
     // The folder is the program, or holds it.
-    if sources.isEmpty {
+    if tree.files(in: folder).isEmpty {
       let programs = readPrograms(in: folder)
       if programs.count == 1, let program = programs.first { return program }
       note(folder, "holds \(programs.count) programs instead of one")
     }
-    refuseNestedScripts(in: folder)
-    return PackageProgram(path: folder, files: sources.map(\.location))
+    return PackageProgram(path: folder, files: placedFiles(in: folder))
   }
 
   /// - Parameter tests: those of the package.
@@ -100,21 +98,31 @@ extension PackageReader {
       files: sample.files)
   }
 
-  /// Files by the name of the folder that they lie in, for folders of plain files.
-  mutating func readFlatFolders(in folder: String) -> [String: [FilePath]] {
-    var byName: [String: [FilePath]] = [:]
-    for name in tree.folders(in: folder) {
-      let path = "\(folder)/\(name)"
-      for nested in tree.folders(in: path) where nested != "__pycache__" {
-        note("\(path)/\(nested)", "folders cannot be used here, only files")
-      }
-      byName[name] = tree.files(in: path).map(\.location)
-    }
+  /// The files below each folder in `folder`, by its name.
+  mutating func readFolders(in folder: String) -> [String: [PlacedFile]] {
+    var byName: [String: [PlacedFile]] = [:]
+    for name in tree.folders(in: folder) { byName[name] = placedFiles(in: "\(folder)/\(name)") }
     return byName
   }
 
+  /// How many files a program may have: each is sent to a worker by itself.
+  private static let mostFiles = 500
+
+  /// The files of a program, at any depth below its folder, in byte order; what Python leaves beside its sources is none.
+  mutating func placedFiles(in folder: String) -> [PlacedFile] {
+    let files = tree.allFiles(below: folder).filter { !$0.path.contains("/__pycache__/") }
+    if files.count > Self.mostFiles {
+      note(folder, "holds \(files.count) files, more than \(Self.mostFiles)")
+    }
+    return Self.placed(files, below: folder)
+  }
+
+  static func placed(_ files: [PackageTree.File], below folder: String) -> [PlacedFile] {
+    files.map { PlacedFile(name: String($0.path.dropFirst(folder.count + 1)), file: $0.location) }
+  }
+
   /// What runs beside submissions to a GPU problem.
-  mutating func readGPUFiles(_ sidecar: Sidecar) -> [FilePath] {
+  mutating func readGPUFiles(_ sidecar: Sidecar) -> [PlacedFile] {
     let folder = "gpu"
     let names = tree.files(in: folder).map(\.name)
     if sidecar.resources.gpu != nil && !names.contains("problem.py") {
@@ -123,7 +131,7 @@ extension PackageReader {
     if let count = sidecar.resources.gpu?.count, count != 1, names.contains("problem.py") {
       note("judge.yaml", "resources.gpu.count is \(count): the harness gives a submission one GPU")
     }
-    return tree.files(in: folder).map(\.location)
+    return Self.placed(tree.files(in: folder), below: folder)
   }
 
   /// Each file and each folder in `folder` is a program, but for what goes with one.
@@ -135,10 +143,8 @@ extension PackageReader {
         remark(path, "is taken for no program")
         return nil
       }
-      if tree.files[path] == nil { refuseNestedScripts(in: path) }
-      let files = tree.files[path].map { [$0] } ?? tree.files(in: path)
-      var program = PackageProgram(path: path, files: files.map(\.location))
-      program.obstacle = program.hasScripts ? nil : obstacle(files)
+      var program = PackageProgram(path: path, files: sources(of: path))
+      program.obstacle = program.hasScripts ? nil : obstacle(program.files)
       return program
     }
   }
@@ -148,11 +154,9 @@ extension PackageReader {
       || ["Makefile", "README", "LICENSE"].contains(name)
   }
 
-  /// Scripts get the files of their folder, and would miss those below it.
-  private mutating func refuseNestedScripts(in folder: String) {
-    let isScripted = ["build", "run"].contains { tree.files["\(folder)/\($0)"] != nil }
-    for nested in tree.folders(in: folder) where isScripted && nested != "__pycache__" {
-      note("\(folder)/\(nested)", "folders cannot be used beside build and run, only files")
-    }
+  /// The files of a program that is a single file, or a folder.
+  mutating func sources(of path: String) -> [PlacedFile] {
+    guard let only = tree.files[path] else { return placedFiles(in: path) }
+    return [PlacedFile(name: only.name, file: only.location)]
   }
 }

@@ -1,11 +1,11 @@
 extension PackageReader {
   /// Why a program cannot be run, whatever languages there are: in the legacy format the first line of a source may ask
   /// for Python 2. `nil`: nothing is in the way.
-  func obstacle(_ files: [PackageTree.File]) -> String? {
+  func obstacle(_ files: [PlacedFile]) -> String? {
     guard formatVersion.isLegacy else { return nil }
     let old = files.first { file in
       // What is no text is no Python, or will not compile.
-      let text = try? BoundedFile.readText(file.location, limit: Self.maximumText)
+      let text = try? BoundedFile.readText(file.file, limit: Self.maximumText)
       return file.name.hasSuffix(".py") && PythonVersion.isTwo(text ?? "")
     }
     return old.map {

@@ -65,9 +65,7 @@ extension PackageReader {
       guard let entry = rule.entrypoint, entry.contains(".") else { continue }
       let glob = Glob(pattern)
       for submission in submissions where glob.matchesWithin(submission.path) {
-        let place = "submissions/\(submission.path)"
-        let names = tree.files[place].map { [$0.name] } ?? tree.files(in: place).map(\.name)
-        if names.contains(entry) { continue }
+        if submission.files.contains(where: { $0.name == entry }) { continue }
         let message = "\(pattern).entrypoint is \(entry), which \(submission.path) does not have"
         let line = document[pattern]?.line(of: "entrypoint")
         issues.append(FileIssue(Self.rulesFile, line: line, message))
@@ -106,15 +104,15 @@ extension PackageReader {
     _ path: String, in group: String, isNamed: Bool
   ) -> JurySubmission? {
     let place = "submissions/\(path)"
-    let files = tree.files[place].map { [$0] } ?? tree.files(in: place)
-    if files.isEmpty && !holdsFiles(place) {
+    let files = sources(of: place)
+    if files.isEmpty {
       remark(place, "is skipped: it holds no file")
       return nil
     }
     let byFolder =
       Expectation.ofFolder(group, formatVersion, isGraded: isGraded)
       ?? (isNamed ? .unlabelled : nil)
-    guard let expectation = readExpectedResults(files, byFolder) ?? byFolder else {
+    guard let expectation = readExpectedResults(files, in: place, byFolder) ?? byFolder else {
       let format =
         formatVersion.isLegacy
         ? "the legacy format" : "the format, and submissions.yaml says nothing of it"
@@ -122,31 +120,29 @@ extension PackageReader {
       return nil
     }
     var submission = JurySubmission(
-      path: path, group: group, files: files.map(\.location), expectation: expectation)
+      path: path, group: group, files: files, expectation: expectation)
     submission.obstacle = obstacle(files)
-    for nested in tree.folders(in: place) where nested != "__pycache__" {
-      remark("\(place)/\(nested)", "is left out: a submission is the files right in its folder")
-    }
     return submission
   }
 
   /// What DOMjudge's comment in a source says, which goes before the label of the folder; `nil`: there is none.
   private mutating func readExpectedResults(
-    _ files: [PackageTree.File], _ byFolder: Expectation?
+    _ files: [PlacedFile], in place: String, _ byFolder: Expectation?
   ) -> Expectation? {
     guard formatVersion.isLegacy else { return nil }
     for file in files {
       // A source need not be text; what is no text has no comment.
-      let text = try? BoundedFile.readText(file.location, limit: Self.maximumText)
+      let text = try? BoundedFile.readText(file.file, limit: Self.maximumText)
       guard let text, let found = ExpectedResults.find(in: text) else { continue }
+      let path = tree.files[place] == nil ? "\(place)/\(file.name)" : place
       for name in found.unknown {
         let message = "@EXPECTED_RESULTS@ knows no result \(name)"
-        issues.append(FileIssue(file.path, line: found.line, message))
+        issues.append(FileIssue(path, line: found.line, message))
       }
       let expectation = Expectation.results(found.verdicts, isGraded: isGraded)
       if let byFolder, byFolder.codes.allSatisfy({ !expectation.codes.contains($0) }) {
         remark(
-          file.path, line: found.line,
+          path, line: found.line,
           "@EXPECTED_RESULTS@ says \(expectation.codes.joined(separator: " ")), unlike the folder, and goes before it"
         )
       }

@@ -84,16 +84,14 @@ extension PackageReader {
   static let maximumGivenFiles = 100
   static let maximumGiven = ByteCount.mib(512)
 
-  private mutating func givenFiles(_ base: String) -> [TestCase.GivenFile] {
+  private mutating func givenFiles(_ base: String) -> [PlacedFile] {
     let folder = base + ".files"
     let files = tree.allFiles(below: folder)
     let size = files.reduce(0) { $0 + $1.size }
     if files.count > Self.maximumGivenFiles || size > Self.maximumGiven.bytes {
       note(folder, "holds more than \(Self.maximumGivenFiles) files or \(Self.maximumGiven)")
     }
-    return files.map {
-      TestCase.GivenFile(name: String($0.path.dropFirst(folder.count + 1)), file: $0.location)
-    }
+    return Self.placed(files, below: folder)
   }
 
   /// Cases that check the package's own validators.

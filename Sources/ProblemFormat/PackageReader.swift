@@ -61,8 +61,8 @@ struct PackageReader {
     }
     problem.staticValidator = readStaticValidator(for: problem)
     readScoring(manifest, into: &problem)
-    problem.includes = readFlatFolders(in: "include")
-    problem.templates = readFlatFolders(in: "attachments/templates")
+    problem.includes = readFolders(in: "include")
+    problem.templates = readFolders(in: "attachments/templates")
     problem.gpuFiles = readGPUFiles(problem.sidecar)
     problem.statements = readStatements(manifest)
     problem.title = manifest.title ?? readTitle(problem.statements) ?? name

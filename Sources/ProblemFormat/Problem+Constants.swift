@@ -15,7 +15,7 @@ extension Problem {
   package func unfilledConstants() -> UnfilledConstants {
     var found = UnfilledConstants()
     if constants.isEmpty { return found }
-    for file in Set(filesWithConstants).sorted(by: { $0.string.precedes($1.string) }) {
+    for file in filesWithConstants.sorted(by: { $0.string.precedes($1.string) }) {
       // Whoever needs a file that cannot be read says so.
       guard let bytes = try? BoundedFile.read(file, limit: .mib(4)) else { continue }
       let notation = file.extension == "tex" ? Constants.Notation.tex : .braces
@@ -34,11 +34,11 @@ extension Problem {
   /// What a statement has in braces besides constants.
   private static let commands: Set = ["nextsample", "remainingsamples"]
 
-  private var filesWithConstants: [FilePath] {
+  private var filesWithConstants: Set<FilePath> {
     var programs = checks.inputValidators.flatMap(\.files)
     if case .custom(let validators) = validator { programs += validators.flatMap(\.files) }
     programs += staticValidator?.files ?? []
-    return programs + includes.values.joined() + jurySubmissions.flatMap(\.files)
-      + statements.values.filter { $0.extension != "pdf" }
+    programs += includes.values.joined() + jurySubmissions.flatMap(\.files)
+    return Set(programs.map(\.file)).union(statements.values.filter { $0.extension != "pdf" })
   }
 }

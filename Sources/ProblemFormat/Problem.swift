@@ -48,11 +48,11 @@ package struct Problem: Hashable, Sendable {
   /// Statements by language tag (`en`), Markdown preferred to TeX and PDF.
   package var statements: [String: FilePath]
   /// Starter files by language code, from `attachments/templates/<language>/`, in byte order.
-  package var templates: [String: [FilePath]]
+  package var templates: [String: [PlacedFile]]
   /// Files that are laid over a submission, by language code; `default` serves the other languages.
-  package var includes: [String: [FilePath]]
+  package var includes: [String: [PlacedFile]]
   /// The harness's side of a GPU problem, `gpu/`, in byte order: `problem.py` makes its data and knows what is right.
-  package var gpuFiles: [FilePath]
+  package var gpuFiles: [PlacedFile]
   /// What `judge.yaml` adds to the standard.
   package var sidecar: Sidecar
   /// The authors' own submissions, in byte order of their paths.

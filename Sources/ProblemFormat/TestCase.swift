@@ -22,24 +22,13 @@ package struct TestCase: Hashable, Sendable {
   package var hasFullFeedback: Bool
   /// What a submission is started with.
   package var arguments: [String] = []
-  /// What lies in a submission's working directory: relative paths, without `.` and `..`, in byte order.
-  package var files: [GivenFile] = []
+  /// What lies in a submission's working directory, `NAME.files/`, in byte order of the names.
+  package var files: [PlacedFile] = []
 
   /// The files of a test, absolute and without symbolic links.
   package struct Data: Hashable, Sendable {
     package var input: FilePath
     package var answer: FilePath
-  }
-
-  /// A file of `NAME.files/`, and where it lies.
-  package struct GivenFile: Hashable, Sendable {
-    package var name: String
-    package var file: FilePath
-
-    package init(name: String, file: FilePath) {
-      self.name = name
-      self.file = file
-    }
   }
 
   package init(

@@ -14,8 +14,6 @@ package struct RunRequest: Sendable {
   package var output: FileDescriptor?
   /// Whether input and output are pipes from and to another run.
   package var talk = Talk.none
-  /// Whether it starts with SIGPIPE ignored: who writes to a run that has ended is told by an error instead.
-  package var ignoresBrokenPipe = false
   /// Files in `/w` that the run finds there, owned by its user: the first one is a copy of `/app/.judge-file-0`, and so on.
   /// Relative paths without `.` and `..`, in folders that are there.
   package var files: [String] = []

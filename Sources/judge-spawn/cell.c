@@ -14,6 +14,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "ends.h"
 #include "proc.h"
 #include "scratch.h"
 #include "watch.h"
@@ -110,6 +111,11 @@ static bool take_request(size_t size, int *descriptors, size_t count) {
     return is_complete;
 }
 
+static void close_input(void) {
+    if (request.input >= 0) close(request.input);
+    request.input = -1;
+}
+
 static void serve(struct cell *cell, size_t size, int *descriptors, size_t count) {
     struct run_output output = {0};
     if (take_request(size, descriptors, count)) {
@@ -118,7 +124,7 @@ static void serve(struct cell *cell, size_t size, int *descriptors, size_t count
         output.report.step = CSPAWN_STEP_REQUEST;
         output.report.error = EINVAL;
     }
-    if (request.input >= 0) close(request.input);
+    if (!request.head.talks) close_input();
     if (request.output >= 0) close(request.output);
     if (cpackets_send(
             cell->socket, &output.report, sizeof output.report, NULL, 0, output.descriptors, output.descriptor_count) != 0)
@@ -127,12 +133,24 @@ static void serve(struct cell *cell, size_t size, int *descriptors, size_t count
     run_tidy(cell, &request);
 }
 
+// Does what there is to be done between two runs, until there is a request.
+static void await_request(struct cell *cell) {
+    while (proc_is_piled() || request.input >= 0) {
+        struct pollfd polled[2] = {{.fd = cell->socket, .events = POLLIN}, {.fd = request.input, .events = POLLIN}};
+        int found = poll(polled, 2, proc_is_piled() ? IDLE_MS : -1);
+        if (found == 0) proc_clear();
+        if (found > 0 && polled[1].revents) ends_forget(&request.input);
+        if (found > 0 && polled[0].revents) break;
+    }
+    close_input();
+}
+
 void cell_serve(struct cell *cell) {
+    request.input = -1;
     for (;;) {
         int descriptors[2];
         size_t count = sizeof descriptors / sizeof *descriptors;
-        struct pollfd next = {.fd = cell->socket, .events = POLLIN};
-        if (proc_is_piled() && poll(&next, 1, IDLE_MS) == 0) proc_clear();
+        await_request(cell);
         long size = cpackets_receive(cell->socket, packet, sizeof packet, descriptors, &count);
         if (size <= 0) _exit(size == 0 ? 0 : 1);
         serve(cell, (size_t)size, descriptors, count);

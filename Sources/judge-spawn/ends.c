@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,8 +63,7 @@ static void close_end(int *file) {
 }
 
 void ends_release(struct ends *ends, int64_t now_ns) {
-    int *files[2] = {ends->input, ends->output};
-    bool found[2] = {*files[0] < 0, *files[1] < 0};
+    bool found[2] = {ends->forgets || *ends->input < 0, *ends->output < 0};
     if ((found[0] && found[1]) || now_ns - ends->looked_ns < ENDS_LOOK_NS) return;
     ends->looked_ns = now_ns;
     watch_rewind();
@@ -76,11 +76,17 @@ void ends_release(struct ends *ends, int64_t now_ns) {
     }
     for (int i = 0; i < 2; i++) {
         ends->missed[i] = found[i] || !is_known ? 0 : ends->missed[i] + 1;
-        if (ends->missed[i] >= ENDS_LOOKS) close_end(files[i]);
     }
+    if (ends->missed[0] >= ENDS_LOOKS) ends->forgets = true;
+    if (ends->missed[1] >= ENDS_LOOKS) close_end(ends->output);
 }
 
-void ends_close(struct ends *ends) {
-    close_end(ends->input);
-    close_end(ends->output);
+void ends_forget(int *input) {
+    static char said[64 * 1024];
+    struct pollfd there = {.fd = *input, .events = POLLIN};
+    if (poll(&there, 1, 0) <= 0) return;
+    // Of a pipe that has something, a read takes what there is and does not wait for more.
+    if (!(there.revents & POLLIN) || read(*input, said, sizeof said) <= 0) close_end(input);
 }
+
+void ends_close(struct ends *ends) { close_end(ends->output); }

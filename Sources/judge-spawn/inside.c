@@ -66,17 +66,6 @@ static void drop_identity(struct inside *shared) {
     REQUIRE(CSPAWN_STEP_IDENTITY, raw(SYS_prctl, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0));
 }
 
-// The kernel's own struct, which is not libc's (include/linux/signal_types.h). Handlers are the child's own: it shares memory only.
-static long ignore_broken_pipe(void) {
-    static struct {
-        void *handler;
-        unsigned long flags;
-        void *restorer;
-        uint64_t mask;
-    } ignore = {(void *)1 /* SIG_IGN */, 0, NULL, 0};
-    return raw(SYS_rt_sigaction, SIGPIPE, &ignore, NULL, KERNEL_SIGSET_SIZE);
-}
-
 __attribute__((noreturn)) static void child(void *argument) {
     struct inside *shared = argument;
     raw(SYS_setsid);
@@ -85,7 +74,6 @@ __attribute__((noreturn)) static void child(void *argument) {
     drop_identity(shared);
     uint64_t none = 0;
     REQUIRE(CSPAWN_STEP_IDENTITY, raw(SYS_rt_sigprocmask, SIG_SETMASK, &none, 0, KERNEL_SIGSET_SIZE));
-    if (shared->ignores_broken_pipe) REQUIRE(CSPAWN_STEP_INIT, ignore_broken_pipe());
     REQUIRE(CSPAWN_STEP_INIT, raw(SYS_close_range, LANDLOCK_AT, ~0U, 4 /* CLOSE_RANGE_CLOEXEC */));
     if (shared->landlock >= 0)
         REQUIRE(CSPAWN_STEP_LANDLOCK, raw(SYS_landlock_restrict_self, LANDLOCK_AT, 0));

@@ -26,7 +26,6 @@ struct inside {
     const char *proc_options;  ///< of its mount
     uint64_t proc_rights;  ///< of Landlock's, beyond reading
     bool sets_identity;
-    bool ignores_broken_pipe;  ///< whether the submission starts with SIGPIPE ignored
     bool attends;  ///< the submission is made by a parked interpreter, and watched by the cell: init only takes in who is left
     void *child_stack;
     size_t child_stack_size;

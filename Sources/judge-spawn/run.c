@@ -75,7 +75,6 @@ static void prepare_shared(struct cell *cell, const struct cspawn_run_request *r
     shared.proc_options = cell->has_devices ? "hidepid=2" : "subset=pid,hidepid=2";
     shared.without = cell->without;
     shared.sets_identity = cell->settings->mode != MODE_PLAIN;
-    shared.ignores_broken_pipe = request->head.ignores_broken_pipe;
     shared.child_stack = child_stack;
     shared.child_stack_size = sizeof child_stack;
     if (cell->mechanisms & CSPAWN_SECCOMP) shared.filter = filter;
@@ -166,22 +165,25 @@ static void stop(const struct under_way *it, struct cspawn_report *report) {
 // Watches the run until init has ended. Says in the report what it was ended for.
 static void watch(struct cell *cell, struct under_way *it, struct cspawn_report *report) {
     struct streams *streams = it->streams;
-    struct pollfd polled[7] = {
+    struct pollfd polled[8] = {
         {.fd = it->pidfd, .events = POLLIN},
         {.fd = streams->readers[0], .events = POLLIN},
         {.fd = streams->readers[1], .events = POLLIN},
         {.fd = cell->socket, .events = POLLRDHUP},
         {.fd = cell->group.oom_event, .events = cell->group.version == 2 ? POLLPRI : POLLIN},
         {.fd = it->fork.pidfd, .events = POLLIN},
-        {.fd = it->fork.listener, .events = POLLIN}};
+        {.fd = it->fork.listener, .events = POLLIN},
+        {.fd = -1, .events = POLLIN}};
     for (;;) {
         int64_t wait = report->stop ? SECOND_NS : look(cell, it, report);
         if (report->stop) stop(it, report);
+        polled[7].fd = it->ends.forgets ? *it->ends.input : -1;
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
         if (ppoll(polled, sizeof polled / sizeof *polled, &timeout, NULL) < 0 && errno != EINTR) return;
         for (int i = 0; i < 2; i++)
             if (polled[1 + i].revents) streams_drain(streams, i, false);
         if (it->fork.pid) attend_fork(it, &polled[5], &polled[6]);
+        if (polled[7].revents) ends_forget(it->ends.input);
         if (polled[0].revents) return;
         if (!report->stop && streams->drained > streams->limit) report->stop = CSPAWN_STOP_OUTPUT;
         // Whom the killer chose may have been one of many: the others are not to go on without it.

@@ -59,20 +59,17 @@ struct JobService {
 
   /// Names become paths below a folder of ours.
   private static func flaw(in job: Job) -> String? {
-    var names = job.files
-    var hashes: [String] = []
     let programs = job.task.programs.flatMap { $0.files ?? [] }
-    names += programs.map(\.name)
-    hashes += programs.map(\.hash)
+    var paths = job.files + programs.map(\.name)
+    var hashes = programs.map(\.hash)
     for test in job.task.tests {
       let files =
         [test.data?.input, test.data?.answer].compactMap(\.self) + test.files.map(\.file)
       for case .sent(let hash) in files { hashes.append(hash) }
-      names += test.files.flatMap {
-        $0.name.split(separator: "/", omittingEmptySubsequences: false)
-      }
-      .map(String.init)
+      paths += test.files.map(\.name)
     }
+    var names = paths.flatMap { $0.split(separator: "/", omittingEmptySubsequences: false) }
+      .map(String.init)
     if case .gpu(let gpu) = job.task { names.append(gpu.work.file) }
     if let name = names.first(where: { !isFileName($0) }) {
       return "\(name.debugDescription) is no name for a file of a program"

@@ -26,7 +26,7 @@ import Testing
       try Test.cancel("Python has no \(packages.joined(separator: ", ")) here")
     }
     problem.tests = Array(problem.tests.prefix(Self.testCount))
-    let submissions = problem.jurySubmissions.filter { $0.files.first?.extension == "py" }
+    let submissions = problem.jurySubmissions.filter { $0.files.first?.file.extension == "py" }
     let chosen = Swift.stride(from: 0, to: submissions.count, by: Self.stride).map {
       submissions[$0]
     }

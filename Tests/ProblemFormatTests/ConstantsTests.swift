@@ -57,9 +57,12 @@ import Testing
     #expect(text(try problem.template(for: "python3")) == ["{{n}}\n"])
     let jury = try #require(problem.jurySubmissions.first { $0.path == "accepted/sum.py" })
     #expect(text(try problem.filledSources(jury.files)) == ["1000\n"])
-    #expect(text(try problem.filledSources(problem.statement.map { [$0] } ?? [])) == ["1000\n"])
+    #expect(
+      text(try problem.filledSources(problem.statement.map { [PlacedFile($0)] } ?? [])) == [
+        "1000\n"
+      ])
     let input = try #require(problem.tests.first { $0.name == "secret/01-small" })
-    #expect(text(try problem.sources([try #require(input.data).input])) == ["{{n}}\n"])
+    #expect(text(try problem.sources([PlacedFile(try #require(input.data).input)])) == ["{{n}}\n"])
   }
 
   @Test func `the settings of a group are filled in, those of a case are not`() throws {

@@ -149,11 +149,11 @@ import Testing
       return
     }
     #expect(programs.map(\.path) == ["output_validator/check"])
-    let names = programs.flatMap(\.files).map { $0.lastComponent?.string }
+    let names = programs.flatMap(\.files).map(\.name)
     #expect(names == ["check.cpp", "check.h"])
     scratch.remove("sum/output_validator/check")
     let file = try scratch.write("sum/output_validator/check.py", "\n")
-    let program = PackageProgram(path: "output_validator", files: [file])
+    let program = PackageProgram(path: "output_validator", files: [PlacedFile(file)])
     #expect(try Problem.read(directory: package).validator == .custom([program]))
   }
 

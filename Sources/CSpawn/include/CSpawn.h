@@ -70,7 +70,7 @@ struct cspawn_run {
     uint32_t has_output;
     uint32_t scratch;  ///< bits of enum cspawn_scratch
     uint32_t talks;  ///< of enum cspawn_talk
-    uint32_t ignores_broken_pipe;  ///< whether it starts with SIGPIPE ignored
+    uint32_t reserved;  ///< 0; keeps what follows aligned
     int64_t cpu_ns;  ///< the hard limit: the run is ended when it has used more
     int64_t wall_ns;
     int64_t memory_bytes;

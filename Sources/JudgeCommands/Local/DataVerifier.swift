@@ -196,7 +196,7 @@ struct DataVerifier: Sendable {
       var test = TestCase(
         name: output.name, isSample: false, input: output.input, answer: answer,
         validatorArguments: output.outputValidatorArguments)
-      test.files = [TestCase.GivenFile(name: Self.printed, file: path)]
+      test.files = [PlacedFile(name: Self.printed, file: path)]
       guard let result = try await result(ofPrinting: test), result.verdict != verdict else {
         return nil
       }

@@ -29,7 +29,8 @@ extension JuryJudge {
       guard let result = known[submission.path] else { continue }
       let time = time(of: submission, result, .lower)
       calibration.slowest = Self.larger(calibration.slowest, time)
-      if time?.isAtLeast == true {
+      // What waits for something that never comes has no such time; that its label is wrong shows later.
+      if let time, time.isAtLeast, time.cpu.duration >= Self.generous {
         calibration.problems.append(
           "\(submission.path) takes more than \(Figures.time(Self.generous)), so no time limit can be found by it"
         )
@@ -41,7 +42,10 @@ extension JuryJudge {
       )
       return (known, calibration)
     }
-    calibration.limit = problem.timing.limit(slowest: slowest.cpu.duration)
+    // Without one there is nothing to be gained by giving all of them as much time.
+    calibration.limit =
+      calibration.problems.isEmpty
+      ? problem.timing.limit(slowest: slowest.cpu.duration) : Self.generous
     return (known, calibration)
   }
 
@@ -51,9 +55,7 @@ extension JuryJudge {
       for submission in submissions {
         group.addTask {
           do {
-            return (
-              submission.path, try await result(of: submission, limit: Self.generous, all: true)
-            )
+            return (submission.path, try await timed(submission))
           } catch let cancellation as CancellationError {
             throw cancellation
           } catch {
@@ -63,6 +65,15 @@ extension JuryJudge {
       }
       return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
     }
+  }
+
+  /// Runs a submission on all tests with as much time as it wants. Most want little, and what waits for something that never comes
+  /// is not waited for longer than for those.
+  private func timed(_ submission: JurySubmission) async throws -> TrialResult {
+    let first = try await result(of: submission, limit: Self.ordinary, all: true)
+    let wanted = Self.ordinary * scale(of: submission)
+    guard first.tests.contains(where: { $0.usage.cpu >= wanted }) else { return first }
+    return try await result(of: submission, limit: Self.generous, all: true)
   }
 
   // MARK: - Margins

@@ -113,7 +113,8 @@ struct JuryJudge: Sendable {
     language(of: submission)?.timeFactor ?? 1
   }
 
-  /// What a submission is given whose time is to be found out.
+  /// What a submission is given at first whose time is to be found out, and what it is given if it uses all of that.
+  static let ordinary = Duration.seconds(4)
   static let generous = Duration.seconds(60)
 
   /// Judges a submission.
@@ -160,7 +161,7 @@ struct JuryJudge: Sendable {
     if let code = submission.language, let named = languages.first(where: { $0.code == code }) {
       return named
     }
-    let names = submission.files.compactMap { $0.lastComponent?.string }
+    let names = submission.files.map(\.name)
     let name =
       names.first { name in languages.contains { $0.isWritten(in: name) } } ?? submission.path
     return LocalJudge.language(of: name, for: problem, among: languages)

@@ -71,7 +71,7 @@ import Testing
 
   private static func kind(of submission: JurySubmission, in problem: Problem) -> String {
     let isOwn = ["accepted", "wrong_answer"].contains(submission.group)
-    let language = submission.files.first?.extension ?? ""
+    let language = submission.files.first?.file.extension ?? ""
     return "\(isOwn ? problem.name : "any") \(submission.group) \(language)"
   }
 

@@ -13,12 +13,9 @@ def first_line():
 
 
 def send(data):
-    """Writes all of it, or finds that nobody listens."""
-    try:
-        while data:
-            data = data[os.write(1, data):]
-    except BrokenPipeError:
-        pass
+    """Writes all of it, whether anybody listens or not."""
+    while data:
+        data = data[os.write(1, data):]
 
 
 def wait_for_its_end():

@@ -1,4 +1,4 @@
-/* Writes on when it was accepted and nobody reads any more: SIGPIPE ends it. */
+/* Was accepted, and says more than any submission may. */
 #include <stdio.h>
 
 int main(void) {
