@@ -49,31 +49,34 @@ extension JuryJudge {
     return (known, calibration)
   }
 
-  /// Those that our own fault keeps from being judged are left out: that will show again.
   private func results(of submissions: [JurySubmission]) async throws -> [String: TrialResult] {
-    try await withThrowingTaskGroup(of: (String, TrialResult?).self) { group in
+    struct Timed: Sendable {
+      var path: String
+      var result: TrialResult?
+    }
+    return try await withThrowingTaskGroup(of: Timed.self) { group in
       for submission in submissions {
-        group.addTask {
-          do {
-            return (submission.path, try await timed(submission))
-          } catch let cancellation as CancellationError {
-            throw cancellation
-          } catch {
-            return (submission.path, nil)
-          }
-        }
+        group.addTask { Timed(path: submission.path, result: try await timed(submission)) }
       }
-      return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+      return try await group.reduce(into: [:]) { $0[$1.path] = $1.result }
     }
   }
 
   /// Runs a submission on all tests with as much time as it wants. Most want little, and what waits for something that never comes
   /// is not waited for longer than for those.
-  private func timed(_ submission: JurySubmission) async throws -> TrialResult {
-    let first = try await result(of: submission, limit: Self.ordinary, all: true)
-    let wanted = Self.ordinary * scale(of: submission)
-    guard first.tests.contains(where: { $0.usage.cpu >= wanted }) else { return first }
-    return try await result(of: submission, limit: Self.generous, all: true)
+  ///
+  /// - Returns: `nil`: our own fault keeps it from being judged, which will show again.
+  private func timed(_ submission: JurySubmission) async throws -> TrialResult? {
+    do {
+      let first = try await result(of: submission, limit: Self.ordinary, all: true)
+      let wanted = Self.ordinary * scale(of: submission)
+      guard first.tests.contains(where: { $0.usage.cpu >= wanted }) else { return first }
+      return try await result(of: submission, limit: Self.generous, all: true)
+    } catch let cancellation as CancellationError {
+      throw cancellation
+    } catch {
+      return nil
+    }
   }
 
   // MARK: - Margins
