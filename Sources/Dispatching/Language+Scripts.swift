@@ -18,7 +18,7 @@ extension Language {
       run: command(runScript), profile: .runtime, compileRoots: roots, runRoots: roots)
   }
 
-  /// The same as static validators are started: among the submission's files, also where its own folder would be the place.
+  /// The same as validators are started that see the submission: among its files, also where its own folder would be the place.
   var startedAmongSubmission: Language {
     var language = self
     if run == Self.command(Self.runScript) { language.run = Self.command(Self.runElsewhereScript) }

@@ -12,7 +12,11 @@ extension TrialRun {
   ) async throws -> PreparedTrial {
     var validators: [CompiledValidator] = []
     for validator in trial.validators {
-      validators.append(try await prepare(validator, givesPrograms, in: &session))
+      var compiled = try await prepare(validator, givesPrograms, in: &session)
+      if trial.problem.showsSubmissionToValidators {
+        compiled.language = compiled.language.startedAmongSubmission
+      }
+      validators.append(compiled)
     }
     var (staticValidator, grader): (CompiledValidator?, CompiledValidator?)
     if let own = self.staticValidator {

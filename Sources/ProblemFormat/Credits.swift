@@ -1,5 +1,7 @@
-/// `credits` of `problem.yaml`: who made what of the problem. Checked, and used for nothing here.
+/// `credits` of `problem.yaml`: who made what of the problem. Checked, and used for little here.
 struct Credits: Decodable {
+  let namesAuthors: Bool
+
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case authors, contributors, testers, packagers, acknowledgements, translators
   }
@@ -8,12 +10,16 @@ struct Credits: Decodable {
     // A name by itself is that of the one author.
     guard case .map = decoder.yaml?.content else {
       _ = try decoder.singleValueContainer().decode(String.self)
+      namesAuthors = true
       return
     }
     let keys = try decoder.container(keyedBy: CodingKeys.self)
+    var isNamed: [CodingKeys: Bool] = [:]
     for key in CodingKeys.allCases where key != .translators {
-      _ = try keys.decodeIfPresent(OneOrSeveral<Person>.self, forKey: key)
+      isNamed[key] =
+        try keys.decodeIfPresent(OneOrSeveral<Person>.self, forKey: key)?.items.isEmpty == false
     }
+    namesAuthors = isNamed[.authors] ?? false
     _ = try keys.decodeIfPresent([String: OneOrSeveral<Person>].self, forKey: .translators)
   }
 

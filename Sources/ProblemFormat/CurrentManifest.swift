@@ -12,6 +12,7 @@ struct CurrentManifest: Decodable {
   var constants: Constants
   /// Whether it has a `uuid`, from which nothing follows here.
   var hasIdentifier: Bool
+  var rights = Rights()
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case formatVersion = "problem_format_version"
@@ -32,10 +33,14 @@ struct CurrentManifest: Decodable {
     constants = try keys.decodeIfPresent(Constants.self, forKey: .constants) ?? Constants()
     _ = try keys.decodeIfPresent([String].self, forKey: .keywords)
     mayWriteFiles = try keys.decodeIfPresent(Bool.self, forKey: .allowFileWriting) ?? false
-    _ = try keys.decodeIfPresent(License.self, forKey: .license)
-    _ = try keys.decodeIfPresent(Credits.self, forKey: .credits)
-    _ = try keys.decodeIfPresent(OneOrSeveral<ProblemSource>.self, forKey: .source)
-    for key in [CodingKeys.version, .rightsOwner, .embargoUntil] {
+    rights.license = try keys.decodeIfPresent(License.self, forKey: .license) ?? .unknown
+    rights.owner = try keys.decodeIfPresent(String.self, forKey: .rightsOwner)
+    rights.hasAuthors =
+      try keys.decodeIfPresent(Credits.self, forKey: .credits)?.namesAuthors ?? false
+    rights.hasSource =
+      try keys.decodeIfPresent(OneOrSeveral<ProblemSource>.self, forKey: .source)?.items.isEmpty
+      == false
+    for key in [CodingKeys.version, .embargoUntil] {
       _ = try keys.decodeIfPresent(String.self, forKey: key)
     }
     formatVersion = try keys.decode(FormatVersion.self, forKey: .formatVersion)
@@ -56,7 +61,6 @@ extension PackageManifest {
     languages = manifest.languages
     constants = manifest.constants
     isScored = manifest.types.contains("scoring")
-    validatorGivesScores = isScored
   }
 }
 

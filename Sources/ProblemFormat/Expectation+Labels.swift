@@ -68,7 +68,11 @@ extension Expectation {
       expectation.timeBounds = []
       return expectation
     case "wrong_answer": return results([.wrongAnswer, .outputLimit])
-    case "time_limit_exceeded": return results([.timeLimit])
+    case "time_limit_exceeded":
+      // What prints for ever has no time to be too slow.
+      var expectation = results([.timeLimit, .outputLimit])
+      expectation.timeBounds = [TimeBound(.upper)]
+      return expectation
     case "run_time_error": return results([.runTimeError, .memoryLimit, .securityViolation])
     default: return nil
     }

@@ -42,15 +42,15 @@ struct GraderSettings: Equatable {
 
   /// - Parameters:
   ///   - isRoot: whether it is for all data, where alone `ignore_sample` means something.
-  ///   - source: where tests have their scores from.
-  func grader(isRoot: Bool, source: Grader.ScoreSource) -> Grader {
+  ///   - givesScores: whether tests have scores at all.
+  func grader(isRoot: Bool, givesScores: Bool) -> Grader {
     let flags = flags ?? []
     var standard = DefaultGrader(flags: flags)
     if !isRoot { standard.ignoresSample = false }
     return Grader(
       isCustom ?? false ? .custom(arguments: flags) : .standard(standard),
       stopsAtFailure: stopsAtFailure ?? true, acceptScore: acceptScore ?? 1,
-      rejectScore: rejectScore ?? 0, range: range ?? Grader.noBounds, source: source)
+      rejectScore: rejectScore ?? 0, range: range ?? Grader.noBounds, givesScores: givesScores)
   }
 }
 

@@ -78,9 +78,9 @@ package struct Expectation: Hashable, Sendable {
     if let exact, !exact.contains(verdict) { return false }
     // The letters have none for it.
     if verdict == .compileError || verdict == .judgeError { return exact != nil }
-    let outcomes = (tests.isEmpty ? [verdict] : tests).map(Self.outcome)
-    guard outcomes.allSatisfy({ $0.map(permitted.contains) ?? false }) else { return false }
-    return required.allSatisfy { set in outcomes.contains { $0.map(set.contains) ?? false } }
+    let outcomes = (tests.isEmpty ? [verdict] : tests).map(Self.outcomes)
+    guard outcomes.allSatisfy({ !$0.isDisjoint(with: permitted) }) else { return false }
+    return required.allSatisfy { set in outcomes.contains { !$0.isDisjoint(with: set) } }
   }
 
   /// Why a score is not as it should be; `nil`: it is.
@@ -122,14 +122,16 @@ package struct Expectation: Hashable, Sendable {
     return shown.map(\.rawValue).sorted()
   }
 
-  /// The format's letters have none for some of our verdicts; `nil`: no label allows it.
-  static func outcome(_ verdict: Verdict) -> Outcome? {
+  /// What a verdict may be called in the format's letters, which have none for some of ours; empty: no label allows it.
+  static func outcomes(_ verdict: Verdict) -> Set<Outcome> {
     switch verdict {
-    case .accepted: .accepted
-    case .wrongAnswer, .outputLimit: .wrongAnswer
-    case .timeLimit: .timeLimit
-    case .runTimeError, .memoryLimit, .securityViolation: .runTimeError
-    case .compileError, .judgeError: nil
+    case .accepted: [.accepted]
+    case .wrongAnswer: [.wrongAnswer]
+    // What prints for ever is ended long before the time limit here. Judges that let it go on call it too slow.
+    case .outputLimit: [.wrongAnswer, .timeLimit]
+    case .timeLimit: [.timeLimit]
+    case .runTimeError, .memoryLimit, .securityViolation: [.runTimeError]
+    case .compileError, .judgeError: []
     }
   }
 }

@@ -40,9 +40,7 @@ extension PackageReader {
   private func grader(of folder: String, isRoot: Bool, _ manifest: PackageManifest) -> Grader {
     let inherited = folderSettings.known[folder].flatMap(\.self)?.grader ?? GraderSettings()
     let settings = isScored ? manifest.grading.settings.inheriting(inherited) : inherited
-    let source: Grader.ScoreSource =
-      manifest.validatorGivesScores ? .validator : isScored ? .settings : .none
-    return settings.grader(isRoot: isRoot, source: source)
+    return settings.grader(isRoot: isRoot, givesScores: isScored)
   }
 
   /// What is wrong with the grading that a file asks for, and what of it means nothing.

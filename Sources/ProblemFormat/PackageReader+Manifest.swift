@@ -27,6 +27,7 @@ extension PackageReader {
   ) throws(StrictYAML.Failure) -> PackageManifest {
     let manifest = try StrictYAML.decode(CurrentManifest.self, from: document, file: path)
     if !manifest.hasIdentifier { remark(path, "lacks a uuid, which the format wants") }
+    if let flaw = manifest.rights.flaw { remark(path, flaw) }
     refuseTypes(manifest, line: document["type"]?.line)
     checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
     refuseVariants(document["constants"], manifest.formatVersion)

@@ -5,6 +5,10 @@ extension PackageReader {
   /// The package's own output validators, if it has some.
   mutating func readOutputValidator(_ validation: PackageManifest.Validation) -> OutputValidator {
     let folder = formatVersion.outputValidatorFolder
+    if validation == .custom, let other = otherValidatorFolder(instead: folder) {
+      remark(other, "is taken for \(folder)/, where the legacy format has the output validator")
+      return .custom([readOneProgram(in: other)])
+    }
     if refuseMisplacedValidator(instead: folder) { return .custom([]) }
     switch validation {
     case .byFolder: return readOneValidator(in: folder)
@@ -15,6 +19,13 @@ extension PackageReader {
       }
       return .standard
     }
+  }
+
+  /// Where a package that asks for its own output validator has it by the name that other versions of the format have for the folder,
+  /// as DOMjudge takes it, too.
+  private func otherValidatorFolder(instead folder: String) -> String? {
+    let other = formatVersion.otherOutputValidatorFolder
+    return !tree.isFolder(folder) && tree.isFolder(other) ? other : nil
   }
 
   /// Notes an output validator that would be passed over, so that the default one would judge in its place.
@@ -59,7 +70,12 @@ extension PackageReader {
 
   /// One program, as the folder or in it, if there is the folder.
   private mutating func readOneValidator(in folder: String) -> OutputValidator {
-    tree.isFolder(folder) ? .custom([readOneProgram(in: folder)]) : .standard
+    guard tree.isFolder(folder) else { return .standard }
+    if tree.isEmpty(folder) {
+      remark(folder, "is empty, so the default output validator decides")
+      return .standard
+    }
+    return .custom([readOneProgram(in: folder)])
   }
 
   /// - Parameter folder: one that there is.

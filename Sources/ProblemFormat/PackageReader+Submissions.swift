@@ -6,7 +6,7 @@ extension PackageReader {
   /// - Parameter problem: its tests and groups are those that rules may be about.
   mutating func readJurySubmissions(of problem: Problem) -> [JurySubmission] {
     let sidecar = problem.sidecar
-    let read = formatVersion.isLegacy ? nil : parse(SubmissionRules.self, from: Self.rulesFile)
+    let read = formatVersion.isLegacy ? nil : parsePart(SubmissionRules.self, from: Self.rulesFile)
     var submissions: [JurySubmission] = []
     for group in tree.folders(in: "submissions") {
       for name in tree.folders["submissions/\(group)"] ?? [] where name != "__pycache__" {
@@ -40,15 +40,15 @@ extension PackageReader {
 
   private static let rulesFile = "submissions/submissions.yaml"
 
-  /// Patterns that name nothing are mistakes, and so are scores where there are none.
+  /// Scores where there are none are mistakes; patterns that name nothing may be.
   private mutating func check(
     _ rules: SubmissionRules, _ document: YAMLValue, _ paths: Set<String>, _ problem: Problem
   ) {
     for (pattern, rule) in rules.rules.sorted(by: { $0.key.precedes($1.key) }) {
       let glob = Glob(pattern)
       if !paths.contains(where: glob.matchesWithin) {
-        let line = document.line(of: pattern)
-        issues.append(FileIssue(Self.rulesFile, line: line, "\(pattern) matches no submission"))
+        remark(
+          Self.rulesFile, line: document.line(of: pattern), "\(pattern) matches no submission")
       }
       for (text, part) in rule.parts.sorted(by: { $0.key.precedes($1.key) }) {
         check(part, TestPattern(text), of: pattern, document[pattern], problem)
@@ -81,8 +81,7 @@ extension PackageReader {
     let name = "\(owner).\(tests.text)"
     let groups = problem.scoring?.whole.groupNames ?? []
     if !problem.tests.contains(where: { tests.matches($0.name) }) {
-      let line = document?.line(of: tests.text)
-      issues.append(FileIssue(Self.rulesFile, line: line, "\(name) matches no test"))
+      remark(Self.rulesFile, line: document?.line(of: tests.text), "\(name) matches no test")
     } else if part.score != nil && isPassFail {
       refuseScore(name, document?[tests.text])
     } else if part.score != nil && isScored && !groups.contains(where: tests.names) {

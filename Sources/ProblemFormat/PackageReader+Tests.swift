@@ -8,7 +8,7 @@ extension PackageReader {
   ///
   /// - Parameter validatorFlags: what output validators are given before each test's own arguments.
   mutating func readTests(validatorFlags: [String]) -> [TestCase] {
-    remarkOnIdleSettings()
+    remarkOnSettings()
     var tests = readTests(in: "sample", isSample: true) + readTests(in: "secret", isSample: false)
     for index in tests.indices where !tests[index].isStatic {
       tests[index].validatorArguments.insert(contentsOf: validatorFlags, at: 0)
@@ -21,8 +21,8 @@ extension PackageReader {
     return tests
   }
 
-  /// Files of settings that nothing reads.
-  private mutating func remarkOnIdleSettings() {
+  /// Files of settings that nothing reads, and such that the format does not know.
+  private mutating func remarkOnSettings() {
     if formatVersion.isLegacy {
       for file in tree.allFiles(below: "data") where file.name == FormatVersion.groupFile {
         remark(file.path, "is not read: in the legacy format settings are in testdata.yaml")
@@ -30,8 +30,14 @@ extension PackageReader {
       return
     }
     guard settingStyle == .current else { return }
-    for name in formatVersion.groupFiles where tree.files["data/\(name)"] != nil {
-      remark("data/\(name)", "is not read: settings are in data/sample and data/secret")
+    if tree.files["data/\(FormatVersion.groupFile)"] != nil {
+      remark(
+        "data/\(FormatVersion.groupFile)",
+        "is read as settings of all tests, which the format has not"
+      )
+    }
+    if tree.files["data/testdata.yaml"] != nil {
+      remark("data/testdata.yaml", "is not read: settings are in data/sample and data/secret")
     }
   }
 
@@ -151,11 +157,13 @@ extension PackageReader {
   mutating func groupSettings(
     _ folder: String, _ settings: inout FolderSettings
   ) -> TestSettings? {
-    if folder.isEmpty || (folder == "data" && settingStyle == .current) { return nil }
+    if folder.isEmpty { return nil }
     if let known = settings.known[folder] { return known }
     let parent = String(folder.prefix(upTo: folder.lastIndex(of: "/") ?? folder.startIndex))
     let above = groupSettings(parent, &settings)
-    let names = formatVersion.groupFiles.filter { tree.files["\(folder)/\($0)"] != nil }
+    let isWhole = folder == "data" && settingStyle == .current
+    let known = isWhole ? [FormatVersion.groupFile] : formatVersion.groupFiles
+    let names = known.filter { tree.files["\(folder)/\($0)"] != nil }
     let own = names.compactMap { readGroupSettings("\(folder)/\($0)", of: folder) }
     if own.count == 2,
       own[0].outputValidatorArguments != own[1].outputValidatorArguments

@@ -91,6 +91,22 @@ struct PackageReader {
     parse(type, from: path)?.value
   }
 
+  /// As much of a YAML file of the package as is right, with what it looked like, so that what follows from it is looked at, too.
+  mutating func parsePart<Value: Decodable>(
+    _ type: Value.Type, from path: String
+  ) -> (value: Value, document: YAMLValue)? {
+    guard let text = text(of: path) else { return nil }
+    do throws(StrictYAML.Failure) {
+      let document = try StrictYAML.parse(text, file: path)
+      let (value, failure) = StrictYAML.read(type, from: document, file: path)
+      issues += failure.issues
+      return value.map { ($0, document) }
+    } catch {
+      issues += error.issues
+      return nil
+    }
+  }
+
   /// A YAML file of the package, with what it looked like; `nil` when there is none or it is wrong.
   mutating func parse<Value: Decodable>(
     _ type: Value.Type, from path: String

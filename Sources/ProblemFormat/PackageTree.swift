@@ -41,6 +41,11 @@ struct PackageTree {
 
   func isFolder(_ path: String) -> Bool { folders[path] != nil }
 
+  /// Whether there is such a folder, and nothing but hidden files in it.
+  func isEmpty(_ folder: String) -> Bool {
+    folders[folder] == [] && !skipped.contains { $0.file == folder }
+  }
+
   /// Whether the file is there, be it one that is not looked at.
   func holds(_ path: String) -> Bool { files[path] != nil || oversized.contains(path) }
 

@@ -34,6 +34,17 @@ package enum StrictYAML {
   package static func decode<Value: Decodable>(
     _ type: Value.Type, from document: YAMLValue, file: String
   ) throws(Failure) -> Value {
+    let (value, failure) = read(type, from: document, file: file)
+    guard let value, failure.issues.isEmpty else { throw failure }
+    return value
+  }
+
+  /// Decodes as much of a value as is right.
+  ///
+  /// - Returns: what there is, `nil` where a part that it cannot be without is wrong; and everything that is wrong.
+  static func read<Value: Decodable>(
+    _ type: Value.Type, from document: YAMLValue, file: String
+  ) -> (value: Value?, Failure) {
     var root = document
     if root.isNull { root.content = .map([]) }
     let notes = YAMLNotes(root: root, file: file)
@@ -44,10 +55,7 @@ package enum StrictYAML {
     } catch {
       notes.record(error, at: [])
     }
-    guard let decoded, notes.issues.isEmpty else {
-      throw Failure(notes.issues.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
-    }
-    return decoded
+    return (decoded, Failure(notes.issues.sorted { ($0.line ?? 0) < ($1.line ?? 0) }))
   }
 
   /// Parses one document.

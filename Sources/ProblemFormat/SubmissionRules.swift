@@ -21,7 +21,20 @@ struct SubmissionRules: Decodable {
   var rules: [String: Rule]
 
   init(from decoder: any Decoder) throws {
-    rules = try decoder.singleValueContainer().decode([String: Rule].self)
+    let keys = try decoder.container(keyedBy: AnyKey.self)
+    rules = [:]
+    for key in keys.allKeys {
+      rules[key.stringValue] = try keys.decodeIfPresent(Rule.self, forKey: key)
+    }
+  }
+
+  /// Patterns are keys.
+  fileprivate struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 
   /// The rules that hold for a submission, in byte order of their patterns: those whose pattern names it or a folder above it.
@@ -75,37 +88,37 @@ extension SubmissionRules.Rule: Decodable {
     case useForTimeLimit = "use_for_time_limit"
   }
 
-  /// Any name: besides the known keys, patterns over tests are keys.
-  private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(_ known: Known) { stringValue = known.rawValue }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
+  init(from decoder: any Decoder) throws {
+    let keys = try decoder.container(keyedBy: SubmissionRules.AnyKey.self)
+    func read<Value: Decodable>(_ type: Value.Type, _ key: Known) throws -> Value? {
+      try keys.decodeIfPresent(type, forKey: .init(stringValue: key.rawValue))
+    }
+    language = try read(String.self, .language)
+    entrypoint = try read(String.self, .entrypoint)
+    permitted = try read(Set<Expectation.Outcome>.self, .permitted)
+    required = try read(Set<Expectation.Outcome>.self, .required)
+    score = try read(StatedScore.self, .score)
+    message = try read(String.self, .message)
+    if message == "" { message = nil }
+    timeUse = try read(SubmissionRules.TimeUse.self, .useForTimeLimit)
+    _ = try read(Bool.self, .modelSolution)
+    for key in keys.allKeys where Known(rawValue: key.stringValue) == nil {
+      parts[key.stringValue] = try keys.decodeIfPresent(Part.self, forKey: key)?.rule
+    }
   }
 
-  init(from decoder: any Decoder) throws {
-    let keys = try decoder.container(keyedBy: Key.self)
-    language = try keys.decodeIfPresent(String.self, forKey: Key(.language))
-    entrypoint = try keys.decodeIfPresent(String.self, forKey: Key(.entrypoint))
-    permitted = try keys.decodeIfPresent(
-      Set<Expectation.Outcome>.self, forKey: Key(.permitted))
-    required = try keys.decodeIfPresent(Set<Expectation.Outcome>.self, forKey: Key(.required))
-    score = try keys.decodeIfPresent(StatedScore.self, forKey: Key(.score))
-    message = try keys.decodeIfPresent(String.self, forKey: Key(.message))
-    if message == "" { message = nil }
-    timeUse = try keys.decodeIfPresent(
-      SubmissionRules.TimeUse.self, forKey: Key(.useForTimeLimit))
-    _ = try keys.decodeIfPresent(Bool.self, forKey: Key(.modelSolution))
-    for key in keys.allKeys where Known(rawValue: key.stringValue) == nil {
-      guard case .map = decoder.yaml?[key.stringValue]?.content else {
+  /// Besides the known keys, patterns over tests are keys.
+  private struct Part: Decodable {
+    let rule: SubmissionRules.Rule
+
+    init(from decoder: any Decoder) throws {
+      guard case .map = decoder.yaml?.content else {
         throw DecodingError.dataCorrupted(
           .init(
-            codingPath: decoder.codingPath + [key],
+            codingPath: decoder.codingPath,
             debugDescription: "is neither a known key nor a pattern with rules of its own"))
       }
-      parts[key.stringValue] = try keys.decodeIfPresent(Self.self, forKey: key)
+      rule = try SubmissionRules.Rule(from: decoder)
     }
   }
 }

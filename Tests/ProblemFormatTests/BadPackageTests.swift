@@ -47,7 +47,6 @@ import Testing
         "problem.yaml": SamplePackage.manifest + "keywords: one\n",
         ".timelimit": "two\n", "data/secret/02-large.ans": nil,
         "data/secret/01-small.yaml": "a: 1\n",
-        "submissions/submissions.yaml": "accepted/no.py: {}\n",
         "statement": nil,
       ],
       issues: [
@@ -56,7 +55,6 @@ import Testing
         "data/secret/01-small.yaml:1: unknown key a",
         "data/secret/02-large.in: has no answer beside it, data/secret/02-large.ans",
         "statement: holds no statement: it is problem.en.md, or .tex or .pdf, by language",
-        "submissions/submissions.yaml:1: accepted/no.py matches no submission",
       ]),
     Flaw(
       "a wrong manifest, and what may be right beside it",
@@ -203,10 +201,10 @@ import Testing
         "data/secret/a/3.yaml:1: output_validator_args: float_tolerance of the default output validator needs a value",
       ]),
     Flaw(
-      "settings where nothing reads them",
+      "settings where the format has none",
       ["data/testdata.yaml": "on_reject: break\n", "data/test_group.yaml": "hint: x\n"],
       remarks: [
-        "data/test_group.yaml: is not read: settings are in data/sample and data/secret",
+        "data/test_group.yaml: is read as settings of all tests, which the format has not",
         "data/testdata.yaml: is not read: settings are in data/sample and data/secret",
       ]),
     Flaw(
@@ -220,13 +218,60 @@ import Testing
         "submissions/submissions.yaml:4: wrong_answer.entrypoint is no.py, which wrong_answer/minus.py does not have"
       ]),
     Flaw(
-      "folders in a submission",
+      "folders in programs",
       [
         "submissions/accepted/p/main.py": "", "submissions/accepted/p/lib/x.py": "",
-        "submissions/accepted/p/__pycache__/x.pyc": "",
+        "submissions/accepted/p/__pycache__/x.pyc": "", "include/python3/deep/x.py": "",
+        "output_validator/build": "", "output_validator/src/check.c": "",
+      ]),
+    Flaw(
+      "rules for nothing",
+      [
+        "submissions/submissions.yaml":
+          "accepted/no*: {permitted: [AC]}\naccepted/*: {'secret/9*': {}}\n"
       ],
       remarks: [
-        "submissions/accepted/p/lib: is left out: a submission is the files right in its folder"
+        "submissions/submissions.yaml:2: accepted/*.secret/9* matches no test",
+        "submissions/submissions.yaml:1: accepted/no* matches no submission",
+      ]),
+    Flaw(
+      "rules of which some are wrong",
+      [
+        "submissions/submissions.yaml":
+          "accepted: {permitted: [OK], score: 3}\nwrong_answer: 7\n'*': {entrypoint: no.py}\n"
+      ],
+      issues: [
+        "submissions/submissions.yaml:1: accepted.permitted.0 must be one of AC, WA, TLE, RTE, not 'OK'",
+        "submissions/submissions.yaml:2: wrong_answer must be a map of keys, not '7'",
+        "submissions/submissions.yaml:1: accepted.score is for scoring problems, and this is a pass-fail problem",
+        "submissions/submissions.yaml:3: *.entrypoint is no.py, which accepted/sum.py does not have",
+        "submissions/submissions.yaml:3: *.entrypoint is no.py, which wrong_answer/minus.py does not have",
+      ]),
+    Flaw(
+      "what the format wants and nothing follows from",
+      [
+        "problem.yaml": SamplePackage.manifest.replacing("uuid", with: "version")
+          .replacing("license: unknown", with: "license: cc by")
+          .replacing("name: Sum of two", with: "name: {en: Sum, de: Summe}"),
+        "output_validator/.gitkeep": "", "submissions/accepted/empty/.gitkeep": "",
+      ],
+      remarks: [
+        "problem.yaml: lacks a uuid, which the format wants",
+        "problem.yaml: license cc by needs a rights_owner, authors in credits, or a source",
+        "output_validator: is empty, so the default output validator decides",
+        "statement: lacks a statement in de, in which problem.yaml names the problem",
+        "submissions/accepted/empty: is skipped: it holds no file",
+      ]),
+    Flaw(
+      "an owner of what is public domain",
+      [
+        "problem.yaml": SamplePackage.manifest
+          .replacing("license: unknown", with: "{license: public domain, rights_owner: me}")
+          .replacing("{license", with: "license").replacing(", rights", with: "\nrights")
+          .replacing("me}", with: "me")
+      ],
+      remarks: [
+        "problem.yaml: rights_owner must not be set: nobody owns what is public domain"
       ]),
     Flaw(
       "folders that other tools use",

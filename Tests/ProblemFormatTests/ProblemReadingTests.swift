@@ -196,6 +196,17 @@ import Testing
     #expect(tests[3].data?.input == tests[1].data?.input)
   }
 
+  @Test func `a link is called by its own name`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try scratch.link("sum/submissions/accepted/again.py", to: "sum.py")
+    try scratch.link("sum/include/default/data.txt", to: "../../data/sample/1.in")
+    let problem = try Problem.read(directory: package)
+    let again = try #require(problem.jurySubmissions.first { $0.path == "accepted/again.py" })
+    #expect(again.files.map(\.name) == ["again.py"])
+    #expect(try problem.include(for: "c").map(\.name) == ["data.txt"])
+  }
+
   @Test func `what decides judging decides the version`() throws {
     let scratch = try ScratchFolder()
     let package = try SamplePackage.make(in: scratch)

@@ -7,7 +7,7 @@ package enum SamplePackage {
     type: pass-fail
     name: Sum of two
     uuid: 7b3a1d52-0000-4000-8000-000000000001
-    license: cc0
+    license: unknown
     limits:
       time_limit: 1
       memory: 256

@@ -9,44 +9,32 @@ package struct Grader: Hashable, Sendable {
   package var program: Program
   /// `on_reject: break`: what follows a member that is not accepted is not run.
   package var stopsAtFailure: Bool
-  /// Scores of tests that the output validator gives none.
+  /// Scores of tests to which the output validator gives none.
   package var acceptScore: Double
   package var rejectScore: Double
   /// Of the scores that there can be, infinite where there is no bound.
   package var range: ClosedRange<Double>
-  package var source: ScoreSource
-
-  /// Where tests have their scores from.
-  package enum ScoreSource: Hashable, Sendable {
-    /// They have none: it is a pass-fail problem.
-    case none
-    /// ``acceptScore`` and ``rejectScore``.
-    case settings
-    /// The output validator, where it gives one: `validation: custom score`.
-    case validator
-  }
+  /// Whether tests have scores at all.
+  package var givesScores: Bool
 
   package static let noBounds = -Double.infinity...Double.infinity
 
   package init(
     _ program: Program = .standard(DefaultGrader()), stopsAtFailure: Bool = true,
     acceptScore: Double = 1, rejectScore: Double = 0, range: ClosedRange<Double> = noBounds,
-    source: ScoreSource = .settings
+    givesScores: Bool = true
   ) {
     self.program = program
     self.stopsAtFailure = stopsAtFailure
     self.acceptScore = acceptScore
     self.rejectScore = rejectScore
     self.range = range
-    self.source = source
+    self.givesScores = givesScores
   }
 
   var worth: TestWorth {
-    switch source {
-    case .none: .nothing(isLegacy: true)
-    case .settings, .validator:
-      .graded(accepted: acceptScore, rejected: rejectScore, takesPoints: source == .validator)
-    }
+    givesScores
+      ? .graded(accepted: acceptScore, rejected: rejectScore) : .nothing(isLegacy: true)
   }
 
   /// Whether a group is rejected if any of its members is.

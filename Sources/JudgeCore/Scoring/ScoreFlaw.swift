@@ -1,6 +1,6 @@
 /// What a validator has said of a score and must not say.
 enum ScoreFlaw: Error, Hashable, CustomStringConvertible {
-  case rejected, passFail, missing, unboundedMultiplier, legacyMultiplier, unannounced, noNumber
+  case rejected, passFail, missing, unboundedMultiplier, legacyMultiplier, noNumber
   case multiplier(Double)
   case points(Double)
   case tooMany(Double, most: Double)
@@ -15,7 +15,6 @@ enum ScoreFlaw: Error, Hashable, CustomStringConvertible {
     case .unboundedMultiplier:
       "gave a score_multiplier.txt, and the test has no maximum score to be multiplied"
     case .legacyMultiplier: "gave a score_multiplier.txt, which the legacy format does not have"
-    case .unannounced: "gave a score, and problem.yaml does not say validation: custom score"
     case .noNumber: "gave a score that is no number"
     case .multiplier(let share): "gave a multiplier of \(share), which is not from 0 to 1"
     case .points(let points): "gave \(points) points, which must not be less than 0"

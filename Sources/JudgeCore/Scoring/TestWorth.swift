@@ -7,7 +7,7 @@ enum TestWorth: Hashable, Sendable {
   /// So many points at most; `nil`: without a bound.
   case upTo(Double?)
   /// As the legacy format has it.
-  case graded(accepted: Double, rejected: Double, takesPoints: Bool)
+  case graded(accepted: Double, rejected: Double)
 
   /// The result with its score, or as an error of the package's where the output validator has given what it must not.
   func applied(to result: TestResult) -> TestResult {
@@ -43,13 +43,12 @@ enum TestWorth: Hashable, Sendable {
       return nil
     case .upTo(let most):
       return verdict == .accepted ? try Self.score(given, upTo: most) : 0
-    case .graded(let accepted, let rejected, let takesPoints):
+    case .graded(let accepted, let rejected):
       guard verdict == .accepted else { return rejected }
       switch given {
       case nil: return accepted
       case .multiplier: throw .legacyMultiplier
       case .points(let points):
-        guard takesPoints else { throw .unannounced }
         guard points.isFinite else { throw .noNumber }
         return points
       }

@@ -116,15 +116,14 @@ import Testing
     ),
     (
       "scores of the validator",
-      tree(groups: Grader(flags("max"), acceptScore: 7, source: .validator)),
+      tree(groups: Grader(flags("max"), acceptScore: 7)),
       "AC:0 AC:-2.5 AC:-4 AC AC:1", "AC 4.5", "xxxxx"
     ),
-    ("scores nobody announced", tree(), "AC AC:1 - - -", "JE", "xx---"),
     (
-      "a multiplier", tree(groups: Grader(source: .validator)), "AC AC*0.5 - - -", "JE", "xx---"
+      "a multiplier", tree(groups: Grader()), "AC AC*0.5 - - -", "JE", "xx---"
     ),
     (
-      "a score with a rejection", tree(groups: Grader(source: .validator)), "WA:1 - - - -", "WA",
+      "a score with a rejection", tree(groups: Grader()), "WA:1 - - - -", "WA",
       "x----"
     ),
     (
@@ -132,7 +131,7 @@ import Testing
       tree(
         root: Grader(stopsAtFailure: false), secret: Grader(stopsAtFailure: false),
         groups: Grader(
-          flags("always_accept"), stopsAtFailure: false, rejectScore: -1, source: .validator)),
+          flags("always_accept"), stopsAtFailure: false, rejectScore: -1)),
       "AC:4 WA:5 AC WA*2 TLE:1", "AC 2", "xxxxx"
     ),
     ("void scores nobody announced", tree(), "AC AC WA:1 - -", "WA", "xxx--"),
@@ -153,7 +152,7 @@ import Testing
   }
 
   @Test func `a pass-fail problem has graders and no scores`() throws {
-    let none = Grader(stopsAtFailure: false, source: .none)
+    let none = Grader(stopsAtFailure: false, givesScores: false)
     let scoring = Self.tree(root: none, secret: none, groups: none, givesScores: false)
     let conclusion = try #require(ScoringRows.conclusion(scoring, "AC WA AC RTE AC"))
     #expect(conclusion.verdict == .runTimeError)

@@ -157,6 +157,32 @@ import Testing
     #expect(problem.statesTimeLimit && problem.timing.acceptedFactor == 2)
   }
 
+  @Test func `a time limit in problem.yaml goes before them`() throws {
+    let problem = try read([
+      "problem.yaml": "limits: {time_limit: 1.5}\n", ".timelimit": "3\n",
+    ])
+    #expect(problem.limits.cpu == .seconds(1.5) && problem.statesTimeLimit)
+  }
+
+  @Test func `what DOMjudge takes is taken`() throws {
+    let files = [
+      "problem.yaml": "validation: custom\n", "output_validator/check.py": "",
+      "output_validator/lib/sums.py": "",
+    ]
+    let problem = try read(files, without: ["problem_statement"])
+    #expect(
+      problem.remarks.map(\.description) == [
+        "output_validator: is taken for output_validators/, where the legacy format has the output validator",
+        "problem_statement: holds no statement: it is problem.en.md, or .tex or .pdf, by language",
+      ])
+    guard case .custom(let programs) = problem.validator else {
+      Issue.record("the validator is not found")
+      return
+    }
+    #expect(programs.map(\.path) == ["output_validator"])
+    #expect(programs.flatMap(\.files).map(\.name) == ["check.py", "lib/sums.py"])
+  }
+
   @Test func `the present format knows such files, and its own limit goes before them`() throws {
     let scratch = try ScratchFolder()
     let package = try SamplePackage.make(in: scratch)

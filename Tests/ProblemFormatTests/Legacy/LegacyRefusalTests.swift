@@ -9,7 +9,10 @@ import Testing
       "problem.yaml", "name: x\nvalidaton: default\n",
       "problem.yaml:2: unknown key validaton, did you mean validation?"
     ),
-    ("problem.yaml", "limits:\n  time_limit: 1\n", "problem.yaml:2: unknown key limits.time_limit"),
+    (
+      "problem.yaml", "limits:\n  time_resolution: 1\n",
+      "problem.yaml:2: unknown key limits.time_resolution"
+    ),
     ("problem.yaml", "credits: x\n", "problem.yaml:1: unknown key credits"),
     (
       "problem.yaml", "limits:\n  time_multiplier: 0\n",
@@ -135,7 +138,6 @@ import Testing
         ".timelimit:1: must be a number of seconds from 0.001 to 86400, not 'x'",
         "data/secret/a/1.in: has no answer beside it, data/secret/a/1.ans",
         "output_validators: holds no program, and problem.yaml says validation: custom",
-        "problem_statement: holds no statement: it is problem.en.md, or .tex or .pdf, by language",
       ])
   }
 }

@@ -26,7 +26,7 @@ import Testing
     let scoring = try #require(problem.scoring)
     let groups = [scoring.whole] + inner(scoring.whole)
     #expect(groups.map(\.name) == ["data", "sample", "secret", "secret/a", "secret/b"])
-    let plain = Grader(stopsAtFailure: false, range: 0...100, source: .validator)
+    let plain = Grader(stopsAtFailure: false, range: 0...100)
     var (whole, least) = (plain, plain)
     whole.program = .standard(DefaultGrader(flags: ["ignore_sample"]))
     (least.program, least.acceptScore) = (.standard(DefaultGrader(flags: ["min"])), 40)

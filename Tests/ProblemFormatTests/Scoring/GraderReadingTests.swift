@@ -90,7 +90,7 @@ import Testing
     let problem = try read(
       ["output_validators/check.py": ""],
       manifest: "type: scoring\nvalidation: custom score\n")
-    #expect(try groups(problem).allSatisfy { $0.grader.source == .validator })
+    #expect(try groups(problem).allSatisfy { $0.grader.givesScores })
   }
 
   @Test func `the package's own grader is used where it is asked for`() throws {
@@ -130,7 +130,7 @@ import Testing
     let problem = try read(["data/secret/testdata.yaml": settings], manifest: "name: Sum\n")
     #expect((problem.scoring != nil) == isTree)
     #expect(problem.scoring?.givesScores != true)
-    if isTree { #expect(try groups(problem).allSatisfy { $0.grader.source == .none }) }
+    if isTree { #expect(try groups(problem).allSatisfy { !$0.grader.givesScores }) }
     #expect(problem.remarks == [])
   }
 

@@ -1,0 +1,3 @@
+#include "area.h"
+
+long square(long side) { return side * side; }

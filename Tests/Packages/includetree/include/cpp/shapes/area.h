@@ -1,0 +1,3 @@
+#pragma once
+
+long square(long side);
