@@ -29,9 +29,12 @@ extension Arrangement {
     var layers = FileLayers<SourceFile>()
     for file in handedIn + include { layers.lay(file, as: file.name) }
     files = layers.byName.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    entry = Self.entry(of: files.map(\.name), language: language)
+    let names = files.map(\.name)
+    let own = Set(handedIn.map(\.name))
+    entry = Self.entry(of: names.filter(own.contains) + names, language: language)
   }
 
+  /// - Parameter names: those that go before others of their kind first.
   private static func entry(of names: [String], language: Language) -> String {
     if let known = language.entryNames.first(where: names.contains) { return known }
     let isSource = { (name: String) in language.extensions.contains { name.hasSuffix($0) } }

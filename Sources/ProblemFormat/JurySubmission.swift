@@ -57,7 +57,7 @@ package struct Expectation: Hashable, Sendable {
   package var timeBounds: [TimeBound] = []
   /// The submission's score must be in each of these.
   package var scores: [ClosedRange<Double>] = []
-  /// Whether its score must be another one than the best that there can be.
+  /// Whether its score should be another one than the best that there can be.
   package var isPartial = false
 
   package init(
@@ -84,14 +84,8 @@ package struct Expectation: Hashable, Sendable {
   }
 
   /// Why a score is not as it should be; `nil`: it is.
-  ///
-  /// - Parameter best: the best that there can be; `nil`: there is no bound.
-  package func flaw(ofScore score: Double?, best: Double?) -> String? {
-    if isPartial, let best, score == best {
-      return
-        "it scores \(Points.text(best)), the best that there can be, and is to be accepted partially"
-    }
-    return scores.compactMap { Self.misfit(score, $0) }.first.map { "it \($0)" }
+  package func flaw(ofScore score: Double?) -> String? {
+    scores.compactMap { Self.misfit(score, $0) }.first.map { "it \($0)" }
   }
 
   /// `scores 3, not 5 to 7`; `nil`: it is in the range.

@@ -5,7 +5,7 @@ import SystemPackage
 
 @testable import Dispatching  // only an executor makes results, and this is one
 
-/// Judges by what the source says: `AC`, `WA on secret/2`, `validator`, `taking 300 ms`, or `wants a b`, which finds inputs valid
+/// Judges by what the source says: `AC`, `WA on secret/2`, `validator`, `taking 300 ms`, `taking 300 ms WA`, or `wants a b`, which finds inputs valid
 /// with these arguments and files. Of a known output, the output says it.
 struct FakeExecutor: Executor {
   let name = "fake"
@@ -66,7 +66,8 @@ struct FakeExecutor: Executor {
     if words.first == "taking", words.count > 1, let count = Int(words[1]) {
       // Nothing is let run on much longer than its limit.
       cpu = min(.milliseconds(count), limit * 1.1)
-      if cpu > limit { verdict = .timeLimit }
+      let own = words.count > 3 ? Verdict(rawValue: words[3]) : nil
+      verdict = cpu > limit ? .timeLimit : own ?? .accepted
     } else if words.first == "validator" {
       status = refused.contains(test.name) ? 43 : 42
       verdict = .runTimeError

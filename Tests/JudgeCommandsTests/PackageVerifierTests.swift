@@ -179,6 +179,24 @@ struct PackageVerifierTests {
       ])
   }
 
+  @Test("gives what is too slow for a limit that was found the room that others must fill")
+  func room() async throws {
+    let files = [
+      "problem.yaml": Self.unstated, "submissions/accepted/sum.py": "taking 700 ms",
+      "submissions/wrong_answer/minus.py": "taking 2500 ms WA",
+      "submissions/submissions.yaml": "wrong_answer: {use_for_time_limit: false}\n",
+    ]
+    let verification = try await verify(files)
+    #expect(
+      verification.ok && verification.submissions.map(\.verdict) == [.accepted, .wrongAnswer])
+    #expect(
+      verification.warnings == [
+        "wrong_answer/minus.py is too slow for the limit, and gets WA within 3.00 s"
+      ])
+    let stated = files.merging(["problem.yaml": SamplePackage.manifest]) { $1 }
+    #expect(try await !verify(stated).ok)
+  }
+
   @Test("looks at what single tests must get, and at entry points")
   func rules() async throws {
     let rules = "'wrong_answer/*': {entrypoint: minus.py, 'secret/01-*': {permitted: [WA]}}\n"

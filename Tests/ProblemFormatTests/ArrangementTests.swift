@@ -45,6 +45,15 @@ private func file(_ name: String, _ text: String = "") -> SourceFile {
     #expect(arrangement.entry == "main.py")
   }
 
+  @Test func `what was handed in starts the program before what the package adds`() {
+    let arrangement = Arrangement(
+      [file("sum.py"), file("parts/a.py"), file("lib", "a file")], language: python,
+      include: [file("helper.py"), file("lib/more.py")])
+    #expect(arrangement.entry == "sum.py")
+    #expect(
+      arrangement.files.map(\.name) == ["helper.py", "lib/more.py", "parts/a.py", "sum.py"])
+  }
+
   @Test func `a package's own files are laid over a submission`() throws {
     let scratch = try ScratchFolder()
     let package = try SamplePackage.make(in: scratch)

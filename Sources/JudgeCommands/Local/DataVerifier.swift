@@ -200,7 +200,8 @@ struct DataVerifier: Sendable {
       guard let result = try await result(ofPrinting: test), result.verdict != verdict else {
         return nil
       }
-      return "\(name) gets \(result.verdict.rawValue), not \(verdict.rawValue)"
+      let reason = result.verdict == .judgeError ? " (\(result.tests.first?.message ?? ""))" : ""
+      return "\(name) gets \(result.verdict.rawValue)\(reason), not \(verdict.rawValue)"
     } catch let cancellation as CancellationError {
       throw cancellation
     } catch {
@@ -217,6 +218,7 @@ struct DataVerifier: Sendable {
     var bench = bench([test])
     bench.limits.output = problem.limits.output
     bench.validator = problem.validator
+    bench.showsSubmissionToValidators = problem.showsSubmissionToValidators
     bench.validationLimits = problem.validationLimits
     // The validator may give a score, and nothing follows from it here.
     bench.scoring = problem.scoring.map { _ in .ofSamples(bench.tests.count) }

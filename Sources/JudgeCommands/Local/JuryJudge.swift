@@ -58,7 +58,8 @@ struct JuryJudge: Sendable {
         result = try await self.result(of: submission)
       }
       guard let result else { preconditionFailure("judged just now") }
-      return outcome(of: submission, result)
+      let outcome = outcome(of: submission, result)
+      return try await judgedWithRoom(outcome) ?? outcome
     } catch let cancellation as CancellationError {
       throw cancellation
     } catch {
@@ -71,6 +72,23 @@ struct JuryJudge: Sendable {
     }
   }
 
+  /// What becomes of a submission with the room that the too slow ones must fill. A limit that was found on this machine is not the one
+  /// that the authors had, so whoever is too slow for it and then gets what the label says is right, as problemtools has it, too.
+  ///
+  /// - Returns: `nil`: it is not that.
+  private func judgedWithRoom(_ outcome: Outcome) async throws -> Outcome? {
+    guard !problem.statesTimeLimit, outcome.entry?.ok == false,
+      outcome.result?.tests.contains(where: { $0.verdict == .timeLimit }) ?? false
+    else { return nil }
+    let room = problem.timing.bound(of: problem.limits.cpu)
+    let result = try await result(of: outcome.submission, limit: room)
+    var judged = self.outcome(of: outcome.submission, result)
+    guard judged.entry?.ok == true else { return nil }
+    judged.warning =
+      "\(outcome.submission.path) is too slow for the limit, and gets \(result.verdict.rawValue) within \(Figures.time(room))"
+    return judged
+  }
+
   private func outcome(of submission: JurySubmission, _ result: TrialResult) -> Outcome {
     var expectation = submission.expectation
     var outcome = Outcome(submission: submission, result: result)
@@ -81,7 +99,7 @@ struct JuryJudge: Sendable {
       for index in expectation.parts.indices { expectation.parts[index].message = nil }
     }
     var lacks = expectation.shortcomings(of: result.verdict, results: result.tests)
-    if let flaw = expectation.flaw(ofScore: result.score, best: problem.scoring?.best) {
+    if let flaw = expectation.flaw(ofScore: result.score) {
       lacks.append(flaw)
     }
     lacks += expectation.flaws(ofGroups: result.groups ?? [])

@@ -94,16 +94,22 @@ struct PackageVerifier: Sendable {
     }
   }
 
-  /// Where there is a best score, what is accepted should reach it.
+  /// Where there is a best score, what is accepted should reach it, and what is accepted partially should not.
   private func partialSolutions(_ outcomes: [JuryJudge.Outcome]) -> [String] {
     guard let best = problem.scoring?.best else { return [] }
     return outcomes.compactMap { outcome in
-      guard outcome.submission.group == "accepted", outcome.entry?.verdict == .accepted,
-        outcome.submission.expectation.scores.isEmpty, let score = outcome.entry?.score,
-        score != best
-      else { return nil }
-      return
-        "\(outcome.submission.path) scores \(Points.text(score)), not all of \(Points.text(best))"
+      let (submission, expectation) = (outcome.submission, outcome.submission.expectation)
+      guard outcome.entry?.verdict == .accepted, let score = outcome.entry?.score else {
+        return nil
+      }
+      if expectation.isPartial {
+        return score == best
+          ? "\(submission.path) scores \(Points.text(best)), the best that there can be" : nil
+      }
+      guard submission.group == "accepted", expectation.scores.isEmpty, score != best else {
+        return nil
+      }
+      return "\(submission.path) scores \(Points.text(score)), not all of \(Points.text(best))"
     }
   }
 }

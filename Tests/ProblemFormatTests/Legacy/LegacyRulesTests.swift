@@ -89,30 +89,30 @@ import Testing
     #expect(expectation.isMet(by: verdict, tests: tests) == isMet)
   }
 
-  /// A folder of a package with graders, verdict and score, of tests that failed, and whether they fit.
-  static let gradedLabels: [(String, Verdict, Double?, Bool)] = [
-    ("accepted", .accepted, 100, true), ("accepted", .accepted, 50, true),
-    ("accepted", .wrongAnswer, nil, false), ("partially_accepted", .accepted, 50, true),
-    ("partially_accepted", .accepted, 0, true), ("partially_accepted", .accepted, 100, false),
-    ("partially_accepted", .wrongAnswer, nil, false), ("wrong_answer", .wrongAnswer, nil, true),
-    ("wrong_answer", .accepted, 50, false), ("wrong_answer", .timeLimit, nil, false),
-    ("time_limit_exceeded", .timeLimit, nil, true), ("run_time_error", .memoryLimit, nil, true),
-    ("run_time_error", .wrongAnswer, nil, false), ("accepted", .judgeError, nil, false),
+  /// A folder of a package with graders, and whether a verdict fits, whatever single tests have come to.
+  static let gradedLabels: [(String, Verdict, Bool)] = [
+    ("accepted", .accepted, true), ("accepted", .wrongAnswer, false),
+    ("accepted", .judgeError, false), ("partially_accepted", .accepted, true),
+    ("partially_accepted", .wrongAnswer, false), ("wrong_answer", .wrongAnswer, true),
+    ("wrong_answer", .accepted, false), ("wrong_answer", .timeLimit, false),
+    ("time_limit_exceeded", .timeLimit, true), ("time_limit_exceeded", .outputLimit, true),
+    ("run_time_error", .memoryLimit, true), ("run_time_error", .wrongAnswer, false),
   ]
 
   @Test(arguments: gradedLabels)
   func `where graders decide, labels are about what they say`(
-    folder: String, verdict: Verdict, score: Double?, isMet: Bool
+    folder: String, verdict: Verdict, isMet: Bool
   ) throws {
     let expectation = try #require(Expectation.ofFolder(folder, .legacy, isGraded: true))
     let tests: [Verdict] = [.accepted, .wrongAnswer, .runTimeError]
-    let flaw = expectation.flaw(ofScore: score, best: 100)
-    #expect((expectation.isMet(by: verdict, tests: tests) && flaw == nil) == isMet)
+    #expect(expectation.isMet(by: verdict, tests: tests) == isMet)
   }
 
-  @Test func `without a best score anything accepted is accepted partially`() throws {
-    let expectation = Expectation.ofFolder("partially_accepted", .legacy, isGraded: true)
-    #expect(try #require(expectation).flaw(ofScore: 5, best: nil) == nil)
+  @Test func `time limits are found by what must get all points`() {
+    let sides = ["accepted", "partially_accepted", "time_limit_exceeded", "wrong_answer"].map {
+      Expectation.ofFolder($0, .legacy, isGraded: true)?.timeBounds.map(\.side)
+    }
+    #expect(sides == [[.lower], [], [.upper], []])
   }
 
   /// A score that is to be 50, and what is said of it.
@@ -125,7 +125,7 @@ import Testing
   func `a score may be stated`(score: Double?, flaw: String?) {
     var expectation = Expectation(permitted: [.accepted])
     expectation.scores = [0...60, 50...50]
-    #expect(expectation.flaw(ofScore: score, best: 100) == flaw)
+    #expect(expectation.flaw(ofScore: score) == flaw)
   }
 
   @Test func `other folders are no labels, but for those that later formats have`() {
