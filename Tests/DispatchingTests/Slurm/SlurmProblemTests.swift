@@ -51,7 +51,7 @@ import Testing
     let result = try await executor.judge(trial(submission, of: problem)) { _ in }
     let expectation = submission.expectation
     var lacks = expectation.shortcomings(of: result.verdict, results: result.tests)
-    let flaw = expectation.flaw(ofScore: result.score, best: problem.scoring?.best)
+    let flaw = expectation.flaw(ofScore: result.score)
     lacks += flaw.map { [$0] } ?? []
     lacks += expectation.flaws(ofGroups: result.groups ?? [])
     #expect(lacks == [], "\(submission.path): \(result.verdict.rawValue) \(result.message)")
