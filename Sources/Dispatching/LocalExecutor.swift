@@ -74,10 +74,13 @@ package struct LocalExecutor: Executor {
         waiting = await queue.next()
         if waiting == nil { return }
       }
+      let start = ContinuousClock.now
       do {
         waiting = try await work(slot: slot, from: waiting)
         pause = Self.shortestPause
       } catch {
+        if error.isWorkDone { waiting = nil }
+        if .now - start > Self.longestPause { pause = Self.shortestPause }
         if error.fault == .launcherGone { throw error.fault }
         guard let complain else {
           waiting?.settle(.failure(error.fault))
@@ -94,17 +97,20 @@ package struct LocalExecutor: Executor {
   private static let shortestPause = Duration.seconds(1)
   private static let longestPause = Duration.seconds(30)
 
-  /// No worker came up. What was to be done has not been begun.
+  /// There is no worker: none came up, and what was to be done has not been begun; or it has ended with nothing left to do.
   private struct NoWorker: Error {
     var fault: ExecutorFault
+    var isWorkDone: Bool
 
-    init(_ error: any Error) {
+    init(_ error: any Error, isWorkDone: Bool = false) {
+      self.isWorkDone = isWorkDone
       fault =
         error as? ExecutorFault ?? ExecutorFault("the worker broke off while starting: \(error)")
     }
   }
 
-  /// Starts a worker and gives it `first` and whatever comes after, until the worker breaks.
+  /// Starts a worker and gives it `first` and whatever comes after, until the worker breaks. That an idle one has ended is seen at once, so
+  /// that another one sweeps up what it has left, and is there when there is work.
   ///
   /// - Returns: an assignment that broke the worker though it had served others before: most likely the worker
   ///   had ended while idle, so this one has had no fair try yet.
@@ -114,6 +120,8 @@ package struct LocalExecutor: Executor {
     defer { worker.process.forget() }
     var current = first
     var isUp = false
+    let end = Flag()
+    worker.channel.channel.closeFuture.whenComplete { [queue] _ in queue.end(end) }
     let executor = EventLoopExecutor(worker.channel.channel.eventLoop)
     do {
       try await withTaskExecutorPreference(executor) {
@@ -123,16 +131,22 @@ package struct LocalExecutor: Executor {
           }
           isUp = true
           greeting.note(session.hello.mechanisms)
-          if current == nil { current = await queue.next() }
+          if current == nil { current = await queue.next(until: end) }
           while let assignment = current {
             try await perform(assignment, in: &session, of: worker.process)
-            current = await queue.next()
+            current = await queue.next(until: end)
+          }
+          if end.isRaised && !Task.isCancelled {
+            throw ExecutorFault("the worker ended while it had nothing to do")
           }
         }
       }
     } catch {
       guard isUp else { throw NoWorker(error) }
-      guard let current else { return nil }
+      guard let current else {
+        if Task.isCancelled { return nil }
+        throw NoWorker(error, isWorkDone: true)
+      }
       if current !== first && !current.isAbandoned && !(error is ExecutorFault) { return current }
       current.settle(.failure(Self.fault(error)))
     }

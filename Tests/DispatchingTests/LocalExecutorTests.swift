@@ -84,6 +84,21 @@ import Testing
     #expect(try stage.count("starts") == 2)
   }
 
+  @Test func `a worker that ends while it has nothing to do has a successor at once`() async throws
+  {
+    let stage = try Stage("ends when idle")
+    let complaints = Complaints()
+    try await stage.perform(complain: complaints.note) { executor in
+      #expect(try await executor.judge(stage.trial()) { _ in }.verdict == .accepted)
+      while try stage.count("starts") < 2 { try await Task.sleep(for: .milliseconds(20)) }
+      #expect(complaints.all.count == 1)
+      let words = "slot 0 has no worker, trying again in 1.0 seconds: the worker ended while"
+      #expect(complaints.all.allSatisfy { $0.hasPrefix(words) }, "\(complaints.all)")
+      #expect(try await executor.judge(stage.trial()) { _ in }.verdict == .accepted)
+    }
+    #expect(try stage.jobs().count == 4)
+  }
+
   @Test func `who gives up while waiting costs no worker`() async throws {
     let stage = try Stage("does its work")
     try await stage.perform { executor in

@@ -106,3 +106,5 @@ while True:
         write(struct.pack(">I", len(whole)) + whole[:-5])
         sys.exit(0)
     send({"done": done})
+    if play == "ends when idle" and before == 0 and jobs == 2:
+        sys.exit(0)
