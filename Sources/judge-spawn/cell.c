@@ -14,7 +14,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "ends.h"
 #include "proc.h"
 #include "scratch.h"
 #include "watch.h"
@@ -116,6 +115,14 @@ static void close_input(void) {
     request.input = -1;
 }
 
+// What the other side of a conversation still says to a run that has ended goes to us: whether it has said it before that or after is
+// chance, and must not decide what becomes of it (SIGPIPE in signal(7)).
+static void forget_input(void) {
+    static char said[64 * 1024];
+    // Of a pipe that has something, a read takes what there is and does not wait for more.
+    if (read(request.input, said, sizeof said) <= 0) close_input();
+}
+
 static void serve(struct cell *cell, size_t size, int *descriptors, size_t count) {
     struct run_output output = {0};
     if (take_request(size, descriptors, count)) {
@@ -139,7 +146,7 @@ static void await_request(struct cell *cell) {
         struct pollfd polled[2] = {{.fd = cell->socket, .events = POLLIN}, {.fd = request.input, .events = POLLIN}};
         int found = poll(polled, 2, proc_is_piled() ? IDLE_MS : -1);
         if (found == 0) proc_clear();
-        if (found > 0 && polled[1].revents) ends_forget(&request.input);
+        if (found > 0 && polled[1].revents) forget_input();
         if (found > 0 && polled[0].revents) break;
     }
     close_input();

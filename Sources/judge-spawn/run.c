@@ -13,7 +13,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "ends.h"
 #include "inside.h"
 #include "limits.h"
 #include "park.h"
@@ -24,7 +23,7 @@
 #include "streams.h"
 #include "watch.h"
 
-enum { STACK_SIZE = 64 * 1024, SECOND_NS = 1000000000 };
+enum { STACK_SIZE = 64 * 1024, SECOND_NS = 1000000000, COUNT_NS = SECOND_NS / 50 };
 
 static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
@@ -127,8 +126,6 @@ struct under_way {
     const struct cspawn_run *run;
     struct streams *streams;
     struct park_fork fork;
-    struct ends ends;
-    bool talks;
     int pidfd;  ///< of its init
     int64_t start_ns, written;  ///< when it began, and what had been written before by others
 };
@@ -147,11 +144,10 @@ static void attend_fork(struct under_way *it, struct pollfd *ended, struct pollf
 
 // How long to wait at most before the next look at a run that goes on; says in the report whether it is to end.
 static int64_t look(struct cell *cell, struct under_way *it, struct cspawn_report *report) {
-    int64_t now = now_ns(), wait = watch_next(cell, it->run, now - it->start_ns, &report->stop);
-    if (!it->talks || report->stop) return wait;
-    ends_release(&it->ends, now);
-    if (it->run->talks == CSPAWN_TALK_COUNTED && watch_being_written() > it->run->output_bytes) report->stop = CSPAWN_STOP_OUTPUT;
-    return wait < ENDS_LOOK_NS ? wait : ENDS_LOOK_NS;
+    int64_t wait = watch_next(cell, it->run, now_ns() - it->start_ns, &report->stop);
+    if (it->run->talks != CSPAWN_TALK_COUNTED || report->stop) return wait;
+    if (watch_being_written() > it->run->output_bytes) report->stop = CSPAWN_STOP_OUTPUT;
+    return wait < COUNT_NS ? wait : COUNT_NS;
 }
 
 // Ends a run for what the report says.
@@ -165,25 +161,22 @@ static void stop(const struct under_way *it, struct cspawn_report *report) {
 // Watches the run until init has ended. Says in the report what it was ended for.
 static void watch(struct cell *cell, struct under_way *it, struct cspawn_report *report) {
     struct streams *streams = it->streams;
-    struct pollfd polled[8] = {
+    struct pollfd polled[7] = {
         {.fd = it->pidfd, .events = POLLIN},
         {.fd = streams->readers[0], .events = POLLIN},
         {.fd = streams->readers[1], .events = POLLIN},
         {.fd = cell->socket, .events = POLLRDHUP},
         {.fd = cell->group.oom_event, .events = cell->group.version == 2 ? POLLPRI : POLLIN},
         {.fd = it->fork.pidfd, .events = POLLIN},
-        {.fd = it->fork.listener, .events = POLLIN},
-        {.fd = -1, .events = POLLIN}};
+        {.fd = it->fork.listener, .events = POLLIN}};
     for (;;) {
         int64_t wait = report->stop ? SECOND_NS : look(cell, it, report);
         if (report->stop) stop(it, report);
-        polled[7].fd = it->ends.forgets ? *it->ends.input : -1;
         struct timespec timeout = {.tv_sec = wait / SECOND_NS, .tv_nsec = wait % SECOND_NS};
         if (ppoll(polled, sizeof polled / sizeof *polled, &timeout, NULL) < 0 && errno != EINTR) return;
         for (int i = 0; i < 2; i++)
             if (polled[1 + i].revents) streams_drain(streams, i, false);
         if (it->fork.pid) attend_fork(it, &polled[5], &polled[6]);
-        if (polled[7].revents) ends_forget(it->ends.input);
         if (polled[0].revents) return;
         if (!report->stop && streams->drained > streams->limit) report->stop = CSPAWN_STOP_OUTPUT;
         // Whom the killer chose may have been one of many: the others are not to go on without it.
@@ -245,7 +238,7 @@ static long start(struct cell *cell, const struct cspawn_run_request *request, s
     shared.input = request->input >= 0 ? request->input : nothing;
     shared.output = request->output >= 0 ? request->output : it->streams->writers[0];
     shared.error = it->streams->writers[1];
-    it->written = it->talks ? watch_written() : 0;
+    it->written = it->run->talks ? watch_written() : 0;
     it->start_ns = now_ns();
     long init = start_init(cell, &it->pidfd);
     if (nothing >= 0) close(nothing);
@@ -266,24 +259,30 @@ static struct rusage take_away(struct under_way *it, pid_t init, struct cspawn_r
     return usage;
 }
 
+// The other side of a conversation feels the end of this one by the end of its input. That is when the cell has taken down when the run
+// ended, and no sooner, whatever the run has closed itself: a process closes its files some time before its end can be seen (exit_files
+// and exit_notify in do_exit of kernel/exit.c), so the other side could seem to have ended first because of it.
+static void close_output(struct cspawn_run_request *request) {
+    if (request->output >= 0) close(request->output);
+    request->output = -1;
+}
+
 // Starts the run and sees it through.
 static enum execution execute(
     struct cell *cell, struct cspawn_run_request *request, struct streams *streams, struct run_output *output) {
     struct under_way it = {
         .run = &request->head, .streams = streams, .fork = {.pidfd = -1, .listener = -1}, .pidfd = -1};
-    it.talks = ends_find(&it.ends, request);
     long init = start(cell, request, &it);
     if (init < 0) {
         errno = (int)-init;
         return refuse(&output->report, CSPAWN_STEP_INIT);
     }
-    it.ends.init = (pid_t)init;
     bool goes_on = !shared.attends || start_fork(cell, request, it.pidfd, &it.fork);
     shared.listener = it.fork.pid ? it.fork.listener : shared.listener;
     if (goes_on) watch(cell, &it, &output->report);
     struct rusage usage = take_away(&it, (pid_t)init, &output->report);
     if (!goes_on) return START_COLD;
-    if (it.talks) ends_close(&it.ends);
+    if (request->head.talks) close_output(request);
     output->report.is_warm = it.fork.pid != 0;
     for (int i = 0; i < 2; i++) streams_drain(streams, i, true);
     report_facts(&output->report, &shared, cell, &request->head, &usage);

@@ -1,0 +1,8 @@
+# The submission closes its output before it is done, and fails: the validator has not ended before it.
+import os
+import time
+
+os.write(1, b'mute\n')
+os.close(1)
+time.sleep(0.2)
+os._exit(1)
