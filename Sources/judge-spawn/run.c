@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ends.h"
 #include "inside.h"
 #include "limits.h"
 #include "park.h"
@@ -23,7 +24,7 @@
 #include "streams.h"
 #include "watch.h"
 
-enum { STACK_SIZE = 64 * 1024, SECOND_NS = 1000000000, COUNT_NS = SECOND_NS / 50 };
+enum { STACK_SIZE = 64 * 1024, SECOND_NS = 1000000000 };
 
 static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
@@ -126,6 +127,7 @@ struct under_way {
     const struct cspawn_run *run;
     struct streams *streams;
     struct park_fork fork;
+    struct ends ends;
     int pidfd;  ///< of its init
     int64_t start_ns, written;  ///< when it began, and what had been written before by others
 };
@@ -144,10 +146,11 @@ static void attend_fork(struct under_way *it, struct pollfd *ended, struct pollf
 
 // How long to wait at most before the next look at a run that goes on; says in the report whether it is to end.
 static int64_t look(struct cell *cell, struct under_way *it, struct cspawn_report *report) {
-    int64_t wait = watch_next(cell, it->run, now_ns() - it->start_ns, &report->stop);
-    if (it->run->talks != CSPAWN_TALK_COUNTED || report->stop) return wait;
-    if (watch_being_written() > it->run->output_bytes) report->stop = CSPAWN_STOP_OUTPUT;
-    return wait < COUNT_NS ? wait : COUNT_NS;
+    int64_t now = now_ns(), wait = watch_next(cell, it->run, now - it->start_ns, &report->stop);
+    if (!it->run->talks || report->stop) return wait;
+    if (it->run->talks == CSPAWN_TALK_FREE) ends_release(&it->ends, now);
+    else if (watch_being_written() > it->run->output_bytes) report->stop = CSPAWN_STOP_OUTPUT;
+    return wait < ENDS_LOOK_NS ? wait : ENDS_LOOK_NS;
 }
 
 // Ends a run for what the report says.
@@ -259,14 +262,6 @@ static struct rusage take_away(struct under_way *it, pid_t init, struct cspawn_r
     return usage;
 }
 
-// The other side of a conversation feels the end of this one by the end of its input. That is when the cell has taken down when the run
-// ended, and no sooner, whatever the run has closed itself: a process closes its files some time before its end can be seen (exit_files
-// and exit_notify in do_exit of kernel/exit.c), so the other side could seem to have ended first because of it.
-static void close_output(struct cspawn_run_request *request) {
-    if (request->output >= 0) close(request->output);
-    request->output = -1;
-}
-
 // Starts the run and sees it through.
 static enum execution execute(
     struct cell *cell, struct cspawn_run_request *request, struct streams *streams, struct run_output *output) {
@@ -277,12 +272,13 @@ static enum execution execute(
         errno = (int)-init;
         return refuse(&output->report, CSPAWN_STEP_INIT);
     }
+    ends_find(&it.ends, request, (pid_t)init);
     bool goes_on = !shared.attends || start_fork(cell, request, it.pidfd, &it.fork);
     shared.listener = it.fork.pid ? it.fork.listener : shared.listener;
     if (goes_on) watch(cell, &it, &output->report);
     struct rusage usage = take_away(&it, (pid_t)init, &output->report);
     if (!goes_on) return START_COLD;
-    if (request->head.talks) close_output(request);
+    if (request->head.talks) ends_close(&it.ends);
     output->report.is_warm = it.fork.pid != 0;
     for (int i = 0; i < 2; i++) streams_drain(streams, i, true);
     report_facts(&output->report, &shared, cell, &request->head, &usage);

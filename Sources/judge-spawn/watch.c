@@ -79,14 +79,18 @@ static bool read_figures(const char *path, struct figures *figures) {
     return true;
 }
 
-static DIR *open_threads(const char *pid) {
+static DIR *open_folder(const char *pid, const char *name) {
     char path[32];
-    snprintf(path, sizeof path, "%.16s/task", pid);
+    snprintf(path, sizeof path, "%.16s/%s", pid, name);
     int file = openat(dirfd(processes), path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *folder = file < 0 ? NULL : fdopendir(file);
     if (!folder && file >= 0) close(file);
     return folder;
 }
+
+static DIR *open_threads(const char *pid) { return open_folder(pid, "task"); }
+
+DIR *watch_files(const char *pid) { return open_folder(pid, "fd"); }
 
 // A process whose first thread has ended shows no memory, but its other threads do.
 static int64_t thread_memory(const char *pid) {
@@ -127,8 +131,9 @@ static int64_t process_share(const char *pid) {
 // 1 is the cell itself.
 static bool is_ours(int pid) { return pid == 1 || pid == park_process(); }
 
-// The processes of the run, one after another, from the first one after rewinddir; NULL after the last.
-static const char *next_process(void) {
+void watch_rewind(void) { rewinddir(processes); }
+
+const char *watch_next_process(void) {
     for (struct dirent *entry; (entry = readdir(processes));)
         if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && !is_ours(atoi(entry->d_name))) return entry->d_name;
     return NULL;
@@ -137,7 +142,7 @@ static const char *next_process(void) {
 static int64_t shares(void) {
     int64_t sum = 0;
     rewinddir(processes);
-    for (const char *pid; (pid = next_process());) {
+    for (const char *pid; (pid = watch_next_process());) {
         int64_t unused = 0, share = process_share(pid);
         if (share < 0) add_process(pid, &unused, &sum);
         else sum += share;
@@ -149,7 +154,7 @@ static int64_t scan(int64_t *memory, int64_t limit) {
     int64_t cpu = 0;
     *memory = 0;
     rewinddir(processes);
-    for (const char *pid; (pid = next_process());) add_process(pid, &cpu, memory);
+    for (const char *pid; (pid = watch_next_process());) add_process(pid, &cpu, memory);
     // Asked only now, because the kernel goes through all their pages for it.
     if (*memory - inherited_memory > limit) *memory = shares();
     *memory = *memory > inherited_memory ? *memory - inherited_memory : 0;
@@ -175,7 +180,7 @@ static int64_t thread_waited(int threads, const char *tid) {
 int64_t watch_waited(void) {
     int64_t waited = 0;
     rewinddir(processes);
-    for (const char *pid; (pid = next_process());) {
+    for (const char *pid; (pid = watch_next_process());) {
         DIR *threads = open_threads(pid);
         for (struct dirent *entry; threads && (entry = readdir(threads));)
             if (entry->d_name[0] != '.') waited += thread_waited(dirfd(threads), entry->d_name);
@@ -203,6 +208,19 @@ int64_t watch_next(struct cell *cell, const struct cspawn_run *run, int64_t wall
     return wait < MILLISECOND_NS ? MILLISECOND_NS : wait;
 }
 
+int watch_zombie_parent(const char *pid) {
+    char path[32], text[512], state;
+    int parent;
+    snprintf(path, sizeof path, "%.16s/stat", pid);
+    int file = openat(dirfd(processes), path, O_RDONLY | O_CLOEXEC);
+    ssize_t count = file < 0 ? 0 : read(file, text, sizeof text - 1);
+    if (file >= 0) close(file);
+    text[count > 0 ? count : 0] = 0;
+    // The name before the last `)` is the process's own choice.
+    const char *end = strrchr(text, ')');
+    return end && sscanf(end + 1, " %c %d", &state, &parent) == 2 && state == 'Z' ? parent : -1;
+}
+
 // `wchar` of proc_pid_io(5).
 static int64_t read_written(int file) {
     char text[512];
@@ -219,7 +237,7 @@ int64_t watch_written(void) { return read_written(whole_account) - read_written(
 int64_t watch_being_written(void) {
     int64_t written = 0;
     rewinddir(processes);
-    for (const char *pid; (pid = next_process());) {
+    for (const char *pid; (pid = watch_next_process());) {
         char path[32];
         snprintf(path, sizeof path, "%.16s/io", pid);
         int file = openat(dirfd(processes), path, O_RDONLY | O_CLOEXEC);

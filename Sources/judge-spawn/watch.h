@@ -1,5 +1,7 @@
 #pragma once
 
+#include <dirent.h>
+
 #include "spawn.h"
 
 /// Forgets what was seen of the last run.
@@ -16,6 +18,13 @@ int64_t watch_largest_cpu(void);
 int64_t watch_waited(void);
 /// Opens what watching needs, while the cell's own /proc is in sight.
 bool watch_open(void);
+/// The processes of the run, one after another, from the first one after `watch_rewind`; NULL after the last.
+void watch_rewind(void);
+const char *watch_next_process(void);
+/// The folder of a process's open files; NULL with errno.
+DIR *watch_files(const char *pid);
+/// The parent of a process that has ended and is not reaped; -1: it is none of these.
+int watch_zombie_parent(const char *pid);
 /// How many bytes whom this cell has reaped, at any depth, has written with write(2) and its like; 0 where that is not counted.
 int64_t watch_written(void);
 /// The same of the run's processes that are there.
