@@ -52,7 +52,7 @@ package struct Limits: Hashable, Sendable, Codable {
     switch facts.stop {
     case nil: facts.cpu >= cpu * 9 / 10 && facts.cpu <= hardCPU
     case .wall: facts.cpu <= cpu && facts.waited >= wall / 10
-    case .cpu, .output, .memory, .forbiddenCall: false
+    case .cpu, .output, .memory, .forbiddenCall, .needless: false
     }
   }
 

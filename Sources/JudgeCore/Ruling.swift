@@ -22,7 +22,7 @@ package struct Ruling: Hashable, Sendable {
     case .output: return overOutput(facts, limits)
     case .cpu: return overCPU(facts, limits)
     case .wall where facts.cpu <= limits.cpu && facts.oomKills == 0: return overWall(facts, limits)
-    case .wall, .memory, .forbiddenCall, nil: break
+    case .wall, .memory, .forbiddenCall, .needless, nil: break
     }
     if facts.stop == .memory || facts.oomKills > 0 || facts.memory > limits.memory {
       return Ruling(.memoryLimit, "needed more than \(limits.memory)")

@@ -6,9 +6,9 @@ package struct RunFacts: Hashable, Sendable {
     case signalled(Int32)
   }
 
-  /// Which limit our side enforced by ending the run. `nil`: it ended by itself.
+  /// Which limit our side enforced by ending the run, if it was not needless: its validator had rejected it. `nil`: it ended by itself.
   package enum Stop: String, Hashable, Sendable {
-    case cpu, wall, output, memory, forbiddenCall
+    case cpu, wall, output, memory, forbiddenCall, needless
   }
 
   package var ending: Ending

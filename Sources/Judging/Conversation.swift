@@ -23,7 +23,15 @@ enum Conversation {
     }
     // The sandboxes alone have them now, so that ends are felt.
     pipes.close()
-    return try both(end(of: ours, in: sandbox), end(of: theirs, in: partner))
+    guard sandbox.isOutrun(by: partner) else {
+      return try both(end(of: ours, in: sandbox), end(of: theirs, in: partner))
+    }
+    // Whoever has not accepted has the word, whatever becomes of the submission.
+    let decided = end(of: theirs, in: partner)
+    if case .success(let report) = decided, report.facts.ending != .exited(status: 42) {
+      sandbox.end()
+    }
+    return try both(end(of: ours, in: sandbox), decided)
   }
 
   private static func request(

@@ -1,4 +1,5 @@
-/// A pattern over paths: `*` stands for any text without a slash, `{a,b}` for one of several texts.
+/// A pattern over paths: `*` stands for any text without a slash, `{a,b}` for one of several texts. No name has white space, so what
+/// there is around these means nothing.
 struct Glob: Hashable, Sendable {
   private let alternatives: [[Character]]
 
@@ -27,7 +28,8 @@ struct Glob: Hashable, Sendable {
       }
       let options = next[next.index(after: left)..<right]
       for option in options.split(separator: ",", omittingEmptySubsequences: false) {
-        open.append("\(next[..<left])\(option)\(next[next.index(after: right)...])")
+        let text = option.trimming(while: \.isWhitespace)
+        open.append("\(next[..<left])\(text)\(next[next.index(after: right)...])")
       }
     }
     return done

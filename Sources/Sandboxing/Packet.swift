@@ -47,10 +47,14 @@ package enum Packet {
     throw received < 0 ? Errno(rawValue: errno) : .badMessage
   }
 
-  /// Whether there is something to be received, the end of the stream too; waits for it a while.
-  static func isThere(on socket: FileDescriptor, within patience: Duration) -> Bool {
-    var awaited = pollfd(fd: socket.rawValue, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&awaited, 1, Int32(patience.milliseconds)) != 0
+  /// On which of some sockets there is something to be received, the end of the stream too; waits until there is any.
+  ///
+  /// - Parameter patience: how long it waits at most; `nil`: for ever.
+  static func arrivals(on sockets: [FileDescriptor], within patience: Duration?) -> [Bool] {
+    var awaited = sockets.map { pollfd(fd: $0.rawValue, events: Int16(POLLIN), revents: 0) }
+    let most = patience.map { Int32($0.milliseconds) } ?? -1
+    while unsafe poll(&awaited, nfds_t(awaited.count), most) < 0 && errno == EINTR {}
+    return awaited.map { $0.revents != 0 }
   }
 
   /// A pair of packet sockets that no other program inherits.

@@ -70,7 +70,9 @@ package final class Sandbox {
   /// Waits for the end of the run that was begun with the same request.
   package func finish(_ request: RunRequest) throws(SandboxError) -> RunReport {
     guard let socket else { throw .died(sandbox: name) }
-    if let onLongWait, !Packet.isThere(on: socket, within: Self.longWait) { onLongWait() }
+    if let onLongWait, Packet.arrivals(on: [socket], within: Self.longWait) == [false] {
+      onLongWait()
+    }
     let (report, descriptors) = try Self.receive(
       cspawn_report(), "report", from: socket, name: name)
     do throws(SandboxError) {
@@ -79,6 +81,25 @@ package final class Sandbox {
       for descriptor in descriptors { try? descriptor.close() }  // of no use to anybody
       throw error
     }
+  }
+
+  /// Waits until this run or another one that was begun has ended; whether it is the other one, and not this one yet.
+  package func isOutrun(by other: Sandbox) -> Bool {
+    guard let socket, let theirs = other.socket else { return false }
+    var ended = Packet.arrivals(on: [socket, theirs], within: Self.longWait)
+    if ended == [false, false] {
+      onLongWait?()
+      ended = Packet.arrivals(on: [socket, theirs], within: nil)
+    }
+    return ended == [false, true]
+  }
+
+  /// Ends the run that was begun, if it has not ended yet: nobody needs it any more. It is to be finished all the same.
+  package func end() {
+    guard let socket else { return }
+    // Whoever cannot be told has ended, which finishing tells.
+    try? Packet.send(
+      cspawn_end(version: UInt32(CSPAWN_VERSION)), strings: [], descriptors: [], to: socket)
   }
 
   private static func hello(
@@ -186,6 +207,7 @@ extension RunFacts {
     case CSPAWN_STOP_OUTPUT.rawValue: .output
     case CSPAWN_STOP_MEMORY.rawValue: .memory
     case CSPAWN_STOP_CALL.rawValue: .forbiddenCall
+    case CSPAWN_STOP_NEEDLESS.rawValue: .needless
     default: nil
     }
   }

@@ -160,6 +160,8 @@ void cell_serve(struct cell *cell) {
         await_request(cell);
         long size = cpackets_receive(cell->socket, packet, sizeof packet, descriptors, &count);
         if (size <= 0) _exit(size == 0 ? 0 : 1);
+        // Its run has ended meanwhile.
+        if (size == sizeof(struct cspawn_end)) continue;
         serve(cell, (size_t)size, descriptors, count);
     }
 }

@@ -161,6 +161,13 @@ static void stop(const struct under_way *it, struct cspawn_report *report) {
     end_run(it->pidfd);
 }
 
+// Takes in what the worker has to say during a run: that it is to end, and nothing else.
+static bool is_needless(struct cell *cell) {
+    struct cspawn_end end;
+    size_t none = 0;
+    return cpackets_receive(cell->socket, &end, sizeof end, NULL, &none) == sizeof end;
+}
+
 // Watches the run until init has ended. Says in the report what it was ended for.
 static void watch(struct cell *cell, struct under_way *it, struct cspawn_report *report) {
     struct streams *streams = it->streams;
@@ -168,7 +175,7 @@ static void watch(struct cell *cell, struct under_way *it, struct cspawn_report 
         {.fd = it->pidfd, .events = POLLIN},
         {.fd = streams->readers[0], .events = POLLIN},
         {.fd = streams->readers[1], .events = POLLIN},
-        {.fd = cell->socket, .events = POLLRDHUP},
+        {.fd = cell->socket, .events = POLLIN | POLLRDHUP},
         {.fd = cell->group.oom_event, .events = cell->group.version == 2 ? POLLPRI : POLLIN},
         {.fd = it->fork.pidfd, .events = POLLIN},
         {.fd = it->fork.listener, .events = POLLIN}};
@@ -186,6 +193,7 @@ static void watch(struct cell *cell, struct under_way *it, struct cspawn_report 
         if (!report->stop && polled[4].revents && cgroup_oom(&cell->group)) report->stop = CSPAWN_STOP_MEMORY;
         // The worker has ended: nobody wants to know any more, and the namespace ends with us.
         if (polled[3].revents & (POLLRDHUP | POLLHUP | POLLERR)) _exit(0);
+        if (polled[3].revents & POLLIN && is_needless(cell) && !report->stop) report->stop = CSPAWN_STOP_NEEDLESS;
     }
 }
 

@@ -81,6 +81,12 @@ struct cspawn_run {
     int32_t open_files;
 };
 
+/// Worker to cell: the run that is under way is to be ended, since nobody needs it any more. It is reported all the same. One that
+/// comes when the run has ended means nothing.
+struct cspawn_end {
+    uint32_t version;
+};
+
 /// What becomes of the scratch directory.
 enum cspawn_scratch {
     CSPAWN_SCRATCH_KEPT = 1 << 0,  ///< what this run leaves there stays, for one that goes on with it
@@ -117,6 +123,7 @@ enum cspawn_stop {
     CSPAWN_STOP_OUTPUT,
     CSPAWN_STOP_MEMORY,
     CSPAWN_STOP_CALL,
+    CSPAWN_STOP_NEEDLESS,  ///< the worker has sent a cspawn_end
 };
 
 /// Cell to worker: what was seen of the run. Descriptors: standard output, standard error (memory files), then the
