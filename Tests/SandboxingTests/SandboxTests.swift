@@ -22,6 +22,27 @@ extension AllSandboxing {
       #expect(box.mode == Box.expectedMode)
     }
 
+    @Test("a run that nobody needs any more is ended, and the next one is not")
+    func needless() throws {
+      let box = try Box()
+      var limits = Box.limits
+      (limits.cpu, limits.wall) = (.seconds(10_000), .seconds(10_000))
+      let endless = RunRequest(arguments: ["/app/time-spin"], environment: [:], limits: limits)
+      let quick = RunRequest(arguments: ["/app/good-exit"], environment: [:], limits: limits)
+      for _ in 0..<3 {
+        try box.sandbox.begin(endless)
+        box.sandbox.end()
+        let ended = try box.sandbox.finish(endless)
+        #expect(ended.facts.stop == .needless && ended.facts.ending == .signalled(SIGKILL))
+        ended.close()
+        let whole = try box.sandbox.run(quick)
+        #expect(whole.facts.stop == nil && whole.facts.ending == .exited(status: 0))
+        whole.close()
+        // It has ended already.
+        box.sandbox.end()
+      }
+    }
+
     @Test("input, output, errors, arguments, environment and files go through unchanged")
     func passesThrough() throws {
       let folder = try ScratchFolder()
