@@ -206,7 +206,8 @@ struct DaemonBackend: ControlBackend {
   func template(of name: String, language: String?) async throws -> TemplateReply {
     let problem = try problem(name)
     let codes = languages.map(\.code).filter { problem.templates[$0] != nil }
-    guard let code = language ?? codes.first, let file = try problem.template(for: code).first
+    guard let code = language ?? codes.first,
+      let file = try problem.template(for: code).first(where: { !$0.name.contains("/") })
     else {
       let offer =
         codes.isEmpty ? "it has none" : "there is one for \(codes.joined(separator: ", "))"

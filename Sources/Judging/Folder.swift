@@ -10,7 +10,9 @@ package struct Folder: Hashable, Sendable {
 
   /// This folder, made if it is missing. Others may read and enter it: what runs in a sandbox has another uid.
   package static func make(_ path: FilePath) throws(JudgingError) -> Folder {
-    guard mkdir(path.string, 0o755) == 0 || errno == EEXIST else {
+    // The umask has no say in it.
+    if mkdir(path.string, 0o755) == 0 && chmod(path.string, 0o755) == 0 { return Folder(path) }
+    guard errno == EEXIST else {
       throw .file(path, doing: "make the folder", Errno(rawValue: errno))
     }
     return Folder(path)

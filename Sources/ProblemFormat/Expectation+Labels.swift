@@ -67,12 +67,8 @@ extension Expectation {
       // Most lose their points by being too slow.
       expectation.timeBounds = []
       return expectation
-    case "wrong_answer": return results([.wrongAnswer, .outputLimit])
-    case "time_limit_exceeded":
-      // What prints for ever has no time to be too slow.
-      var expectation = results([.timeLimit, .outputLimit])
-      expectation.timeBounds = [TimeBound(.upper)]
-      return expectation
+    case "wrong_answer": return results([.wrongAnswer])
+    case "time_limit_exceeded": return results([.timeLimit])
     case "run_time_error": return results([.runTimeError, .memoryLimit, .securityViolation])
     default: return nil
     }
@@ -83,7 +79,11 @@ extension Expectation {
   /// - Parameter isGraded: whether it may be accepted though tests fail.
   static func results(_ verdicts: Set<Verdict>, isGraded: Bool = false) -> Expectation {
     let isStrict = verdicts == [.accepted] && !isGraded
-    var expectation = Expectation(permitted: isStrict ? [.accepted] : any, exact: verdicts)
+    // What prints too much is ended for that here, before it can be too slow or be looked at.
+    let prints = !verdicts.isDisjoint(with: [.timeLimit, .wrongAnswer])
+    var expectation = Expectation(
+      permitted: isStrict ? [.accepted] : any,
+      exact: prints ? verdicts.union([.outputLimit]) : verdicts)
     if verdicts == [.accepted] { expectation.timeBounds = [TimeBound(.lower)] }
     if verdicts == [.timeLimit] { expectation.timeBounds = [TimeBound(.upper)] }
     return expectation

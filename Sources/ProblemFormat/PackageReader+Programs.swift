@@ -121,16 +121,26 @@ extension PackageReader {
     return byName
   }
 
-  /// How many files a program may have: each is sent to a worker by itself.
-  private static let mostFiles = 500
+  /// How many files a program may have, and how long their names may be together: a sandbox is told of all of them at once, of what
+  /// is included besides, and of what a case gives.
+  private static let mostFiles = 150
+  static let mostNames = ByteCount.kib(10)
+
+  static func nameSize(of files: [PlacedFile]) -> Int64 {
+    files.reduce(0) { $0 + Int64($1.name.utf8.count) }
+  }
 
   /// The files of a program, at any depth below its folder, in byte order; what Python leaves beside its sources is none.
   mutating func placedFiles(in folder: String) -> [PlacedFile] {
     let files = tree.allFiles(below: folder).filter { !$0.path.contains("/__pycache__/") }
-    if files.count > Self.mostFiles {
-      note(folder, "holds \(files.count) files, more than \(Self.mostFiles)")
+    let placed = Self.placed(files, below: folder)
+    if placed.count > Self.mostFiles || Self.nameSize(of: placed) > Self.mostNames.bytes {
+      note(
+        folder,
+        "holds \(placed.count) files: \(Self.mostFiles) are the limit, and \(Self.mostNames) for their names"
+      )
     }
-    return Self.placed(files, below: folder)
+    return placed
   }
 
   static func placed(_ files: [PackageTree.File], below folder: String) -> [PlacedFile] {

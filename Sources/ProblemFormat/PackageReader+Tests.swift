@@ -97,7 +97,11 @@ extension PackageReader {
     if files.count > Self.maximumGivenFiles || size > Self.maximumGiven.bytes {
       note(folder, "holds more than \(Self.maximumGivenFiles) files or \(Self.maximumGiven)")
     }
-    return Self.placed(files, below: folder)
+    let placed = Self.placed(files, below: folder)
+    if Self.nameSize(of: placed) > Self.mostNames.bytes {
+      note(folder, "holds files with names of more than \(Self.mostNames) together")
+    }
+    return placed
   }
 
   /// Cases that check the package's own validators.

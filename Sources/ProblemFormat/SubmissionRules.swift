@@ -102,23 +102,15 @@ extension SubmissionRules.Rule: Decodable {
     if message == "" { message = nil }
     timeUse = try read(SubmissionRules.TimeUse.self, .useForTimeLimit)
     _ = try read(Bool.self, .modelSolution)
+    // Besides the known keys, patterns over tests are keys.
     for key in keys.allKeys where Known(rawValue: key.stringValue) == nil {
-      parts[key.stringValue] = try keys.decodeIfPresent(Part.self, forKey: key)?.rule
-    }
-  }
-
-  /// Besides the known keys, patterns over tests are keys.
-  private struct Part: Decodable {
-    let rule: SubmissionRules.Rule
-
-    init(from decoder: any Decoder) throws {
-      guard case .map = decoder.yaml?.content else {
+      guard case .map = decoder.yaml?[key.stringValue]?.content else {
         throw DecodingError.dataCorrupted(
           .init(
-            codingPath: decoder.codingPath,
+            codingPath: decoder.codingPath + [key],
             debugDescription: "is neither a known key nor a pattern with rules of its own"))
       }
-      rule = try SubmissionRules.Rule(from: decoder)
+      parts[key.stringValue] = try keys.decodeIfPresent(Self.self, forKey: key)
     }
   }
 }

@@ -18,7 +18,7 @@
 #include "scratch.h"
 #include "watch.h"
 
-enum { IDLE_MS = 20 };
+enum { IDLE_MS = 20, FORGOTTEN_MAX = 64 * 1024 * 1024 };
 
 static char packet[CPACKETS_SIZE_MAX];
 static struct cspawn_run_request request;
@@ -117,10 +117,12 @@ static void close_input(void) {
 
 // What the other side of a conversation still says to a run that has ended goes to us: whether it has said it before that or after is
 // chance, and must not decide what becomes of it (SIGPIPE in signal(7)).
-static void forget_input(void) {
+// Whoever never ends is told at last.
+static void forget_input(int64_t *forgotten) {
     static char said[64 * 1024];
     // Of a pipe that has something, a read takes what there is and does not wait for more.
-    if (read(request.input, said, sizeof said) <= 0) close_input();
+    ssize_t count = read(request.input, said, sizeof said);
+    if (count <= 0 || (*forgotten += count) > FORGOTTEN_MAX) close_input();
 }
 
 static void serve(struct cell *cell, size_t size, int *descriptors, size_t count) {
@@ -142,11 +144,16 @@ static void serve(struct cell *cell, size_t size, int *descriptors, size_t count
 
 // Does what there is to be done between two runs, until there is a request.
 static void await_request(struct cell *cell) {
-    while (proc_is_piled() || request.input >= 0) {
+    int64_t forgotten = 0;
+    bool is_cleared = !proc_is_piled();
+    while (!is_cleared || request.input >= 0) {
         struct pollfd polled[2] = {{.fd = cell->socket, .events = POLLIN}, {.fd = request.input, .events = POLLIN}};
-        int found = poll(polled, 2, proc_is_piled() ? IDLE_MS : -1);
-        if (found == 0) proc_clear();
-        if (found > 0 && polled[1].revents) forget_input();
+        int found = poll(polled, 2, is_cleared ? -1 : IDLE_MS);
+        if (found == 0) {
+            proc_clear();
+            is_cleared = true;
+        }
+        if (found > 0 && polled[1].revents) forget_input(&forgotten);
         if (found > 0 && polled[0].revents) break;
     }
     close_input();

@@ -80,10 +80,11 @@ static bool is_readable(struct cell *cell, int socket, int timeout_ms) {
 
 // ---- start
 
-// Where the program's file stands among the words; -1: it is not in /app.
+// Where the program's file stands among the words; -1: it is not right in /app, so that it starts cold. Nothing from it on is part of the
+// interpreter, which is started outside of all runs.
 static int place_of_program(char *const *words) {
     for (int i = 0; words[i]; i++)
-        if (strncmp(words[i], "/app/", 5) == 0 && !strchr(words[i] + 5, '/')) return i;
+        if (strncmp(words[i], "/app/", 5) == 0) return strchr(words[i] + 5, '/') ? -1 : i;
     return -1;
 }
 

@@ -225,6 +225,18 @@ import Testing
         "output_validator/build": "", "output_validator/src/check.c": "",
       ]),
     Flaw(
+      "more files than a sandbox can be told of",
+      Dictionary(uniqueKeysWithValues: (0...150).map { ("include/default/\($0).txt", "") }).merging(
+        Dictionary(
+          uniqueKeysWithValues: (0..<60).map {
+            ("data/sample/1.files/\($0)\(String(repeating: "x", count: 220))", "")
+          })
+      ) { $1 },
+      issues: [
+        "data/sample/1.files: holds files with names of more than 10 KiB together",
+        "include/default: holds 151 files: 150 are the limit, and 10 KiB for their names",
+      ]),
+    Flaw(
       "rules for nothing",
       [
         "submissions/submissions.yaml":
@@ -246,6 +258,12 @@ import Testing
         "submissions/submissions.yaml:1: accepted.score is for scoring problems, and this is a pass-fail problem",
         "submissions/submissions.yaml:3: *.entrypoint is no.py, which accepted/sum.py does not have",
         "submissions/submissions.yaml:3: *.entrypoint is no.py, which wrong_answer/minus.py does not have",
+      ]),
+    Flaw(
+      "a rule without anything in it",
+      ["submissions/submissions.yaml": "accepted: {permited: }\nwrong_answer:\n"],
+      issues: [
+        "submissions/submissions.yaml:1: accepted.permited is neither a known key nor a pattern with rules of its own"
       ]),
     Flaw(
       "what the format wants and nothing follows from",

@@ -263,6 +263,23 @@ extension AllSandboxing {
       #expect(try stage.run("main.py").output == "False\n")
     }
 
+    @Test("a program that lies deeper is no part of the interpreter, whatever it is called with")
+    func nested() throws {
+      let stage = try WarmStage([
+        "src/main.py": """
+        import socket, sys
+        if "/app/data" not in sys.argv:
+            socket.sethostname("outside of a run")
+        print(socket.gethostname())
+        """,
+        "data": "",
+      ])
+      for _ in 1...2 {
+        let run = try stage.run("src/main.py", "/app/data")
+        #expect(!run.isWarm && run.output == "judge\n", "\(run)")
+      }
+    }
+
     @Test("what one run was called with is in no other's memory")
     func memory() throws {
       let stage = try WarmStage([

@@ -45,7 +45,7 @@ extension JuryJudge {
     // Without one there is nothing to be gained by giving all of them as much time.
     calibration.limit =
       calibration.problems.isEmpty
-      ? problem.timing.limit(slowest: slowest.cpu.duration) : Self.generous
+      ? problem.timing.limit(slowest: slowest.cpu.duration) : Self.ordinary
     return (known, calibration)
   }
 

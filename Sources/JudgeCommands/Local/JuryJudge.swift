@@ -12,6 +12,8 @@ struct JuryJudge: Sendable {
   let reuse: ResultReuse?
   let report: @Sendable (VerificationStep) -> Void
   var runsAllTests = false
+  /// Whether the limit was found here.
+  var isCalibrated = false
 
   struct Outcome: Sendable {
     var submission: JurySubmission
@@ -77,7 +79,7 @@ struct JuryJudge: Sendable {
   ///
   /// - Returns: `nil`: it is not that.
   private func judgedWithRoom(_ outcome: Outcome) async throws -> Outcome? {
-    guard !problem.statesTimeLimit, outcome.entry?.ok == false,
+    guard isCalibrated, outcome.entry?.ok == false,
       outcome.result?.tests.contains(where: { $0.verdict == .timeLimit }) ?? false
     else { return nil }
     let room = problem.timing.bound(of: problem.limits.cpu)

@@ -69,6 +69,7 @@ struct PackageVerifier: Sendable {
       problem.statesTimeLimit ? .stated : calibration?.limit == nil ? .default : .calibrated
     verification.problems += calibration?.problems ?? []
     jury.problem.calibrate(limit)
+    jury.isCalibrated = calibration?.problems.isEmpty ?? false
     let outcomes = try await jury.outcomes(known: known)
     verification.submissions = outcomes.compactMap(\.entry)
     verification.warnings += outcomes.compactMap(\.warning)
@@ -77,7 +78,12 @@ struct PackageVerifier: Sendable {
     {
       verification.problems.append("no accepted submission could be judged here")
     }
-    let margins = try await jury.margins(outcomes, slowest: calibration?.slowest)
+    var margins = PackageVerification.Margins()
+    margins.slowest = calibration?.slowest
+    // Without a limit there is none to hold them against.
+    if problem.statesTimeLimit || jury.isCalibrated {
+      margins = try await jury.margins(outcomes, slowest: margins.slowest)
+    }
     verification.margins = margins
     let tight = jury.tightness(of: margins)
     verification.problems += tight.problems

@@ -230,12 +230,13 @@ import Testing
     let expected = problem.jurySubmissions.map { "\($0.path) \($0.expectation.codes)" }
     #expect(
       expected == [
-        "accepted/sum.py [\"AC\"]", "accepted/wrong.py [\"WA\"]", "mixed/a.py [\"AC\", \"TLE\"]",
+        "accepted/sum.py [\"AC\"]", "accepted/wrong.py [\"OLE\", \"WA\"]",
+        "mixed/a.py [\"AC\", \"OLE\", \"TLE\"]",
         "time_limit_exceeded/slow.py [\"TLE\"]",
       ])
     #expect(
       problem.remarks.map(\.description) == [
-        "submissions/accepted/wrong.py:2: @EXPECTED_RESULTS@ says WA, unlike the folder, and goes before it",
+        "submissions/accepted/wrong.py:2: @EXPECTED_RESULTS@ says OLE WA, unlike the folder, and goes before it",
         "submissions/mixed/b.py: is skipped: mixed is no label of the legacy format",
       ])
   }
