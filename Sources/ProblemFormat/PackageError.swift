@@ -4,6 +4,8 @@ package struct PackageError: Error, Hashable, Sendable {
   package var package: String
   /// In the order in which they were found, never empty.
   package var issues: [FileIssue]
+  /// Whether it has no submission that is labelled as accepted, which judging can do without and `judge verify` cannot.
+  package var lacksSolution = false
 
   package init(package: String, issues: [FileIssue]) {
     self.package = package

@@ -68,7 +68,11 @@ struct PackageReader {
     problem.title = manifest.title ?? readTitle(problem.statements) ?? name
     problem.jurySubmissions = readJurySubmissions(of: problem)
     problem.checks = readChecks(problem.tests)
-    guard issues.isEmpty else { throw failure }
+    guard issues.isEmpty else {
+      var failure = failure
+      failure.lacksSolution = !problem.hasSolution
+      throw failure
+    }
     problem.remarks = remarks
     problem.version = try version()
     return problem

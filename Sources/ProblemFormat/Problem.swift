@@ -134,6 +134,9 @@ package struct Problem: Hashable, Sendable {
     return part
   }
 
+  /// Whether it comes with a submission that is labelled as accepted.
+  package var hasSolution: Bool { jurySubmissions.contains { $0.group == "accepted" } }
+
   /// Whether submissions in this language are taken: those of `problem.yaml`, and those that the standard has no code for
   /// and `judge.yaml` describes.
   package func allows(language code: String) -> Bool {

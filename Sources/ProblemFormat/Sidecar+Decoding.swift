@@ -23,8 +23,12 @@ extension Sidecar: Decodable {
     timing = try keys.decodeIfPresent(Timing.self, forKey: .timing)
     checks = try keys.decodeIfPresent(Checks.self, forKey: .checks)
     quiz = try keys.decodeIfPresent(Quiz.self, forKey: .quiz)
-    guard try keys.decode(Int.self, forKey: .schema) == 1 else {
-      throw decoder.wants("has a schema that this judge does not know; it knows 1")
+    let schema = try keys.decode(Int.self, forKey: .schema)
+    guard schema == 1 else {
+      throw DecodingError.dataCorrupted(
+        .init(
+          codingPath: decoder.codingPath + [CodingKeys.schema],
+          debugDescription: "must be 1, the one that this judge knows, not \(schema)"))
     }
   }
 }

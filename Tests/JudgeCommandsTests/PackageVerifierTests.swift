@@ -253,6 +253,22 @@ struct PackageVerifierTests {
     #expect(verification.submissions.map(\.path) == ["accepted/sum.py", "wrong_answer/minus.py"])
   }
 
+  @Test("tells of a missing solution beside what keeps the package from being read")
+  func unreadable() throws {
+    let scratch = try ScratchFolder()
+    let files = ["judge.yaml": "schema: 2\n"]
+    let known = try #require(throws: PackageError.self) { try problem(in: scratch, files) }
+    #expect(PackageVerification(known).problems.count == 1)
+    scratch.remove("sum/submissions/accepted")
+    let folder = scratch.path.appending("sum")
+    let error = try #require(throws: PackageError.self) { try Problem.read(directory: folder) }
+    #expect(
+      PackageVerification(error).problems == [
+        "judge.yaml:1: schema must be 1, the one that this judge knows, not 2",
+        "there is no accepted submission",
+      ])
+  }
+
   @Test("needs an accepted submission that can be judged")
   func accepted() async throws {
     let scratch = try ScratchFolder()

@@ -60,5 +60,8 @@ extension PackageVerification {
   init(_ error: PackageError) {
     self.init(package: error.package)
     problems = error.issues.map(\.description)
+    if error.lacksSolution { problems.append(Self.noSolution) }
   }
+
+  static let noSolution = "there is no accepted submission"
 }

@@ -44,9 +44,7 @@ struct PackageVerifier: Sendable {
     let found = try await checks
     verification.problems += found.problems
     verification.warnings += found.warnings
-    if !problem.jurySubmissions.contains(where: { $0.group == "accepted" }) {
-      verification.problems.append("there is no accepted submission")
-    }
+    if !problem.hasSolution { verification.problems.append(PackageVerification.noSolution) }
     return verification
   }
 
@@ -74,7 +72,7 @@ struct PackageVerifier: Sendable {
     verification.submissions = outcomes.compactMap(\.entry)
     verification.warnings += outcomes.compactMap(\.warning)
     if !outcomes.contains(where: { $0.submission.group == "accepted" && $0.entry != nil }),
-      problem.jurySubmissions.contains(where: { $0.group == "accepted" })
+      problem.hasSolution
     {
       verification.problems.append("no accepted submission could be judged here")
     }
