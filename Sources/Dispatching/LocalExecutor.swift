@@ -81,6 +81,8 @@ package struct LocalExecutor: Executor {
       } catch {
         if error.isWorkDone { waiting = nil }
         if .now - start > Self.longestPause { pause = Self.shortestPause }
+        // Nobody misses one at the end.
+        if Task.isCancelled { return }
         if error.fault == .launcherGone { throw error.fault }
         guard let complain else {
           waiting?.settle(.failure(error.fault))
