@@ -75,6 +75,8 @@ class Stage:
         ]
         self.daemon = None
         self.seen = set()
+        # Of others, whose pids may come to be ours.
+        self.foreign = judge_groups().keys()
 
     def __enter__(self):
         return self
@@ -247,8 +249,7 @@ class Stage:
                                        or str(self.folder) in " ".join(words) and "judge" in words[0]):
                 left.append(f"process {pid} {' '.join(words)[:80]}")
         pids = {pid for pid, _ in self.seen}
-        for place, folders, _ in os.walk("/sys/fs/cgroup"):
-            left += [f"cgroup {place}/{name}" for name in folders if (of := re.match(r"judge-(\d+)-", name)) and int(of[1]) in pids]
+        left += [f"cgroup {path}" for path, pid in judge_groups().items() if pid in pids and path not in self.foreign]
         with open("/proc/self/mountinfo", encoding="utf-8") as mounts:
             left += [f"mount {line.split()[4]}" for line in mounts if str(self.folder) in line]
         return sorted(set(left))
@@ -260,6 +261,14 @@ class Stage:
         except Failure:
             return self.left_over()
         return []
+
+
+def judge_groups():
+    """The cgroups of all supervisors on this machine, and the pids of these."""
+    return {
+        f"{place}/{name}": int(of[1])
+        for place, folders, _ in os.walk("/sys/fs/cgroup") for name in folders if (of := re.match(r"judge-(\d+)-", name))
+    }
 
 
 class acting_as:
