@@ -28,7 +28,7 @@ struct PackageManifest {
   var flagsPlace: SettingPlace?
   /// `type: scoring`.
   var isScored = false
-  /// `validation: custom score` of the legacy format; in later ones that of any scoring problem may.
+  /// `validation: custom score` of the legacy format.
   var validatorGivesScores = false
   /// Of the legacy format.
   var grading = LegacyGrading()

@@ -115,14 +115,9 @@ struct PackageReader {
   mutating func parse<Value: Decodable>(
     _ type: Value.Type, from path: String
   ) -> (value: Value, document: YAMLValue)? {
-    guard let text = text(of: path) else { return nil }
-    do throws(StrictYAML.Failure) {
-      let document = try StrictYAML.parse(text, file: path)
-      return (try StrictYAML.decode(type, from: document, file: path), document)
-    } catch {
-      issues += error.issues
-      return nil
-    }
+    let before = issues.count
+    let part = parsePart(type, from: path)
+    return issues.count == before ? part : nil
   }
 
   /// The text of a small file; `nil` when there is none or it is no text.
