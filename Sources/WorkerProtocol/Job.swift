@@ -234,5 +234,5 @@ package struct Job: Hashable, Sendable, Codable {
 
 /// The version of jobs and events; daemon and worker must have the same one.
 package enum WorkerVersion {
-  package static let current = 5
+  package static let current = 6
 }

@@ -71,14 +71,12 @@ import Testing
   @Test func `a file that is too large is refused unread`() throws {
     let scratch = try ScratchFolder()
     let package = try SamplePackage.make(in: scratch)
-    // It has holes for bytes, and would take seconds to read all the same.
-    try #require(truncate(package.appending("data/secret/02-large.in").string, 2 << 30) == 0)
-    let start = ContinuousClock.now
+    // It has holes for bytes, more of them than any memory could hold.
+    try #require(truncate(package.appending("data/secret/02-large.in").string, 1 << 43) == 0)
     #expect(
       try ProblemRefusalTests.lines(package) == [
         "data/secret/02-large.in: is larger than 1024 MiB, the most that one file may have"
       ])
-    #expect(ContinuousClock.now - start < .seconds(1))
   }
 
   @Test func `files that are too much together are refused unread`() throws {
