@@ -8,12 +8,18 @@ package enum GPUHarness {
   package static var files: [SourceFile] {
     [
       SourceFile(name: "__init__.py", bytes: PackageResources.__init___py),
+      SourceFile(name: "asking.py", bytes: PackageResources.asking_py),
       SourceFile(name: "channel.py", bytes: PackageResources.channel_py),
       SourceFile(name: "clocks.py", bytes: PackageResources.clocks_py),
+      SourceFile(name: "copying.py", bytes: PackageResources.copying_py),
       SourceFile(name: "guest.py", bytes: PackageResources.guest_py),
       SourceFile(name: "memory.py", bytes: PackageResources.memory_py),
       SourceFile(name: "owner.py", bytes: PackageResources.owner_py),
       SourceFile(name: "problem.py", bytes: PackageResources.problem_py),
+      SourceFile(name: "room.py", bytes: PackageResources.room_py),
+      SourceFile(name: "shared.py", bytes: PackageResources.shared_py),
+      SourceFile(name: "stopwatch.py", bytes: PackageResources.stopwatch_py),
+      SourceFile(name: "turns.py", bytes: PackageResources.turns_py),
     ]
   }
 }
