@@ -91,7 +91,9 @@ bool python_clashes(const char *folder) {
         // `name.py`, `name.cpython-311-x86_64-linux-gnu.so` and the folder `name`.
         char name[256];
         snprintf(name, sizeof name, "%.*s", (int)strcspn(entry->d_name, "."), entry->d_name);
-        clashes = *name && py.PyDict_GetItemString(modules, name) && !py.PyDict_GetItemString(first_modules, name);
+        // Every interpreter has a __main__, and none imports it from a file.
+        clashes = *name && strcmp(name, "__main__") != 0 && py.PyDict_GetItemString(modules, name) &&
+                  !py.PyDict_GetItemString(first_modules, name);
     }
     if (entries) closedir(entries);
     return clashes;

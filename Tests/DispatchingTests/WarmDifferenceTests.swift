@@ -65,8 +65,7 @@ import Testing
       results.append(try await executor.judge(trial) { _ in })
     }
     let starts = Set(results[0].tests.map(\.start))
-    // Whose file has the name of something imported is started anew.
-    let isWarm = starts == [.warm] || starts.isEmpty || submission.files.count > 1
+    let isWarm = starts == [.warm] || starts.isEmpty
     let told = results.map { $0.tests.map(Told.init) }
     if told[0] == told[1] && results[0].verdict == results[1].verdict && isWarm { return nil }
     return "\(submission.path): \(starts) \(told[0]) instead of \(told[1])"
