@@ -1,3 +1,5 @@
+internal import JudgeCore
+
 /// Numbers, truth values and texts.
 enum YAMLScalar {
   /// The value as `type`, `nil` when `type` is none of the basic ones.
@@ -44,10 +46,10 @@ enum YAMLScalar {
     return number
   }
 
-  /// A decimal number; `nil` when it is none.
+  /// A decimal number; `nil` when it is none, or so large that sums of such numbers might be none.
   static func number(_ text: String) -> Double? {
     guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains), let number = Double(text),
-      number.isFinite
+      number.magnitude <= Points.most
     else { return nil }
     return number
   }

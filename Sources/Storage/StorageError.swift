@@ -95,6 +95,11 @@ extension StorageError {
       self = error
       return
     }
+    // A value that cannot be written down is not mended by trying again.
+    if error is EncodingError {
+      self = .refused(path, "\(error)")
+      return
+    }
     guard let error = error as? DatabaseError else {
       self = .failed(path, "\(error)")
       return

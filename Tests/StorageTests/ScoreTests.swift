@@ -41,6 +41,19 @@ import Testing
     #expect(submission.tests.map(\.score) == [40])
   }
 
+  @Test func `a result that cannot be written down is refused, not tried again`() async throws {
+    let fixture = try await StoreFixture()
+    let attempt = try await fixture.begin(try fixture.queue("a"))
+    var outcome = Self.outcome(.accepted, score: 40)
+    outcome.groups = [GroupResult(name: "secret", score: .infinity, best: nil)]
+    do {
+      _ = try await fixture.store.finish(attempt, outcome)
+      Issue.record("it is taken")
+    } catch {
+      guard case .refused = error else { throw error }
+    }
+  }
+
   @Test func `views have the scores of tests, and of groups as JSON`() async throws {
     let fixture = try await StoreFixture()
     try await judge(fixture, "a", .wrongAnswer, score: 40)

@@ -48,7 +48,7 @@ package enum GraderAnswer: Hashable, Sendable {
 
   private static func number(_ text: Substring) -> Double? {
     guard text.utf8.allSatisfy("0123456789+-.eE".utf8.contains), let number = Double(text),
-      number.isFinite
+      number.magnitude <= Points.most
     else { return nil }
     return number
   }

@@ -1,5 +1,8 @@
 /// Scores as numbers and as text.
 package enum Points {
+  /// The most that anything gives, or takes away. Sums of as many tests as a package may have stay numbers, and can be recorded.
+  package static let most = 1e15
+
   /// Without what adding up shares has rounded: a hundred shares of a hundredth are 1. To nine places behind the point.
   package static func tidy(_ score: Double) -> Double {
     score.magnitude < 1e6 ? (score * 1e9).rounded() / 1e9 : score

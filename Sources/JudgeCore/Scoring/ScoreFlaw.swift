@@ -3,6 +3,7 @@ enum ScoreFlaw: Error, Hashable, CustomStringConvertible {
   case rejected, passFail, missing, unboundedMultiplier, legacyMultiplier, noNumber
   case multiplier(Double)
   case points(Double)
+  case beyondCounting(Double)
   case tooMany(Double, most: Double)
 
   var description: String { "the validator \(what)" }
@@ -18,6 +19,8 @@ enum ScoreFlaw: Error, Hashable, CustomStringConvertible {
     case .noNumber: "gave a score that is no number"
     case .multiplier(let share): "gave a multiplier of \(share), which is not from 0 to 1"
     case .points(let points): "gave \(points) points, which must not be less than 0"
+    case .beyondCounting(let points):
+      "gave \(points) points, and no test can give more than \(Points.text(Points.most))"
     case .tooMany(let points, let most):
       "gave \(Points.text(points)) points, and the test can give \(Points.text(most)) at most"
     }

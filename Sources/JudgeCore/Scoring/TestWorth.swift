@@ -13,7 +13,9 @@ enum TestWorth: Hashable, Sendable {
   func applied(to result: TestResult) -> TestResult {
     var result = result
     do throws(ScoreFlaw) {
-      result.score = try score(result.verdict, given: result.validatorScore)
+      let score = try score(result.verdict, given: result.validatorScore)
+      if let score, !(score.magnitude <= Points.most) { throw .beyondCounting(score) }
+      result.score = score
     } catch {
       result.verdict = .judgeError
       result.message = error.description

@@ -308,6 +308,7 @@ import Testing
       "gave a score_multiplier.txt, and the test has no maximum score to be multiplied"
     ),
     (.sum, 10, "AC:nan", "gave nan points, which must not be less than 0"),
+    (.sum, nil, "AC:1e308", "gave 1e+308 points, and no test can give more than 1000000000000000"),
   ]
 
   @Test(arguments: flaws)
