@@ -2,7 +2,7 @@ extension Ruling {
   /// Decides about a submission that has talked to its output validator.
   ///
   /// The order is that of problemtools: a validator that rejects and has ended before the submission has the word, since what became of
-  /// the submission may be its doing; else the facts of the submission's run decide, and then the validator.
+  /// the submission may be its doing, and it is ended then; else the facts of the submission's run decide, and then the validator.
   ///
   /// - Parameters:
   ///   - facts: of the submission's run.
@@ -11,9 +11,7 @@ extension Ruling {
   package static func ofConversation(
     _ facts: RunFacts, limits: Limits, validator: Ruling, validatorEnded: Duration
   ) -> Ruling {
-    let decided = ofRun(facts, limits: limits)
-    if let decided, decided.verdict == .securityViolation { return decided }
     if validator.verdict != .accepted && validatorEnded < facts.ended { return validator }
-    return decided ?? validator
+    return ofRun(facts, limits: limits) ?? validator
   }
 }

@@ -18,7 +18,7 @@
 #include "scratch.h"
 #include "watch.h"
 
-enum { IDLE_MS = 20, FORGOTTEN_MAX = 64 * 1024 * 1024 };
+enum { IDLE_MS = 20 };
 
 static char packet[CPACKETS_SIZE_MAX];
 static struct cspawn_run_request request;
@@ -116,13 +116,11 @@ static void close_input(void) {
 }
 
 // What the other side of a conversation still says to a run that has ended goes to us: whether it has said it before that or after is
-// chance, and must not decide what becomes of it (SIGPIPE in signal(7)).
-// Whoever never ends is told at last.
-static void forget_input(int64_t *forgotten) {
+// chance, and must not decide what becomes of it (SIGPIPE in signal(7)). However much that is: it has limits of its own.
+static void forget_input(void) {
     static char said[64 * 1024];
     // Of a pipe that has something, a read takes what there is and does not wait for more.
-    ssize_t count = read(request.input, said, sizeof said);
-    if (count <= 0 || (*forgotten += count) > FORGOTTEN_MAX) close_input();
+    if (read(request.input, said, sizeof said) <= 0) close_input();
 }
 
 static void serve(struct cell *cell, size_t size, int *descriptors, size_t count) {
@@ -144,7 +142,6 @@ static void serve(struct cell *cell, size_t size, int *descriptors, size_t count
 
 // Does what there is to be done between two runs, until there is a request.
 static void await_request(struct cell *cell) {
-    int64_t forgotten = 0;
     bool is_cleared = !proc_is_piled();
     while (!is_cleared || request.input >= 0) {
         struct pollfd polled[2] = {{.fd = cell->socket, .events = POLLIN}, {.fd = request.input, .events = POLLIN}};
@@ -153,7 +150,7 @@ static void await_request(struct cell *cell) {
             proc_clear();
             is_cleared = true;
         }
-        if (found > 0 && polled[1].revents) forget_input(&forgotten);
+        if (found > 0 && polled[1].revents) forget_input();
         if (found > 0 && polled[0].revents) break;
     }
     close_input();

@@ -24,7 +24,7 @@
 #include "streams.h"
 #include "watch.h"
 
-enum { STACK_SIZE = 64 * 1024, SECOND_NS = 1000000000 };
+enum { STACK_SIZE = 64 * 1024, SECOND_NS = 1000000000, HESITATION_MS = 200 };
 
 static char init_stack[STACK_SIZE] __attribute__((aligned(64)));
 static char child_stack[STACK_SIZE] __attribute__((aligned(64)));
@@ -270,6 +270,18 @@ static struct rusage take_away(struct under_way *it, pid_t init, struct cspawn_r
     return usage;
 }
 
+// Whether a run has come to a bad end by itself.
+static bool has_failed(const struct cspawn_report *report) { return !report->stop && !(shared.has_status && shared.wait_status == 0); }
+
+// A submission often fails because of what the other side has said: that it is wrong. The other side is about to end then, and which of
+// the two is quicker would be chance. So the end of a submission that has failed is not felt yet: who ends before it is felt has not
+// been moved by it. The worker says when the other side has rejected it.
+static void hesitate(struct cell *cell, struct cspawn_report *report) {
+    struct pollfd told = {.fd = cell->socket, .events = POLLIN | POLLRDHUP};
+    if (poll(&told, 1, HESITATION_MS) > 0 && told.revents & POLLIN) is_needless(cell);
+    report->ended_ns = now_ns();
+}
+
 // Starts the run and sees it through.
 static enum execution execute(
     struct cell *cell, struct cspawn_run_request *request, struct streams *streams, struct run_output *output) {
@@ -286,6 +298,7 @@ static enum execution execute(
     if (goes_on) watch(cell, &it, &output->report);
     struct rusage usage = take_away(&it, (pid_t)init, &output->report);
     if (!goes_on) return START_COLD;
+    if (request->head.talks == CSPAWN_TALK_COUNTED && has_failed(&output->report)) hesitate(cell, &output->report);
     if (request->head.talks) ends_close(&it.ends);
     output->report.is_warm = it.fork.pid != 0;
     for (int i = 0; i < 2; i++) streams_drain(streams, i, true);

@@ -31,10 +31,14 @@ import Testing
     (RunFacts(ending: .signalled(9), stop: .wall), .accepts, .validator, .timeLimit),
     (RunFacts(ending: .signalled(13)), .accepts, .validator, .runTimeError),
     (RunFacts(ending: .exited(status: 3)), .accepts, .submission, .runTimeError),
-    // Nobody is rid of this one by being rejected first.
+    // The same goes for what is forbidden: one that is rejected is about to be ended, and whether it comes to that is chance.
     (
       RunFacts(ending: .signalled(9), stop: .forbiddenCall, forbiddenCall: "ptrace"), .rejects,
-      .validator, .securityViolation
+      .validator, .wrongAnswer
+    ),
+    (
+      RunFacts(ending: .signalled(9), stop: .forbiddenCall, forbiddenCall: "ptrace"), .rejects,
+      .submission, .securityViolation
     ),
   ]
 
