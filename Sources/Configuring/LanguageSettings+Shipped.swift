@@ -102,7 +102,7 @@ extension LanguageSettings {
       "arch=compute_90a,code=sm_90a", "-gencode", "arch=compute_90,code=compute_90", "-Xlinker",
       "-s,--no-undefined", "-o", "{output}", "{sources}",
     ],
-    run: ["/usr/bin/python3", "-B", "-s", "-c", callOfSum, "{artefact}"], profile: .runtime,
+    run: ["/usr/bin/python3", "-B", "-s", "-c", callOfSum, "{artefact}"], profile: .gpu,
     compileRoots: system + ["{toolchain}", "/etc/alternatives?"], runRoots: pythonRoots,
     compileCPU: .seconds(120),
     selfTest: SelfTest(

@@ -37,8 +37,8 @@ struct LanguageSettings: Hashable {
   /// Names of source files to look for, in this order, as {entry}. Default: none, the first file in byte order.
   var entryNames: [String] = []
 
-  /// Which system calls the program may use: strict, for compiled programs, runtime, for interpreters, or gpu.
-  /// Default: strict.
+  /// Which system calls the program may use: strict, for compiled programs, runtime, for interpreters, or gpu, for what is
+  /// taken for problems that need a GPU, and for no others. Default: strict.
   var profile = SandboxProfile.strict
 
   /// Folders and files that are shown to the compiler, read-only. One that ends in ? may be missing.

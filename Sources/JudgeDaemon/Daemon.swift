@@ -31,6 +31,9 @@ package struct Daemon: Sendable {
   /// - Throws: ``DaemonError``, or `ExecutorFault` when the launcher does not start.
   package init(_ configuration: JudgeConfiguration, supervision: Supervision) throws {
     guard !configuration.languages.isEmpty else { throw DaemonError.noLanguages }
+    guard access(configuration.problems.path.string, F_OK) == 0 else {
+      throw DaemonError.problems(configuration.problems.path, why: "is not there")
+    }
     self.configuration = configuration
     self.supervision = supervision
     log = Self.logger(configuration, supervision)
@@ -71,7 +74,13 @@ package struct Daemon: Sendable {
     let catalog = try readProblems(timeLimits)
     for failure in catalog.failures { log.error("\(failure)") }
     let route = configuration.slurm.route
-    let shelf = ProblemShelf(catalog) { Lanes.isElsewhere($0, route) }
+    let shelf = ProblemShelf(catalog, languages: configuration.languages) {
+      Lanes.isElsewhere($0, route)
+    }
+    for language in configuration.languages {
+      guard let compiler = language.missingCompiler else { continue }
+      log.notice("no \(language.name) is taken: its compiler \(compiler) is not here")
+    }
     for problem in shelf.all {
       if let excess = problem.excess(overSource: configuration.spool.maxSource) {
         log.notice("\(problem.name): \(excess)")
@@ -245,8 +254,15 @@ package struct Daemon: Sendable {
   private func welcome(_ shelf: ProblemShelf) {
     let spool = configuration.spool.path
     let names = shelf.all.map(\.name).joined(separator: " ")
+    let stranger =
+      account.mode == .root && getpwnam(configuration.user) == nil
+      ? ", since there is no user \(configuration.user)" : ""
     log.info(
-      "judging in \(account.mode.rawValue) mode, \(settings.slots) slots, as uid \(account.uid)")
+      "judging in \(account.mode.rawValue) mode, \(settings.slots) slots, as uid \(account.uid)\(stranger)"
+    )
+    if getgrnam(configuration.staffGroup) == nil {
+      log.info("staff: root alone, since there is no group \(configuration.staffGroup)")
+    }
     log.info("problems: \(names.isEmpty ? "none below \(configuration.problems.path)" : names)")
     log.info("hand in: cp FILE \(spool)/PROBLEM/   or: judge submit FILE -p PROBLEM --wait")
   }

@@ -179,7 +179,7 @@ struct DaemonBackend: ControlBackend {
       ProblemSummary(
         name: problem.name, title: problem.title, topic: problem.sidecar.topic,
         difficulty: problem.sidecar.difficulty?.rawValue,
-        languages: languages.map(\.code).filter(problem.allows), cpuLimit: problem.limits.cpu,
+        languages: problemShelf.languages(of: problem), cpuLimit: problem.limits.cpu,
         memoryLimit: problem.limits.memory, unavailable: problemShelf.reasonAgainst(problem.name))
     }
   }

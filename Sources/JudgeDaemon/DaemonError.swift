@@ -26,7 +26,7 @@ package enum DaemonError: Error, CustomStringConvertible {
     case .noPrivilegeToDrop(let step, let errno): "cannot give up privileges: \(step): \(errno)"
     case .severalThreads: "privileges must be given up before any thread is started"
     case .foreignFolder(let path, let owner, let own):
-      "\(path) belongs to uid \(owner), but judged works as uid \(own): chown -R \(own) \(path), or remove it"
+      "\(path) belongs to uid \(owner), but judged works as uid \(own): chown -R \(own) \(path), or name another folder in judge.conf"
     case .folder(let path, let errno):
       "cannot make or use the folder \(path): \(errno); make it, or name another one in judge.conf"
     case .noLanguages: "judge.conf describes no language: nothing could be judged"

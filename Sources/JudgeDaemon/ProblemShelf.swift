@@ -16,6 +16,7 @@ final class ProblemShelf: Sendable {
   }
 
   private let state: Mutex<State>
+  private let languages: [Language]
   private let isElsewhere: @Sendable (Problem) -> Bool
   /// Folders of packages that were replaced, once nobody uses them any more.
   let unused: AsyncStream<FilePath>
@@ -23,8 +24,10 @@ final class ProblemShelf: Sendable {
 
   /// - Parameter isElsewhere: whether a problem is judged on other machines, of which this one knows nothing.
   init(
-    _ catalog: ProblemCatalog, isElsewhere: @escaping @Sendable (Problem) -> Bool = { _ in false }
+    _ catalog: ProblemCatalog, languages: [Language] = [],
+    isElsewhere: @escaping @Sendable (Problem) -> Bool = { _ in false }
   ) {
+    self.languages = languages
     self.isElsewhere = isElsewhere
     let unavailable = catalog.problems.compactMapValues { problem in
       isElsewhere(problem) ? nil : Self.obstacle(problem)
@@ -54,10 +57,11 @@ final class ProblemShelf: Sendable {
   var all: [Problem] { catalog.problems.values.sorted { $0.name < $1.name } }
 
   /// Names of all that is there, whether it can be read or not: what is handed in for a package that is broken today waits
-  /// until it is mended.
+  /// until it is mended. A folder that no package may be called after is none.
   var names: [String] {
     let catalog = catalog
-    return (catalog.problems.keys + catalog.failures.map(\.package)).sorted()
+    let broken = catalog.failures.map(\.package).filter(Problem.isName)
+    return (catalog.problems.keys + broken).sorted()
   }
 
   /// Why a problem cannot be judged on this machine; `nil`: it can.
@@ -68,10 +72,26 @@ final class ProblemShelf: Sendable {
     if let reason = reasonAgainst(name) {
       return "\(name) cannot be judged on this machine: \(reason)"
     }
-    guard let language, let problem = problem(name), !problem.allows(language: language) else {
-      return nil
+    guard let language, let problem = problem(name) else { return nil }
+    if !takes(problem, language) { return "\(name) takes no \(language)" }
+    return languages.first { $0.code == language }.flatMap(Self.obstacle)
+  }
+
+  /// The codes of the languages that a problem takes and this machine has.
+  func languages(of problem: Problem) -> [String] {
+    languages.filter { takes(problem, $0.code) && $0.missingCompiler == nil }.map(\.code)
+  }
+
+  /// What is made for GPUs alone runs nowhere without the harness that problems for GPUs have.
+  private func takes(_ problem: Problem, _ code: String) -> Bool {
+    let isForGPUs = languages.contains { $0.code == code && $0.profile == .gpu }
+    return problem.allows(language: code) && (problem.needsGPU || !isForGPUs)
+  }
+
+  private static func obstacle(_ language: Language) -> String? {
+    language.missingCompiler.map {
+      "\(language.name) cannot be compiled on this machine: \($0) is not here; tell the staff"
     }
-    return "\(name) takes no \(language)"
   }
 
   /// Why what is queued for a problem has to wait, however long the queue is; `nil`: it need not.

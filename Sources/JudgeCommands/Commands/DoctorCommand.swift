@@ -12,7 +12,8 @@ struct DoctorCommand: AsyncParsableCommand {
     abstract:
       "Check this machine: kernel, cgroups, compilers, Python packages; say how to mend what is wrong.",
     discussion: """
-      No daemon is needed. Each language's self-test is compiled and run in the sandbox. The exit status is 1 if a check \
+      No daemon is needed. Each language's self-test is compiled and run in the sandbox. \
+      Where judge.conf sends problems to Slurm, it is asked whether it answers. The exit status is 1 if a check \
       failed; what is merely degraded is said.
 
       Example: judge doctor --slurm
@@ -32,10 +33,22 @@ struct DoctorCommand: AsyncParsableCommand {
 
   private func machine(_ configuration: JudgeConfiguration) async throws -> [Examination.Finding] {
     let examination = Examination(configuration: configuration, kernel: .present)
-    return try await examination.machine() + programs(configuration)
+    let slurm = configuration.slurm.route == .none ? [] : await answer(configuration)
+    return try await examination.machine() + slurm + programs(configuration)
   }
 
-  private func cluster(_ configuration: JudgeConfiguration) async throws -> [Examination.Finding] {
+  private func cluster(_ configuration: JudgeConfiguration) async -> [Examination.Finding] {
+    await examine(configuration) { await $0.findings() }
+  }
+
+  private func answer(_ configuration: JudgeConfiguration) async -> [Examination.Finding] {
+    await examine(configuration) { [await $0.answer()] }
+  }
+
+  private func examine(
+    _ configuration: JudgeConfiguration,
+    _ look: (ClusterExamination) async -> [Examination.Finding]
+  ) async -> [Examination.Finding] {
     do {
       var settings = SlurmSettings(
         configuration, worker: try LocalSettings.findWorker(configured: configuration.worker.path))
@@ -43,9 +56,9 @@ struct DoctorCommand: AsyncParsableCommand {
         settings.uidRangeStart = configuration.uidRange.start
         settings.uidRangeCount = configuration.uidRange.count
       }
-      return await ClusterExamination(
-        survey: SlurmSurvey(settings), packages: Self.pythonPackages(configuration)
-      ).findings()
+      return await look(
+        ClusterExamination(
+          survey: SlurmSurvey(settings), packages: Self.pythonPackages(configuration)))
     } catch {
       return [
         Examination.Finding(

@@ -10,25 +10,38 @@ struct ClusterExamination: Sendable {
 
   typealias Finding = Examination.Finding
 
+  /// Whether Slurm answers, and what each of its nodes can do.
   func findings() async -> [Finding] {
-    let nodes: [SlurmSurvey.Node]
-    do { nodes = try await survey.nodes() } catch {
-      return [
-        Finding(
-          "Slurm", .failed, "\(error)",
-          remedy: "see that sinfo works here: slurm.conf, munge; see slurm in judge.conf")
-      ]
-    }
-    if nodes.isEmpty {
-      return [
-        Finding("Slurm", .failed, "its partitions have no nodes", remedy: "see slurm in judge.conf")
-      ]
-    }
+    let (slurm, nodes) = await look()
     return await withTaskGroup(of: (Int, [Finding]).self) { group in
       for (index, node) in nodes.enumerated() { group.addTask { (index, await look(at: node)) } }
       var findings = [[Finding]](repeating: [], count: nodes.count)
       for await (index, found) in group { findings[index] = found }
-      return [Finding("Slurm", .ok, "\(nodes.count) nodes")] + findings.flatMap(\.self)
+      return [slurm] + findings.flatMap(\.self)
+    }
+  }
+
+  /// Whether Slurm answers and has a node that could judge; nothing is sent there.
+  func answer() async -> Finding {
+    let (slurm, nodes) = await look()
+    guard slurm.grade == .ok, !nodes.contains(where: \.isUsable) else { return slurm }
+    return Finding(
+      slurm.check, .failed, "none of its \(nodes.count) nodes can be used",
+      remedy: "`judge doctor --slurm` says what is wrong with each")
+  }
+
+  private func look() async -> (Finding, [SlurmSurvey.Node]) {
+    do {
+      let nodes = try await survey.nodes()
+      let found =
+        nodes.isEmpty
+        ? Finding(
+          "Slurm", .failed, "its partitions have no nodes", remedy: "see slurm in judge.conf")
+        : Finding("Slurm", .ok, Figures.count(nodes.count, "node"))
+      return (found, nodes)
+    } catch {
+      let remedy = "see that sinfo works here: slurm.conf, munge; see slurm in judge.conf"
+      return (Finding("Slurm", .failed, "\(error)", remedy: remedy), [])
     }
   }
 

@@ -40,12 +40,19 @@ struct Examination: Sendable {
 
   /// Everything that needs no program to be run.
   func machine() -> [Finding] {
-    [configurationFile(), namespaces(), landlock(), seccomp(), cgroups()] + packages()
+    [configurationFile(), staff(), namespaces(), landlock(), seccomp(), cgroups()] + packages()
   }
 
   private func configurationFile() -> Finding {
     let languages = configuration.languages.map(\.code).joined(separator: ", ")
     return Finding("judge.conf", .ok, "\(configuration.file?.string ?? "defaults"): \(languages)")
+  }
+
+  private func staff() -> Finding {
+    let group = configuration.staffGroup
+    return getgrnam(group) == nil
+      ? Finding("staff", .ok, "root alone: there is no group \(group)")
+      : Finding("staff", .ok, "root and members of the group \(group)")
   }
 
   private func namespaces() -> Finding {

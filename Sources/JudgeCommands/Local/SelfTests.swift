@@ -40,7 +40,7 @@ struct SelfTests: Sendable {
 
   private func check(_ language: Language) async throws -> (Finding, TrialResult?) {
     let name = "language \(language.code)"
-    if let compiler = language.compile.first, compiler.hasPrefix("/"), access(compiler, X_OK) != 0 {
+    if let compiler = language.missingCompiler {
       return (
         Finding(
           name, .degraded, "\(compiler) is not here, so nothing in \(language.name) compiles",

@@ -64,7 +64,11 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     router.get("/v1/submissions") { request, context in
       var filter = try filter(of: request)
       if request.uri.queryParameters.get("export") != nil { try requireStaff(context) }
-      if !context.caller.isStaff && !backend.showsOthers { filter.user = context.caller.user }
+      if !context.caller.isStaff && !backend.showsOthers {
+        let asked = filter.user ?? context.caller.user
+        guard asked == context.caller.user else { throw Self.notTheirs }
+        filter.user = asked
+      }
       let submissions = try await backend.submissions(matching: filter).filter {
         mayKnow(of: $0, context.caller)
       }
@@ -183,7 +187,11 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
   private func known(_ id: Int64, _ caller: Caller) async throws -> Submission {
     let submission = try await backend.submission(id)
     if mayKnow(of: submission, caller) { return submission }
-    throw Refusal(.notAllowed, "this judge shows a submission to its owner and to staff alone")
+    throw Self.notTheirs
+  }
+
+  private static var notTheirs: Refusal {
+    Refusal(.notAllowed, "this judge shows a submission to its owner and to staff alone")
   }
 
   private func evidence(_ id: Int64, _ caller: Caller) async throws -> EvidenceReply {
