@@ -96,8 +96,16 @@ package struct TrialResult: Hashable, Sendable {
 /// The judge's own fault, never a submission's: worth another attempt.
 package struct ExecutorFault: Error, Hashable, CustomStringConvertible {
   package var description: String
+  /// What a package's own program said, which may hold the answers: for its author and whoever keeps the server alone.
+  package var said: String
 
-  package init(_ description: String) { self.description = description }
+  package init(_ description: String, said: String = "") {
+    self.description = description
+    self.said = said
+  }
+
+  /// All of it.
+  package var whole: String { said.isEmpty ? description : "\(description): \(said)" }
 
   /// No worker can be started any more, by this process.
   static let launcherGone = ExecutorFault("the launcher of workers is gone")

@@ -63,7 +63,8 @@ extension TrialRun {
     let compilation = try await compile(files, with: language, givesProgram, in: &session)
     guard let artefact = compilation.artefact else {
       let why = Self.firstLine(compilation.result.output)
-      throw ExecutorFault("\(validator.path) of \(trial.problem.name) does not compile: \(why)")
+      throw ExecutorFault(
+        "\(validator.path) of \(trial.problem.name) does not compile", said: why)
     }
     return CompiledValidator(
       compilation: compilation, artefact: artefact, language: language, files: files)

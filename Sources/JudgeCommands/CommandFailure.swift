@@ -21,7 +21,7 @@ package struct CommandFailure: Error, Hashable, Sendable, CustomStringConvertibl
     case let error as ConfigurationError: self.init(Self.status(of: error), error.description)
     case let error as PackageError: self.init(.badInput, error.description)
     case let error as FileError: self.init(.badInput, error.description)
-    case let error as ExecutorFault: self.init(.ownFault, error.description)
+    case let error as ExecutorFault: self.init(.ownFault, error.whole)
     default: self.init(.ownFault, "\(error)")
     }
   }

@@ -170,7 +170,7 @@ struct SubmissionRun {
   ) async throws -> Duration? {
     log.error(
       "a fault of the judge's own",
-      metadata: ["reason": "\(fault)", "attempt": "\(attempt.number)"])
+      metadata: ["reason": "\(fault.whole)", "attempt": "\(attempt.number)"])
     let consequence = try await insist { () async throws(StorageError) in
       try await service.store.fault(attempt, reason: fault.description, limit: limit)
     }

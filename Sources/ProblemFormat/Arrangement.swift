@@ -7,6 +7,8 @@ package struct Arrangement: Hashable, Sendable {
   package var files: [SourceFile]
   /// Name of the file that stands for `{entry}`; empty when there is no file.
   package var entry: String
+  /// A file that was handed in and that is left out, since it or what it lies in is a folder in `include/`, or the other way round.
+  fileprivate var buried: String?
 
   package init(files: [SourceFile], entry: String) {
     self.files = files
@@ -31,6 +33,7 @@ extension Arrangement {
     files = layers.byName.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let names = files.map(\.name)
     let own = Set(handedIn.map(\.name))
+    buried = own.subtracting(names).min()
     entry = Self.entry(of: names.filter(own.contains) + names, language: language)
   }
 
@@ -46,14 +49,19 @@ extension Arrangement {
 extension Problem {
   /// The files of a submission as the compiler gets them: a lone upload renamed, `include/` laid over it.
   ///
-  /// - Throws: ``PackageError`` when `include/` cannot be read.
+  /// - Throws: ``PackageError`` when `include/` cannot be read, or a folder lies where another of them has a file.
   package func arrange(
     _ handedIn: [SourceFile], language: Language
   ) throws(PackageError) -> Arrangement {
-    Arrangement(
+    let include = try include(for: language.code)
+    let arrangement = Arrangement(
       handedIn, language: language,
-      singleFileName: sidecar.harness?.singleFileName[language.code],
-      include: try include(for: language.code))
+      singleFileName: sidecar.harness?.singleFileName[language.code], include: include)
+    if let buried = arrangement.buried {
+      let message = "leaves no room for a submission's file \(buried): one of them is a folder"
+      throw PackageError(package: name, issues: [FileIssue("include", message)])
+    }
+    return arrangement
   }
 
   /// Files that are laid over a submission in this language.

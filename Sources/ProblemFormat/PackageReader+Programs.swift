@@ -126,6 +126,16 @@ extension PackageReader {
   private static let mostFiles = 150
   static let mostNames = ByteCount.kib(10)
 
+  /// How many folders they may lie in, for the same reason.
+  private static let mostFolders = 100
+
+  mutating func checkFolders(of files: [PlacedFile], in folder: String) {
+    let count = Set(files.flatMap { SourceFile.folders(of: $0.name) }).count
+    if count > Self.mostFolders {
+      note(folder, "holds \(count) folders: \(Self.mostFolders) are the limit")
+    }
+  }
+
   static func nameSize(of files: [PlacedFile]) -> Int64 {
     files.reduce(0) { $0 + Int64($1.name.utf8.count) }
   }
@@ -140,6 +150,7 @@ extension PackageReader {
         "holds \(placed.count) files: \(Self.mostFiles) are the limit, and \(Self.mostNames) for their names"
       )
     }
+    checkFolders(of: placed, in: folder)
     return placed
   }
 

@@ -101,6 +101,7 @@ extension PackageReader {
     if Self.nameSize(of: placed) > Self.mostNames.bytes {
       note(folder, "holds files with names of more than \(Self.mostNames) together")
     }
+    checkFolders(of: placed, in: folder)
     return placed
   }
 

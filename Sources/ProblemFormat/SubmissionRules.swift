@@ -18,12 +18,19 @@ struct SubmissionRules: Decodable {
   }
 
   /// By pattern.
-  var rules: [String: Rule]
+  private(set) var rules: [String: Rule] = [:]
+  private var globs: [String: Glob] = [:]
+
+  private static let most = 1000
 
   init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: AnyKey.self)
-    rules = [:]
+    guard keys.allKeys.count <= Self.most else {
+      throw decoder.flaw("has more than \(Self.most) patterns")
+    }
     for key in keys.allKeys {
+      if let flaw = Glob.flaw(of: key.stringValue) { throw decoder.flaw(flaw) }
+      globs[key.stringValue] = Glob(key.stringValue)
       rules[key.stringValue] = try keys.decodeIfPresent(Rule.self, forKey: key)
     }
   }
@@ -39,7 +46,8 @@ struct SubmissionRules: Decodable {
 
   /// The rules that hold for a submission, in byte order of their patterns: those whose pattern names it or a folder above it.
   func matching(_ path: String) -> [(pattern: String, rule: Rule)] {
-    rules.filter { Glob($0.key).matchesWithin(path) }.map { (pattern: $0.key, rule: $0.value) }
+    rules.filter { globs[$0.key]?.matchesWithin(path) ?? false }
+      .map { (pattern: $0.key, rule: $0.value) }
       .sorted { $0.pattern.precedes($1.pattern) }
   }
 }
@@ -110,6 +118,7 @@ extension SubmissionRules.Rule: Decodable {
             codingPath: decoder.codingPath + [key],
             debugDescription: "is neither a known key nor a pattern with rules of its own"))
       }
+      if let flaw = Glob.flaw(of: key.stringValue) { throw decoder.flaw(flaw) }
       parts[key.stringValue] = try keys.decodeIfPresent(Self.self, forKey: key)
     }
   }

@@ -60,6 +60,11 @@ extension Decoder {
   /// What stands here, so that a type may be written in several ways; `nil` for other formats.
   package var yaml: YAMLValue? { (self as? YAMLDecoder)?.value }
 
+  /// An error at this place: what is wrong with it.
+  func flaw(_ words: String) -> DecodingError {
+    .dataCorrupted(.init(codingPath: codingPath, debugDescription: words))
+  }
+
   /// An error at this place: what is wanted.
   package func wants(_ wanted: String) -> DecodingError {
     (self as? YAMLDecoder)?.mismatch(wanted)
