@@ -95,7 +95,7 @@ extension LanguageSettings {
   // What it calls must be in it: a library that the node has by chance is none. Only the self-test runs without the harness.
   private static let cuda = LanguageSettings(
     code: "cuda", name: "CUDA C++", extensions: [".cu"],
-    toolchain: ["nvcc", "/usr/local/cuda", "/opt/judge/cuda"],
+    toolchain: ["/opt/judge/cuda", "nvcc", "/usr/local/cuda"],
     compile: [
       "{toolchain}/bin/nvcc", "-ccbin", "/usr/bin/g++", "-shared", "-Xcompiler", "-fPIC", "-O3",
       "-std=c++17", "-cudart", "static", "-gencode", "arch=compute_80,code=sm_80", "-gencode",

@@ -83,6 +83,8 @@ void cell_main(struct cell *cell, const struct cspawn_cell_request *asked, int g
     close(go);
     take_descriptors(cell);
     reset_signals();
+    // Of the two that share a GPU each waits for it by asking without a pause, and must not take the other's core meanwhile.
+    if (cell->has_devices && cell->settings->core >= 0) sched_setaffinity(0, sizeof cell->settings->cores, &cell->settings->cores);
     set_standing_limits(cell);
     int step = take_identity(cell);
     if (step) say_hello(cell, step, detail);

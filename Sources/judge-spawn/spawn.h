@@ -1,5 +1,6 @@
 #pragma once
 
+#include <sched.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/resource.h>
@@ -17,6 +18,7 @@ struct settings {
     uid_t uid_range;  ///< first uid for submissions; 0: none
     int slot;
     int core;  ///< -1: not pinned
+    cpu_set_t cores;  ///< that we might use before we were pinned
     bool use_cgroups;
     bool allows_gaps;  ///< whether a request may leave walls out, as tests do
     const char *prefix;  ///< of cgroup names

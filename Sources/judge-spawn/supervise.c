@@ -234,13 +234,13 @@ static bool read_options(int argc, char **argv) {
 }
 
 static void pin(void) {
+    cpu_set_t one;
+    if (sched_getaffinity(0, sizeof settings.cores, &settings.cores) != 0) settings.core = -1;
     if (settings.core < 0) return;
-    cpu_set_t allowed, one;
-    if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return;
-    int wanted = settings.core % CPU_COUNT(&allowed);
+    int wanted = settings.core % CPU_COUNT(&settings.cores);
     CPU_ZERO(&one);
     for (int core = 0; core < CPU_SETSIZE; core++) {
-        if (!CPU_ISSET(core, &allowed) || wanted-- > 0) continue;
+        if (!CPU_ISSET(core, &settings.cores) || wanted-- > 0) continue;
         CPU_SET(core, &one);
         break;
     }

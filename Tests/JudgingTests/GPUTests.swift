@@ -27,6 +27,20 @@ struct GPUTests {
     #expect(devices.hasGPU == expected.contains { $0 == "nvidia0" || $0 == "nvidia1" })
   }
 
+  @Test(
+    "where a job's devices are kept to it, Slurm counts those alone",
+    arguments: [("0", "nvidia2"), ("1", "nvidia10"), ("2", nil), (nil, "nvidia2")]
+      as [(String?, String?)])
+  func constrained(visible: String?, expected: String?) throws {
+    let scratch = try ScratchFolder()
+    for name in ["nvidia2", "nvidia10"] { try scratch.write(name, "") }
+    // What cannot be opened for writing, whoever tries.
+    for name in ["nvidia0", "nvidia1", "nvidia3"] { try scratch.write("\(name)/inside", "") }
+    let devices = GPUDevices(folder: scratch.path, visible: visible)
+    #expect(devices.names.first == expected)
+    #expect(devices.hasGPU == (expected != nil))
+  }
+
   @Test func `no folder of devices is no GPU`() {
     #expect(!GPUDevices(folder: "/nowhere", visible: nil).hasGPU)
   }

@@ -32,10 +32,14 @@ struct SlurmRequest: Hashable, Sendable {
     }
     memory = memory + trial.harnessMemory
     let resources = trial.problem.sidecar.resources
+    let gpus = resources.gpu?.count ?? 0
     self.init(
-      gpus: resources.gpu?.count ?? 0, cores: resources.cpuThreads, memory: memory,
-      duration: duration)
+      gpus: gpus, cores: max(resources.cpuThreads, gpus > 0 ? Self.coresBesideGPU : 1),
+      memory: memory, duration: duration)
   }
+
+  /// The harness's owner and its guest each wait for the GPU by asking without a pause.
+  private static let coresBesideGPU = 2
 
   /// The arguments of srun (srun(1), 22.05) for a job of this name.
   func arguments(_ settings: SlurmSettings, name: String) -> [String] {

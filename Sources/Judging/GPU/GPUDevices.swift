@@ -15,21 +15,33 @@ package struct GPUDevices: Sendable {
   ///   - visible: what Slurm put into `CUDA_VISIBLE_DEVICES`: numbers, separated by commas; `nil`: the first there is.
   package init(folder: FilePath, visible: String?) {
     let all = Self.names(in: folder)
-    let gpus = all.filter(Self.isGPU)
-    let wanted = visible.map { $0.split(separator: ",").compactMap { Int($0) } }
-    let own = wanted.map { numbers in
-      gpus.filter { name in numbers.contains { name == "nvidia\($0)" } }
+    let gpus = all.compactMap(Self.number).sorted()
+    let usable = gpus.filter { Self.canOpen(folder.appending("nvidia\($0)")) }
+    // Where Slurm keeps a job's devices to itself (ConstrainDevices), it counts those alone; else all of the node
+    // (gres_common.c, use_local_dev_index).
+    let isConstrained = usable.count < gpus.count
+    let wanted = visible.map { $0.split(separator: ",").compactMap { Int($0) } } ?? [0]
+    let own = wanted.compactMap { number in
+      if !isConstrained && visible != nil { return gpus.contains(number) ? number : nil }
+      return usable.indices.contains(number) ? usable[number] : nil
     }
     // A submission has one, whatever the job was given: what is not watched must not be in sight.
-    let chosen = (own ?? gpus).prefix(1)
+    let chosen = own.prefix(1).map { "nvidia\($0)" }
     first = chosen.first.map { folder.appending($0) }
     names = chosen + Self.shared.filter(all.contains)
   }
 
   private static let shared = ["nvidiactl", "nvidia-uvm", "nvidia-uvm-tools"]
 
-  private static func isGPU(_ name: String) -> Bool {
-    name.hasPrefix("nvidia") && Int(name.dropFirst("nvidia".count)) != nil
+  private static func number(_ name: String) -> Int? {
+    name.hasPrefix("nvidia") ? Int(name.dropFirst("nvidia".count)) : nil
+  }
+
+  /// The device controller of a cgroup refuses that for what belongs to others.
+  private static func canOpen(_ node: FilePath) -> Bool {
+    let file = open(node.string, O_RDWR | O_CLOEXEC | O_NONBLOCK)
+    if file >= 0 { close(file) }
+    return file >= 0
   }
 
   private static func names(in folder: FilePath) -> [String] {
