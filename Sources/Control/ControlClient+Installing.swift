@@ -13,6 +13,11 @@ extension ControlClient {
     return found.first
   }
 
+  /// Takes away a problem that was installed; its submissions stay.
+  package func remove(problem: String) async throws(ControlError) -> RemovalDocument {
+    try await post(RemovalDocument.self, ControlRoute.removal(of: problem), [String]())
+  }
+
   /// Sends a package to be installed.
   ///
   /// - Parameter pieces: the stream that `PackageStreamReader` reads.

@@ -27,6 +27,10 @@ package enum ControlRoute {
     "\(installations)/\(escaped(problem))"
   }
 
+  package static func removal(of problem: String) -> String {
+    "\(installation(problem))/removal"
+  }
+
   package enum Part: String, Sendable { case statement, template }
 
   package enum RejudgingPart: String, Sendable { case events, apply, cancel }

@@ -36,6 +36,21 @@ package struct InstallationDocument: Hashable, Sendable, Codable {
   }
 }
 
+/// A problem that was installed and is no more.
+package struct RemovalDocument: Hashable, Sendable, Codable {
+  package var problem: String
+  /// The package of that name that lies below `problems.path` and is used from now on; `null`: there is none, and the problem is gone.
+  @Nullable package var uncovered: String?
+  /// Submissions that wait for it to be installed again.
+  package var waiting: Int
+
+  package init(problem: String, uncovered: String?, waiting: Int) {
+    self.problem = problem
+    self.uncovered = uncovered
+    self.waiting = waiting
+  }
+}
+
 /// A package that is to be installed, as it is announced before its files.
 package struct InstallRequest: Hashable, Sendable {
   package var problem: String

@@ -33,7 +33,7 @@ package struct JudgeCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Staff",
         subcommands: [
-          InstallCommand.self, RejudgeCommand.self, ExportCommand.self, BackupCommand.self,
+          InstallCommand.self, RemoveCommand.self, RejudgeCommand.self, ExportCommand.self, BackupCommand.self,
         ]),
       CommandGroup(
         name: "Without a daemon",

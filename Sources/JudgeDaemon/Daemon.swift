@@ -174,7 +174,7 @@ package struct Daemon: Sendable {
         troubles: troubles, storageTroubles: { watching.troubles }),
       room: room, watching: watching,
       tries: configuration.state.path.appending("tries"), packages: packages,
-      timeLimits: timeLimits)
+      shipped: configuration.problems.path, timeLimits: timeLimits)
     let control = try ControlServer(
       socket: configuration.socket.path,
       settings: ControlSettings(

@@ -33,6 +33,8 @@ struct DaemonBackend: ControlBackend {
   /// For inputs of `try`, readable for workers.
   let tries: FilePath
   let packages: InstalledPackages
+  /// The folder of the problems that nobody has installed while the daemon ran.
+  let shipped: FilePath
   let timeLimits: TimeLimits
   let installing = Installing()
 
@@ -238,7 +240,7 @@ struct DaemonBackend: ControlBackend {
     return problem
   }
 
-  private static func unknown(_ problem: String) -> Refusal {
+  static func unknown(_ problem: String) -> Refusal {
     Refusal(.notFound, "there is no problem \(problem): `judge problems` lists them")
   }
 }

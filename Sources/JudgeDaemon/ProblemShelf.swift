@@ -13,6 +13,13 @@ final class ProblemShelf: Sendable {
     var borrowed: [FilePath: Int] = [:]
     /// Folders of packages that were replaced while somebody used them.
     var retired: Set<FilePath> = []
+
+    /// - Returns: the folder of a package that has been replaced, if nobody uses it.
+    mutating func retire(_ folder: FilePath) -> FilePath? {
+      if borrowed[folder] == nil { return folder }
+      retired.insert(folder)
+      return nil
+    }
   }
 
   private let state: Mutex<State>
@@ -150,9 +157,20 @@ extension ProblemShelf {
       state.catalog.failures.removeAll { $0.package == problem.name }
       state.unavailable[problem.name] = obstacle
       guard let old, old != problem.directory else { return nil }
-      if state.borrowed[old] == nil { return old }
-      state.retired.insert(old)
-      return nil
+      return state.retire(old)
+    }
+    if let unused { report.yield(unused) }
+  }
+
+  /// Takes a problem off the shelf.
+  func remove(_ name: String) {
+    let unused = state.withLock { state -> FilePath? in
+      state.catalog.failures.removeAll { $0.package == name }
+      state.unavailable[name] = nil
+      guard let old = state.catalog.problems.removeValue(forKey: name)?.directory else {
+        return nil
+      }
+      return state.retire(old)
     }
     if let unused { report.yield(unused) }
   }

@@ -169,6 +169,44 @@ import Testing
     #expect(try install(daemon, "new/two").output.contains("two is installed already"))
   }
 
+  @Test func `what was installed can be taken away, and what it has covered is used again`()
+    async throws
+  {
+    let daemon = try await daemon()
+    try make(daemon, "new/two")
+    try make(daemon, "new/sum", ["data/secret/03.in": "4 5\n", "data/secret/03.ans": "9\n"])
+    for name in ["two", "sum"] { #expect(try install(daemon, "new/\(name)").status == 0) }
+    try daemon.drop("right.py", "print(sum(map(int, input().split())))\n", problem: "two")
+    _ = try await daemon.submissions(final: 1)
+
+    let gone = try await daemon.ask { try await $0.remove(problem: "two") }
+    #expect(gone == RemovalDocument(problem: "two", uncovered: nil, waiting: 0))
+    let back = try await daemon.ask { try await $0.remove(problem: "sum") }
+    let shipped = daemon.scratch.path.appending("Problems/sum")
+    #expect(back.uncovered == shipped.string)
+    #expect(try await daemon.ask { try await $0.problems() }.map(\.name) == ["sum"])
+    let versions = daemon.scratch.path.appending("var/lib/installed/.versions").string
+    try await daemon.until("the end of both folders") {
+      try FileManager.default.contentsOfDirectory(atPath: versions).isEmpty
+    }
+
+    // Nothing is lost of what was judged, and what is dropped there now is told why it is not.
+    try daemon.drop("late.py", "print(7)\n", problem: "two")
+    try daemon.drop("right.py", "print(sum(map(int, input().split())))\n")
+    let rows = try await daemon.submissions(final: 3)
+    #expect(Set(rows.map(\.state)) == [.judged, .rejected])
+    #expect(rows.first { $0.problem == "sum" }?.tests.count == 3)
+    for (name, words) in [("sum", "was not installed"), ("two", "there is no problem two")] {
+      let refusal = await #expect(throws: ControlError.self) {
+        try await daemon.ask { _ = try await $0.remove(problem: name) }
+      }
+      #expect(refusal?.description.contains(words) == true)
+    }
+    daemon.stop()
+    try await daemon.start()
+    #expect(try await daemon.ask { try await $0.problems() }.map(\.name) == ["sum"])
+  }
+
   @Test func `a package that does not come whole changes nothing`() async throws {
     let daemon = try await daemon()
     try await daemon.ask { client in

@@ -34,7 +34,7 @@ enum SlurmFault {
     if said.contains("execve()") {
       return "judge-worker is not there: install it as slurm.worker in judge.conf says"
     }
-    if said.lowercased().contains("oom") || said.contains("Out Of Memory") {
+    if said.contains(/\boom[-_ ]/.ignoresCase()) || said.contains("Out Of Memory") {
       return "the job ran out of memory"
     }
     return nil

@@ -71,6 +71,9 @@ package protocol ControlBackend: Sendable {
     _ request: InstallRequest, by caller: Caller, _ pieces: Pieces
   ) async throws -> InstallationDocument where Pieces.Element == [UInt8]
 
+  /// Takes away a problem that was installed.
+  func remove(_ problem: String, by caller: Caller) async throws -> RemovalDocument
+
   /// Begins to judge submissions again, beside their verdicts.
   func rejudge(_ request: RejudgeRequest, by caller: Caller) async throws -> RejudgingDocument
 

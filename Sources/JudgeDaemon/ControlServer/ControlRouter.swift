@@ -20,6 +20,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     addProblems(to: router)
     addRejudgings(to: router)
     addInstallations(to: router)
+    addRemovals(to: router)
     addWatching(to: router)
     return router
   }
@@ -138,6 +139,15 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
       let pieces = request.body.map { Array($0.readableBytesView) }
       return try Reply.value(
         try await backend.install(announced, by: context.caller, pieces))
+    }
+  }
+
+  /// For staff alone.
+  private func addRemovals(to router: Router<ControlContext>) {
+    router.post("/v1/installations/:name/removal") { _, context in
+      try requireStaff(context)
+      return try Reply.value(
+        try await backend.remove(try problem(in: context), by: context.caller))
     }
   }
 

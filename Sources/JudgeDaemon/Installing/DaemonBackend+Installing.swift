@@ -81,14 +81,7 @@ extension DaemonBackend {
   ) async throws -> InstallationDocument {
     lanes.place(problem)
     problemShelf.put(problem)
-    do throws(SpoolError) {
-      for warning in try spool.serve(problems: problemShelf.names) {
-        intake.log.warning("\(warning)")
-      }
-    } catch {
-      // It can be handed in by the command all the same.
-      intake.log.error("cannot make the folder for drops", metadata: ["reason": "\(error)"])
-    }
+    serveSpool()
     bell.ring(.queued)
     intake.log.notice(
       wasThere ? "installed once more what was there already" : "installed a problem",
@@ -100,6 +93,20 @@ extension DaemonBackend {
     return try await NIOThreadPool.singleton.runIfActive {
       try InstallationDocument(
         problem, replaced: wasThere ? nil : old?.version, wasThere: wasThere)
+    }
+  }
+}
+
+extension DaemonBackend {
+  /// Takes drops for the problems that there are now.
+  func serveSpool() {
+    do throws(SpoolError) {
+      for warning in try spool.serve(problems: problemShelf.names) {
+        intake.log.warning("\(warning)")
+      }
+    } catch {
+      // It can be handed in by the command all the same.
+      intake.log.error("cannot make the folder for drops", metadata: ["reason": "\(error)"])
     }
   }
 }

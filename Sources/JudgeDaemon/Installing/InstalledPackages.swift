@@ -42,6 +42,18 @@ package struct InstalledPackages: Sendable {
     try? flushFolder(path)
   }
 
+  /// Takes a package's name away, for good; its folder goes when nobody uses it any more.
+  ///
+  /// - Returns: whether it had one.
+  func withdraw(_ name: String) throws(Errno) -> Bool {
+    let link = path.appending(name)
+    guard try Self.version(link) != nil else { return false }
+    guard unlink(link.string) == 0 else { throw Errno(rawValue: errno) }
+    // It is gone; all that a failure could mean is that a power cut brings it back.
+    try? flushFolder(path)
+    return true
+  }
+
   /// Removes versions that no name leads to: what was replaced, and what was never finished.
   func sweep() {
     // Unless all names can be read, nothing is known to be unused.

@@ -74,6 +74,7 @@ struct NoBackend: ControlBackend {
   func metrics() throws -> String { throw refusal }
   func backup() throws -> FileDescriptor { throw refusal }
   func installation(of problem: String) throws -> InstallationDocument? { throw refusal }
+  func remove(_ problem: String, by caller: Caller) throws -> RemovalDocument { throw refusal }
   func install<Pieces: AsyncSequence & Sendable>(
     _ request: InstallRequest, by caller: Caller, _ pieces: Pieces
   ) throws -> InstallationDocument where Pieces.Element == [UInt8] { throw refusal }

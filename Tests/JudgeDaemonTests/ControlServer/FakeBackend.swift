@@ -87,6 +87,10 @@ final class FakeBackend: ControlBackend {
     problem == "sum" ? Self.installation(problem, "e", replaced: nil) : nil
   }
 
+  func remove(_ problem: String, by caller: Caller) async throws -> RemovalDocument {
+    RemovalDocument(problem: problem, uncovered: nil, waiting: 2)
+  }
+
   func install<Pieces: AsyncSequence & Sendable>(
     _ request: InstallRequest, by caller: Caller, _ pieces: Pieces
   ) async throws -> InstallationDocument where Pieces.Element == [UInt8] {
