@@ -80,9 +80,10 @@ def make_lengths(kind, batch, longest, draw):
         return [0] * batch
     if kind == "edges":
         return [min(longest, ((*EDGES, longest - 1, longest))[row % 10]) for row in range(batch)]
-    lengths = torch.randint(longest + 1, (batch,), generator=draw, device=draw.device).tolist()
-    lengths[int(torch.randint(batch, (1,), generator=draw, device=draw.device))] = longest
-    return lengths
+    # Which lengths there are is the case's, and whose they are the call's: all calls of a case have tensors of the same shapes.
+    lengths = torch.randint(longest + 1, (batch,), generator=torch.Generator().manual_seed(batch * longest)).tolist()
+    lengths[0] = longest
+    return [lengths[row] for row in torch.randperm(batch, generator=draw, device=draw.device).tolist()]
 
 
 def make_pages(fill, pages, kv_heads, head_dim, draw):

@@ -27,6 +27,7 @@ def make(case, draw):
         scalars={"n": n, "dtype": number},
         bytes=n * (2 * values.element_size() + 1),
         flops=n,
+        memory=max(2 << 30, 48 * n),  # six arrays of 64 bits, to work in
     )
 
 
