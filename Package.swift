@@ -131,11 +131,11 @@ let package = Package(
       resources: [
         .embedInCode("judge_gpu/__init__.py"), .embedInCode("judge_gpu/asking.py"),
         .embedInCode("judge_gpu/channel.py"), .embedInCode("judge_gpu/clocks.py"),
-        .embedInCode("judge_gpu/copying.py"), .embedInCode("judge_gpu/guest.py"),
-        .embedInCode("judge_gpu/memory.py"), .embedInCode("judge_gpu/owner.py"),
-        .embedInCode("judge_gpu/problem.py"), .embedInCode("judge_gpu/room.py"),
-        .embedInCode("judge_gpu/shared.py"), .embedInCode("judge_gpu/stopwatch.py"),
-        .embedInCode("judge_gpu/turns.py"),
+        .embedInCode("judge_gpu/copying.py"), .embedInCode("judge_gpu/forbidding.py"),
+        .embedInCode("judge_gpu/guest.py"), .embedInCode("judge_gpu/memory.py"),
+        .embedInCode("judge_gpu/owner.py"), .embedInCode("judge_gpu/problem.py"),
+        .embedInCode("judge_gpu/room.py"), .embedInCode("judge_gpu/shared.py"),
+        .embedInCode("judge_gpu/stopwatch.py"), .embedInCode("judge_gpu/turns.py"),
       ],
       swiftSettings: settings),
 

@@ -12,6 +12,7 @@ package enum GPUHarness {
       SourceFile(name: "channel.py", bytes: PackageResources.channel_py),
       SourceFile(name: "clocks.py", bytes: PackageResources.clocks_py),
       SourceFile(name: "copying.py", bytes: PackageResources.copying_py),
+      SourceFile(name: "forbidding.py", bytes: PackageResources.forbidding_py),
       SourceFile(name: "guest.py", bytes: PackageResources.guest_py),
       SourceFile(name: "memory.py", bytes: PackageResources.memory_py),
       SourceFile(name: "owner.py", bytes: PackageResources.owner_py),

@@ -44,6 +44,11 @@ struct GPUTrialTests {
       ("def double(x, y): x.mul_(2); y.copy_(x)", .wrongAnswer, "changes its input x"),
       ("def double(x, y): y.copy_(x + x)", .wrongAnswer, "asks torch for add"),
       ("import torch\ndef double(x, y): torch.add(x, x, out=y)", .wrongAnswer, "uses torch.add"),
+      ("import torch as t\ndef double(x, y): t.add(x, x, out=y)", .wrongAnswer, "uses torch.add"),
+      (
+        "from torch import add as plus\ndef double(x, y): plus(x, x, out=y)", .wrongAnswer,
+        "uses torch.add"
+      ),
       (
         "kept = []\ndef double(x, y):\n  kept.append(x * 2)\n  y.copy_(kept[0])", .wrongAnswer, "y["
       ),

@@ -13,6 +13,7 @@ import traceback
 import torch
 
 from judge_gpu.channel import Channel, Ended
+from judge_gpu.forbidding import Forbidden, refuse_names
 from judge_gpu.memory import device, tensor_of
 
 DTYPES = {
@@ -143,10 +144,6 @@ class Guest:
             sys.modules["cupy"].get_default_memory_pool().free_all_blocks()
 
 
-class Forbidden(Exception):
-    pass
-
-
 def load_module(path, function, forbidden):
     """The function of a Python file."""
     with open(path, "rb") as file:
@@ -160,31 +157,6 @@ def load_module(path, function, forbidden):
     if not callable(found):
         raise AttributeError(f"{os.path.basename(path)} has no function {function}")
     return found
-
-
-def refuse_names(tree, forbidden):
-    """A first look at the source; what is hidden from it, the watched call finds."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute):
-            names = {dotted(node)}
-        elif isinstance(node, ast.ImportFrom):
-            names = {f"{node.module}.{alias.name}" for alias in node.names} | {node.module or ""}
-        elif isinstance(node, ast.Import):
-            names = {alias.name for alias in node.names}
-        else:
-            continue
-        for name in names & set(forbidden):
-            raise Forbidden(name)
-
-
-def dotted(node):
-    parts = []
-    while isinstance(node, ast.Attribute):
-        parts.insert(0, node.attr)
-        node = node.value
-    if isinstance(node, ast.Name):
-        parts.insert(0, {"F": "torch.nn.functional"}.get(node.id, node.id))
-    return ".".join(parts)
 
 
 def load_library(path, function, _):

@@ -23,6 +23,7 @@ from judge_gpu.asking import Asking, Failed, Gone, clean
 from judge_gpu.channel import MOST_DESCRIPTORS, Channel, Ended
 from judge_gpu.clocks import Clocks
 from judge_gpu.copying import CopyRate
+from judge_gpu.forbidding import forbidden_among
 from judge_gpu.memory import device
 from judge_gpu.problem import parse, poison
 from judge_gpu.room import LowestFree, Room
@@ -163,7 +164,7 @@ class Owner:
         self.verify(calls)
         operations = answer.get("operations")
         asked = {name for name in operations if isinstance(name, str)} if isinstance(operations, list) else set()
-        for name in sorted(forbidden_operations(self.job["forbidden"]) & asked):
+        for name in forbidden_among(asked, self.job["forbidden"]):
             raise Gone("WA", f"asks torch for {clean(name)}, which the statement forbids")
         return lowest.taken
 
@@ -286,18 +287,6 @@ def load_problem(path):
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
     return module
-
-
-def forbidden_operations(names):
-    """Those of torch's operations that carry out what the statement forbids."""
-    operations = set()
-    for name in names:
-        if name.startswith("aten::"):
-            operations.add(name.removeprefix("aten::"))
-        elif name.startswith("torch."):
-            last = name.rsplit(".", 1)[-1]
-            operations |= {last, "_" + last}
-    return operations
 
 
 def version(text):

@@ -1,7 +1,8 @@
-# Cheat: a thread watches the memory, works as soon as the data are there, and the call only waits for it
+# Cheat: a thread watches the memory of all calls of a turn, works as soon as data are there, and the calls only wait for it
 # Verdict: WA, RTE or AC
-# Because: the owner begins only when the GPU is idle, no result may beat the memory's peak rate, and the memory is mapped anew under the thread's feet
-# Unseen: between the data and "go" there are some 100 us; who begins there, and takes care not to be faster than memory can be, is not found
+# Message: still at work | y[ | illegal memory access
+# Because: all data come at once, in any order, and what takes the GPU from the owner meanwhile or in the moment before "go" is seen
+# Unseen: what begins in the last microseconds before "go", or takes less of the GPU than copies vary by
 # Needs: nothing
 import gc
 import threading
@@ -28,35 +29,43 @@ def guest():
     raise LookupError("no guest")
 
 
-STATE = {"for": None}
+SEEN, READY, FAILED = {}, set(), []  # of each x what it began with; the calls that are done; why the thread has ended
+
+
+def sample(x):
+    return x.reshape(-1)[[0, x.numel() // 2, -1]].tolist()
 
 
 def watch():
-    known = None
-    while True:
-        time.sleep(0.00002)
-        try:
-            arguments = host.arguments
-            if arguments is None or arguments is known:
-                continue
-            x, y = arguments
-            # The poison comes after the data: when it is all there, they are.
-            if not bool(torch.isnan(y.reshape(-1)[-1])):
-                continue
-            right(x, y)
-            torch.cuda.synchronize()
-            known = STATE["for"] = arguments
-        except Exception:
-            pass
+    calls = None
+    try:
+        while True:
+            time.sleep(0.00002)
+            if host.calls is not calls:
+                calls = host.calls
+                READY.clear()
+                SEEN.clear()
+                SEEN.update({id(y): sample(x) for x, y in calls})
+            for x, y in calls:
+                if id(y) not in READY and sample(x) != SEEN[id(y)]:
+                    right(x, y)
+                    if x.is_cuda:
+                        torch.cuda.synchronize()
+                    READY.add(id(y))
+    except Exception as error:
+        FAILED.append(error)
 
 
 host = guest()
+host.calls  # a cheat that knows the guest by an old name is none
 threading.Thread(target=watch, daemon=True).start()
 
 
 def softmax(x, y):
     until = time.monotonic() + 0.01
-    while STATE["for"] is not host.arguments and time.monotonic() < until:
+    while id(y) not in READY and time.monotonic() < until:
         pass
-    if STATE["for"] is not host.arguments:
+    if FAILED:
+        raise FAILED[0]
+    if id(y) not in READY:
         right(x, y)

@@ -1,5 +1,6 @@
 # Cheat: keeps results by shape and type
 # Verdict: WA
+# Message: y[
 # Because: each call has data of its own
 # Needs: nothing
 import torch

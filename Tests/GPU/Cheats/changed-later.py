@@ -1,5 +1,6 @@
 # Cheat: has the right result, and a thread that changes x and y by a mapping of its own after the call
 # Verdict: AC or WA
+# Message: changes its input | y[
 # Because: the owner compares y in a snapshot, and x with a copy of its own: what comes later changes nothing, or is found
 # Needs: gpu
 import gc

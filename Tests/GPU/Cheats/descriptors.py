@@ -1,5 +1,6 @@
 # Cheat: sends descriptors of its own along with its answer, as many as a packet takes
 # Verdict: AC, WA or RTE
+# Message: no answer | no message
 # Because: the owner closes what it did not ask for
 # Needs: nothing
 import gc

@@ -1,5 +1,6 @@
 # Cheat: says that it is done, by every socket there is, and works then
 # Verdict: WA or RTE
+# Message: y[ | out of turn | no answer
 # Because: the owner's snapshot of y comes before the work; the guest's own word is then one too many
 # Needs: nothing
 import os

@@ -1,5 +1,6 @@
 # Cheat: answers a hundred later questions in its first call
 # Verdict: WA or RTE
+# Message: out of turn | no answer | y[
 # Because: after the first answer the socket must be silent
 # Needs: nothing
 import os

@@ -1,5 +1,6 @@
 # Cheat: works, and says that it is done once more than it should
 # Verdict: WA or RTE
+# Message: out of turn | no answer
 # Because: a second word is heard out of turn, or as the answer to another question
 # Needs: gpu
 import os

@@ -1,5 +1,6 @@
 # Cheat: calls torch.softmax by its name
 # Verdict: WA
+# Message: uses torch.softmax
 # Because: the source is read before it is loaded
 # Needs: nothing
 import torch

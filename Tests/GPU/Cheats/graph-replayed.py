@@ -1,5 +1,6 @@
 # Cheat: captures a graph in its first call and plays it again in the later ones, with the tensors of the first
 # Verdict: WA or RTE
+# Message: ILLEGAL_ADDRESS | y[
 # Because: the memory has another address in each call: the graph writes to where nothing is
 # Needs: gpu
 import torch

@@ -1,5 +1,6 @@
 # Cheat: writes the result into x and leaves y
 # Verdict: WA
+# Message: changes its input
 # Because: x must be as it was, bit by bit, and y is still poison
 # Needs: nothing
 import torch

@@ -1,5 +1,6 @@
 # Cheat: looks behind the end of y, in the rest of its memory, for what the owner left there
 # Verdict: WA
+# Message: y[
 # Because: the memory is made for the tensor, cleared, and holds nothing else
 # Needs: nothing
 import gc

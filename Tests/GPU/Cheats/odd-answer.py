@@ -1,5 +1,6 @@
 # Cheat: has the right result and puts NaN, infinities, lists and numbers into its answer where others belong
 # Verdict: AC, WA or RTE
+# Message: out of turn | no answer | no message
 # Because: what is no number is not used; the judge's own messages stay well-formed
 # Unseen: time_us is the owner's; host_us is whatever the guest says, and only a report shows it
 # Needs: nothing

@@ -1,5 +1,6 @@
 # Cheat: has the right result and answers the watched call with operations that are no list
 # Verdict: AC, WA or RTE
+# Message: out of turn | no answer | no message
 # Because: what is no list of words is not used
 # Needs: nothing
 import gc

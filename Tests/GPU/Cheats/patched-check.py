@@ -1,5 +1,6 @@
 # Cheat: replaces the check of the module judge_gpu.problem, and leaves y as it is
 # Verdict: WA
+# Message: y[
 # Because: that module is the guest's own copy; the owner has another
 # Needs: nothing
 

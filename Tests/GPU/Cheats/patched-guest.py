@@ -1,5 +1,6 @@
 # Cheat: replaces the guest's functions by ones that answer first and work afterwards
 # Verdict: WA or RTE
+# Message: y[ | out of turn | no answer
 # Because: a kernel that is started after the answer comes after the owner's snapshot of y
 # Needs: nothing
 import gc
@@ -27,8 +28,10 @@ def guest():
 
 def early(self, message, descriptors):
     self.channel.send({"done": True, "host_us": 1, "operations": []})
-    self.function(*self.arguments)
-    torch.cuda.synchronize()
+    for arguments in self.calls:
+        self.function(*arguments)
+    if torch.cuda.is_available():
+        torch.cuda.synchronize()
     send, self.channel.send = self.channel.send, lambda *a, **k: setattr(self.channel, "send", send)
 
 

@@ -1,5 +1,6 @@
 # Cheat: replaces what a judge within the process would check and time with, and leaves y as it is
 # Verdict: WA
+# Message: y[
 # Because: the owner checks with its own torch, in its own process
 # Needs: nothing
 import torch

@@ -1,5 +1,6 @@
 # Cheat: a thread says done all the time, so that the answer is there before the question
 # Verdict: WA or RTE
+# Message: out of turn | no answer | y[
 # Because: a guest that has spoken before "go" is out of turn
 # Needs: nothing
 import gc

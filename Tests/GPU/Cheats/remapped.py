@@ -1,5 +1,6 @@
 # Cheat: imports the shared memory once more by its descriptors, and has a thread write y by this mapping after the call
 # Verdict: WA
+# Message: y[
 # Because: the owner reads y at the guest's word; what comes later comes too late
 # Needs: nothing
 import gc

@@ -1,5 +1,6 @@
 # Cheat: draws the data from a thousand seeds, looks whether x is among them, and has a result ready for each
 # Verdict: WA
+# Message: y[
 # Because: the seed has 63 secret bits, new for each call
 # Needs: nothing
 import torch

@@ -1,5 +1,6 @@
 # Cheat: returns at once; a thread does the work 5 ms later
 # Verdict: WA
+# Message: y[
 # Because: at the guest's word y is still poison
 # Needs: nothing
 import threading
