@@ -81,13 +81,24 @@ struct GPUTrialTests {
     #expect(message.isEmpty || result.message.contains(message), "\(result.message)")
   }
 
-  @Test("a package whose own code fails is our fault, and says where")
-  func brokenPackage() async throws {
-    let broken = DoublePackage.code.replacing("return {\"y\": call", with: "return {\"z\": call")
+  @Test(
+    "a package whose own code fails is our fault, and says how",
+    arguments: [
+      (#"return {"y": call"#, #"return {"z": call"#, "KeyError: 'y'"),
+      (
+        #"{"count": count}"#, #"{"count": int(torch.randint(1 << 40, (1,), generator=draw))}"#,
+        "make() gives other shapes or scalars"
+      ),
+      ("generator=draw, ", "", "make() draws another x from the same seed"),
+      (#"got["y"], want["y"]"#, #"got["y"], want["y"] + 1"#, "the reference fails the check"),
+    ])
+  func brokenPackage(part: String, instead: String, message: String) async throws {
+    let broken = DoublePackage.code.replacing(part, with: instead)
     let fault = await #expect(throws: ExecutorFault.self) {
       try await judge("def double(x, y): y.copy_(x * 2)", broken)
     }
     #expect(fault?.description.contains("the GPU harness failed") == true)
+    #expect(fault?.description.contains(message) == true, "\(fault?.description ?? "")")
   }
 }
 

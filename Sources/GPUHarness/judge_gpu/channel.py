@@ -43,7 +43,7 @@ class Channel:
                 try:
                     return self._read(socket.MSG_DONTWAIT)
                 except BlockingIOError:
-                    pass
+                    os.sched_yield()  # the other side may have no other core than this one
         while True:
             left = None if deadline is None else max(0, deadline - time.monotonic())
             if select.select([self._socket], [], [], left)[0]:

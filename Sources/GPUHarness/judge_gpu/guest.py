@@ -35,11 +35,13 @@ class Guest:
         self.evidence = {}
 
     def serve(self):
+        spin = False
         while True:
-            message, descriptors = self.channel.receive()
+            message, descriptors = self.channel.receive(spin=spin)
             # Not before: until the owner asks for something, the GPU is another one's.
             self.device = self.device or device()
             answer = getattr(self, "do_" + message["do"])(message, descriptors)
+            spin = message["do"] == "ready"
             self.channel.send(answer or {})
 
     # ---- before the submission is loaded
@@ -72,6 +74,9 @@ class Guest:
             return {"error": told(error)}
 
     # ---- a call
+
+    def do_ready(self, message, _):
+        """What comes next, comes soon: `serve` does not sleep until then."""
 
     def do_map(self, message, _):
         """Maps the memory anew, so that addresses tell nothing, and lays the arguments out."""

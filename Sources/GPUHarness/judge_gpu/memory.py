@@ -21,11 +21,15 @@ def device():
 
 def tensor_of(block, shape, dtype):
     """A block of memory as a tensor; `block` must outlive it."""
+    return tensor_in(block.bytes, shape, dtype)
+
+
+def tensor_in(bytes, shape, dtype):
+    """The first bytes of a flat uint8 tensor as another one."""
     count = math.prod(shape)
-    bytes = block.bytes[: count * torch.empty(0, dtype=dtype).element_size()]
     if count == 0:
         return torch.empty(shape, dtype=dtype, device=bytes.device)
-    return bytes.view(dtype).view(shape)
+    return bytes[: count * torch.empty(0, dtype=dtype).element_size()].view(dtype).view(shape)
 
 
 class _Block:
@@ -83,7 +87,7 @@ class Cuda:
 
     def make(self, size):
         """Memory to share, with its descriptor."""
-        size = self._rounded(size)
+        size = self.rounded(size)
         properties = self._driver.CUmemAllocationProp()
         properties.type = self._plain.type
         properties.location = self._plain.location
@@ -95,14 +99,15 @@ class Cuda:
     def open(self, descriptor, size, offset=0):
         """Memory that another process made. `offset` moves its address, so that two mappings need not have the same one."""
         handle = self._call(self._driver.cuMemImportFromShareableHandle, descriptor, self._by_descriptor)
-        return self._mapped(handle, self._rounded(size), self._rounded(offset) if offset else 0)
+        return self._mapped(handle, self.rounded(size), self.rounded(offset) if offset else 0)
 
     def reserve(self, size):
         """Takes memory out of everybody's reach, a multiple of the granule; returns what gives it back."""
         handle = self._call(self._driver.cuMemCreate, size, self._plain, 0)
         return lambda: self._call(self._driver.cuMemRelease, handle)
 
-    def _rounded(self, size):
+    def rounded(self, size):
+        """What memory of some size takes."""
         return max(1, -(-size // self.granule)) * self.granule
 
     def _mapped(self, handle, size, offset, descriptor=None):
@@ -182,6 +187,9 @@ class Host:
 
     def enter(self):
         pass
+
+    def rounded(self, size):
+        return size
 
     def make(self, size):
         descriptor = os.memfd_create("judge-gpu", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)

@@ -50,13 +50,27 @@ def row_chunks(rows, columns, most=1 << 26):
 def close(got, want, absolute, relative, name="the output"):
     """None when |got - want| <= absolute + relative * |want| everywhere, with NaN and infinities in the same places."""
     for part in row_chunks(want.numel(), 1):
-        g, w = got.reshape(-1)[part].to(torch.float64), want.reshape(-1)[part].to(torch.float64)
+        g, w = got.reshape(-1)[part], want.reshape(-1)[part]
+        if _surely_close(g, w, absolute, relative):
+            continue
+        g, w = g.to(torch.float64), w.to(torch.float64)
         fine = (g - w).abs() <= absolute + relative * w.abs()
         fine |= (g == w) | (torch.isnan(g) & torch.isnan(w))
         if not bool(fine.all()):
-            at = int((~fine).nonzero()[0])
+            at = int(fine.to(torch.uint8).argmin())
             return _differs(name, got.shape, part.start + at, float(g[at]), float(w[at]), int((~fine).sum()))
     return None
+
+
+def _surely_close(got, want, absolute, relative):
+    """Whether all of it is close enough by some margin, all of it numbers: a look that needs a third of the time.
+
+    The margin is more than float32 is off by."""
+    if want.dtype not in (torch.float32, torch.float64) or not want.numel():
+        return False
+    margin = 1 - 1e-5
+    off = (got - want).abs_().sub_(want.abs(), alpha=margin * relative)
+    return bool(off.max() <= margin * absolute)
 
 
 def equal(got, want, name="the output"):

@@ -75,24 +75,24 @@ class Room:
         self._balloon = Balloon(device)
         self._baseline = None  # free before the submission was there
         self._kept = 0  # held by the guest between the cases
+        self._most = None  # that it may hold, where that is known
         self.shared = 0  # in the tensors that both sides have
         self.allowance = None  # for the submission's own use
 
     def begin(self):
-        """From here on the guest's process is the submission's."""
-        if self._device.name == "cuda":
-            torch.cuda.empty_cache()
-        self._baseline = self._device.free() + self._own()
+        """From here on the guest's process is the submission's. The owner has been through a case, with all that this loads."""
+        self._baseline = self._device.free() + self._own() + self.shared
 
     def allow(self, size):
         """Leaves free what the submission may have, `size` bytes or what the judge thinks enough, and takes the rest."""
         self.allowance = size if size is not None else max(LEAST, 2 * self.shared)
+        self._most = max(self.allowance, self._kept) + SLACK
         self.tighten()
 
     def tighten(self):
-        """Leaves the guest what it may have, where that is known, less what it has from before."""
-        if self.shared and self.allowance is not None:
-            self._balloon.leave(max(0, self.allowance - max(0, self._kept)) + SLACK)
+        """Leaves the guest what it may have, where that is known, less what it has."""
+        if self._most is not None:
+            self._balloon.leave(max(0, self._most - self._held()))
 
     def make(self, size):
         """Has `size` bytes free for the owner itself, and something on top."""
@@ -116,21 +116,32 @@ class Room:
 
     def beyond_allowance(self):
         """What is free of what the submission may not have, once all is."""
-        return self._device.free() - self.allowance - SLACK
+        return self._device.free() - max(0, self._most - self._held())
 
     def look(self):
         """Between two cases: finds a guest at fault that still has what it should have let go of."""
-        self._kept = self._held()
+        if self._baseline is None:
+            return
+        self._most, self._kept = None, self._held()
         if self._kept > KEPT + SLACK:
             raise Gone("MLE", f"holds on to {self._kept >> 20} MiB of device memory between the tests")
 
     def is_hogged(self):
-        return self._device.name == "cuda" and self._held() > KEPT + SLACK
+        """Whether the guest has more than it may."""
+        return self._baseline is not None and self._held() > (self._most or KEPT + SLACK)
 
     def _held(self):
         """What the guest has beside what it had before the submission was there."""
-        return self._baseline - self._device.free() - self._own() - self.shared
+        if self._device.name != "cuda":
+            return 0  # nobody counts memory files
+        return max(0, self._baseline - self._device.free() - self._own() - self.shared)
 
     def _own(self):
         """What this process has, without what the tests share."""
         return self._balloon.size + (torch.cuda.memory_reserved() if self._device.name == "cuda" else 0)
+
+
+def is_lack_of_memory(error):
+    """Whether an error of torch's or of the driver's says that the device has no memory left."""
+    text = str(error).lower()
+    return any(words in text for words in ("out of memory", "out_of_memory", "alloc_failed"))

@@ -34,7 +34,12 @@ class Stopwatch:
             self._probe()
         self._await_calm()
         self._idle = statistics.median(self._probe() for _ in range(PROBES))
-        self.overhead = statistics.median(self.timed({"do": "null"}, limit)[0] for _ in range(CALIBRATIONS))
+        self.overhead = statistics.median(self._null(limit) for _ in range(CALIBRATIONS))
+
+    def _null(self, limit):
+        """A call that does nothing, in microseconds."""
+        self.ready()
+        return self.timed({"do": "null"}, limit)[0]
 
     def _await_calm(self):
         """Waits for what an earlier session left on the GPU to be cleared away."""
@@ -53,10 +58,39 @@ class Stopwatch:
         self._probe()
         return (time.perf_counter_ns() - start) / 1e3, answer
 
+    def ready(self):
+        """Has the guest spin for what it is told next: no time has its waking up in it."""
+        self._guest.ask({"do": "ready"})
+
+    @property
+    def flushed(self):
+        """Bytes that are written so that nothing else is in the cache."""
+        return self._flushed.numel()
+
     def flush(self):
         """Fills the cache with something else, and waits for that."""
         self._flushed.fill_(secrets.randbelow(256))
         self.wait()
+
+    def burst(self, copies):
+        """Copies (target, source) one after the other and flushes the cache; returns the microseconds on the device, by events
+        of this process, or None where there are no events."""
+        if self._device.name != "cuda":
+            for target, source in copies:
+                target.copy_(source)
+            self.flush()
+            return None
+        start, end = (torch.cuda.Event(enable_timing=True) for _ in range(2))
+        # Work ahead of it, so that all is in the queue when it begins: what this process's own thread takes is not in the time.
+        for _ in range(1 + len(copies) // 4):
+            self._flushed.fill_(0)
+        start.record()
+        for target, source in copies:
+            target.copy_(source)
+        self._flushed.fill_(secrets.randbelow(256))
+        end.record()
+        self.wait()
+        return start.elapsed_time(end) * 1e3
 
     def calm(self):
         """Waits for the guest to be done with the GPU, or finds that it never is."""

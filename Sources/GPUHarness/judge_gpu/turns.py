@@ -1,9 +1,28 @@
 """What the turns of a test took, by the owner's clock and by what the guest says of them."""
 
 import dataclasses
+import math
 import statistics
 
+TURN_MICROSECONDS = 25_000  # that a timed turn should take: what it costs to begin one is little beside this
+MOST_CALLS = 16  # of one turn
 EVENT_SLACK = 250  # microseconds by which what a turn costs may differ from turn to turn
+LONG = 10_000  # microseconds of a turn beside which what it costs is little
+
+
+def calls_of_turn(microseconds, most):
+    """How many calls of so many microseconds make up a turn: the nearest power of two, so that what a warm-up is off by hardly ever
+    decides; and at most so many."""
+    wanted = round(math.log2(TURN_MICROSECONDS / microseconds))
+    return 1 << max(0, min(wanted, int(math.log2(max(1, min(most, MOST_CALLS))))))
+
+
+def without_cost(total, overhead):
+    """Microseconds of a turn less those of one in which nothing is done; but a long turn is left as it is.
+
+    What a turn costs is known to some 100 us, and differs from one process of the judge to the next. Of a long turn it is one or two
+    per cent, always the same way; taken off, it would add its own noise to a time that has little."""
+    return total if total >= LONG else total - overhead
 
 
 @dataclasses.dataclass
@@ -22,7 +41,7 @@ class Turn:
         The guest may lie, but not beyond what our clock allows: no longer than that, and no shorter than that less what a turn can
         cost."""
         credible = event is not None and max(least, total - gap - EVENT_SLACK) <= event <= total
-        time = max(total - overhead, least, 0.1)
+        time = max(without_cost(total, overhead), least, 0.1)
         return cls(*(part and part / calls for part in (time, host, event if credible else None)))
 
 
