@@ -7,7 +7,8 @@ package struct GPUFigures: Hashable, Sendable, Codable {
   package var driver: String?
   /// How many calls were timed.
   package var calls: Int
-  /// Median time of a call: from "go" to device-wide completion, less that of a call that does nothing.
+  /// Median of the turns: from "go" to device-wide completion, divided by the turn's calls. Of a short turn the time of a call
+  /// that does nothing is taken off.
   package var time: Microseconds
   package var fastest: Microseconds
   package var slowest: Microseconds
