@@ -38,7 +38,7 @@ LOAD_SECONDS = 120  # for the submission to be loaded, kernels compiled on the w
 FIRST_FACTOR, FIRST_SECONDS = 4, 60  # what a first call, which may compile kernels, has on top: so many limits, at most so long
 TOTAL_FACTOR = 4  # what all calls of a test together may take, in limits of one call
 MEMORY_SHARE = 0.95  # of the memory that a package asks for: the driver keeps some of a GPU's
-TURNS = 11  # the fewest timed turns of several calls
+TURNS = 11  # the fewest timed turns of several calls, unless the package asks for fewer calls than that
 SPARE = 1 << 30  # device memory that is left alone when calls are put together
 FASTEST_SHARE = 1.05  # of the memory's peak rate; more cannot be
 
@@ -179,7 +179,7 @@ class Owner:
         repeats = self.job["repeats"]
         if self.shared.calls > 1:
             self.turn()  # the guest has let go of its memory, and takes it anew
-            repeats = max(TURNS, -(-repeats // self.shared.calls))
+            repeats = max(min(TURNS, repeats), -(-repeats // self.shared.calls))
         return [self.turn() for _ in range(repeats)]
 
     def put_together(self, microseconds):
