@@ -16,8 +16,8 @@ class Checking:
     def rehearse(self):
         """All that checking does, once and without the guest: the memory for it is in this process's hands then.
 
-        Of a case whose calls lie in shared memory. The guest can change nothing of what is looked at here, so that whatever is wrong
-        is the package's fault."""
+        For a case whose calls lie in shared memory. The guest can change nothing of what is looked at here: whatever is wrong is
+        the package's fault."""
         seed = self._drawing.seed()
         staged = self._shared.stage(0, self._drawing.call(seed))
         call = self._drawing.call(seed)

@@ -12,7 +12,7 @@ from judge_gpu.stopwatch import BUSY
 from judge_gpu.tracing import trace
 
 ATTEMPTS = 5  # at a burst that nobody disturbs; each has data of its own, as those of the one before are known
-SLOWER = 1.2  # than copies were at the start: more than they vary by
+SLOWER = 1.1  # than copies were at the start: more than they vary by
 PER_COPY, BURST_SLACK = 10, 200  # microseconds that a copy and a burst may take beside what their bytes do
 
 

@@ -20,8 +20,8 @@ def calls_of_turn(microseconds, most):
 def without_cost(total, overhead):
     """Microseconds of a turn less those of one in which nothing is done; but a long turn is left as it is.
 
-    What a turn costs is known to some 100 us, and differs from one process of the judge to the next. Of a long turn it is one or two
-    per cent, always the same way; taken off, it would add its own noise to a time that has little."""
+    What a turn costs is known to some 100 us, and differs from one process of the judge to the next. Of a long turn it is one or
+    two per cent, always the same way; taken off, it would add its own noise to a time that has little."""
     return total if total >= LONG else total - overhead
 
 

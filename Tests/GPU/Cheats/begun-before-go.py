@@ -1,6 +1,6 @@
 # Cheat: a thread watches the memory of all calls of a turn, works as soon as data are there, and the calls only wait for it
 # Verdict: WA, RTE or AC
-# Message: still at work | y[ | illegal memory access
+# Message: still at work | y[ | illegal memory access | ILLEGAL_ADDRESS | process ended
 # Because: all data come at once, in any order, and what takes the GPU from the owner meanwhile or in the moment before "go" is seen
 # Unseen: what begins in the last microseconds before "go", or takes less of the GPU than copies vary by
 # Needs: nothing
