@@ -7,7 +7,7 @@ package struct GPUWork: Hashable, Sendable, Codable {
   package var repeats: Int
   /// Longest time of one call.
   package var callLimit: Duration
-  /// What the statement forbids: dotted Python names, `aten::` operations.
+  /// What the statement forbids: dotted Python names, `aten::` operations, with `*` for whatever follows.
   package var forbidden: [String]
   /// What the GPU must have at least: device memory, and compute capability (`8.0`).
   package var minimumMemory: ByteCount?

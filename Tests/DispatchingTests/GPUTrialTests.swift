@@ -81,6 +81,14 @@ struct GPUTrialTests {
     #expect(message.isEmpty || result.message.contains(message), "\(result.message)")
   }
 
+  @Test("its parts decide as they should on a device that only counts its memory")
+  func parts() throws {
+    let tests = FilePath(#filePath).removingLastComponent().removingLastComponent()
+    let done = try FinishedProcess(
+      "/usr/bin/python3", ["-B", tests.appending("GPU/parts.py").string])
+    #expect(done.status == 0, "\(done.output)")
+  }
+
   @Test(
     "a package whose own code fails is our fault, and says how",
     arguments: [
