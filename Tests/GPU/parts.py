@@ -193,7 +193,7 @@ class Turns(unittest.TestCase):
         self.assertEqual([turns.calls_of_turn(*way) for way in ((5000, 16), (1e6, 16), (100, 10), (100, 0))], [4, 1, 8, 1])
 
     def test_short_turns_alone_are_without_their_cost(self):
-        self.assertEqual((turns.without_cost(900, 350), turns.without_cost(20_000, 350)), (550, 20_000))
+        self.assertEqual([turns.without_cost(total, 350) for total in (0, 5000, 10_000, 20_000)], [-350, 4825, 10_000, 20_000])
 
 
 class Names(unittest.TestCase):

@@ -7,7 +7,7 @@ import statistics
 TURN_MICROSECONDS = 25_000  # that a timed turn should take: what it costs to begin one is little beside this
 MOST_CALLS = 16  # of one turn
 EVENT_SLACK = 250  # microseconds by which what a turn costs may differ from turn to turn
-LONG = 10_000  # microseconds of a turn beside which what it costs is little
+LONG = 10_000  # microseconds of a turn, beside which what it costs is little
 
 
 def calls_of_turn(microseconds, most):
@@ -18,11 +18,12 @@ def calls_of_turn(microseconds, most):
 
 
 def without_cost(total, overhead):
-    """Microseconds of a turn less those of one in which nothing is done; but a long turn is left as it is.
+    """Microseconds of a turn less those of one in which nothing is done: less all of them where it is short, less none where it is
+    long, and by degrees between, so that no turn falls on either side of a limit.
 
     What a turn costs is known to some 100 us, and differs from one process of the judge to the next. Of a long turn it is one or
     two per cent, always the same way; taken off, it would add its own noise to a time that has little."""
-    return total if total >= LONG else total - overhead
+    return total - overhead * max(0, 1 - total / LONG)
 
 
 @dataclasses.dataclass
