@@ -33,6 +33,8 @@ package struct Trial: Sendable {
   package var validatorLanguages: [Language]
   /// Results of tests that are known, by the tests' names: these tests are not run.
   package var known: [String: TestResult] = [:]
+  /// Whether results tell of every test what else they tell of samples alone: whoever sees them knows the answers.
+  package var showsAll = false
 
   package init(
     problem: Problem, language: Language, files: [SourceFile], tests: TrialTests = .all,

@@ -41,7 +41,7 @@ extension Trial {
 
   private func job(_ test: TestCase) -> Job.Test {
     var job = Job.Test(
-      name: test.name, isSample: test.isSample && test.hasFullFeedback,
+      name: test.name, isSample: showsAll || test.isSample && test.hasFullFeedback,
       data: test.data.map { data in
         .init(input: .at(path: data.input.string), answer: .at(path: data.answer.string))
       },
@@ -52,7 +52,7 @@ extension Trial {
   }
 
   private func note(on test: TestCase) -> String {
-    problem.sidecar.feedback == .none ? "" : test.hint ?? test.description ?? ""
+    showsAll || problem.sidecar.feedback == .none ? "" : test.hint ?? test.description ?? ""
   }
 
   /// Which of the tests are to be run, and what they come to.

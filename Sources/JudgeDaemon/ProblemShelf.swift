@@ -48,8 +48,7 @@ final class ProblemShelf: Sendable {
     if problem.needsGPU && !LocalGPU.isThere {
       return "it needs a GPU, and there is none here, nor does judge.conf send it to Slurm"
     }
-    let needed = problem.sidecar.languages["python3"]?.packages ?? []
-    let missing = needed.filter { !PythonPackages.isInstalled($0) }
+    let missing = problem.missingModules
     return missing.isEmpty ? nil : "Python has no \(missing.joined(separator: ", ")) here"
   }
 
@@ -110,8 +109,14 @@ final class ProblemShelf: Sendable {
       : "waits until the problem \(name) is installed again"
   }
 
-  /// Packages that cannot be used, one line each.
-  var failures: [String] { catalog.failures.map { "\($0)" } }
+  /// Packages that cannot be used, and such as need Python modules that are not here, one line each.
+  var failures: [String] {
+    let (catalog, unavailable) = state.withLock { ($0.catalog, $0.unavailable) }
+    // That there is no GPU is no news to anybody.
+    let lacking = unavailable.filter { catalog.problems[$0.key]?.needsGPU == false }
+    return catalog.failures.map { "\($0)" }
+      + lacking.map { "\($0.key) cannot be judged on this machine: \($0.value)" }.sorted()
+  }
 }
 
 // MARK: - Replacing

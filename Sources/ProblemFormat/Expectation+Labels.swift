@@ -16,6 +16,12 @@ extension Expectation {
     return expectation
   }
 
+  /// The names of folders that mean something, whether graders decide or not.
+  static func labels(in version: FormatVersion) -> [String] {
+    let common = ["accepted", "wrong_answer", "time_limit_exceeded", "run_time_error"]
+    return common + (version.isLegacy ? ["partially_accepted"] : ["brute_force", "rejected"])
+  }
+
   /// What the label says of the time limit: whoever must not be too slow bounds it from below, whoever must be and nothing else
   /// from above.
   mutating func boundTime() {

@@ -70,7 +70,9 @@ extension Expectation {
     _ expectation: Expectation, _ verdict: Verdict, _ results: [TestResult]
   ) -> String {
     if let exact = expectation.exact, !exact.contains(verdict) {
+      let first = results.first { $0.verdict == verdict && $0.verdict != .accepted }
       return "it gets \(verdict.rawValue), and may get \(words(exact.map(\.rawValue)))"
+        + (first.map { because($0, named: true) } ?? "")
     }
     if let result = results.first(where: { !isPermitted($0, expectation.permitted) }) {
       return told(result, expectation.permitted)
@@ -87,9 +89,16 @@ extension Expectation {
   }
 
   fileprivate static func told(_ result: TestResult, _ permitted: Set<Outcome>) -> String {
-    let why = result.message.isEmpty ? "" : " (\(result.message))"
-    return "\(result.name) gets \(result.verdict.rawValue)\(why), and may get "
-      + words(permitted.map(\.rawValue))
+    let isNamed = !outcomes(result.verdict).isEmpty
+    return "\(result.name) gets \(result.verdict.rawValue)"
+      + (isNamed ? ", and may get \(words(permitted.map(\.rawValue)))" : "")
+      + because(result)
+  }
+
+  private static func because(_ result: TestResult, named: Bool = false) -> String {
+    let reason = result.fullReason
+    if reason.isEmpty { return "" }
+    return named ? ": \(result.name): \(reason)" : ": \(reason)"
   }
 
   fileprivate static func words(_ codes: [String]) -> String {

@@ -6,6 +6,8 @@ package struct PackageError: Error, Hashable, Sendable {
   package var issues: [FileIssue]
   /// Whether it has no submission that is labelled as accepted, which judging can do without and `judge verify` cannot.
   package var lacksSolution = false
+  /// What may have been meant otherwise.
+  package var warnings: [FileIssue] = []
 
   package init(package: String, issues: [FileIssue]) {
     self.package = package

@@ -14,6 +14,8 @@ struct PackageManifest {
   var constants = Constants()
   /// `nil`: all.
   var languages: [String]?
+  /// Where these stand.
+  var languagesLine: Int?
   /// By folder: the package's own programs if it has some.
   var validation = Validation.byFolder
   /// Whether submission and output validator talk to each other.

@@ -31,7 +31,9 @@ extension PackageReader {
     refuseTypes(manifest, line: document["type"]?.line)
     checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
     refuseVariants(document["constants"], manifest.formatVersion)
-    return PackageManifest(manifest)
+    var read = PackageManifest(manifest)
+    read.languagesLine = document.line(of: CurrentManifest.CodingKeys.languages.stringValue)
+    return read
   }
 
   /// The version that it names, legacy when it names none; `nil`: there is no such version.
@@ -95,6 +97,7 @@ extension PackageReader {
   func apply(_ manifest: PackageManifest, to problem: inout Problem) {
     let stated = manifest.limits
     problem.languages = manifest.languages
+    problem.languagesLine = manifest.languagesLine
     problem.isInteractive = manifest.isInteractive
     problem.mayWriteFiles = manifest.mayWriteFiles
     problem.showsSubmissionToValidators = manifest.formatVersion == .v2025

@@ -121,6 +121,18 @@ extension PackageReader {
     return byName
   }
 
+  /// Functions are called by drivers: without one there is nothing that calls what is handed in.
+  mutating func checkDrivers(of problem: Problem, _ document: YAMLValue) {
+    guard let harness = problem.sidecar.harness, harness.style == .function,
+      problem.sidecar.resources.gpu == nil, problem.includes["default"] == nil
+    else { return }
+    for code in harness.entries.keys.sorted() where problem.includes[code] == nil {
+      let line = document["harness"]?.line(of: code)
+      let message = "harness.\(code) has no driver that calls it: there is no include/\(code)"
+      issues.append(FileIssue("judge.yaml", line: line, message))
+    }
+  }
+
   /// How many files a program may have, and how long their names may be together: a sandbox is told of all of them at once, of what
   /// is included besides, and of what a case gives.
   private static let mostFiles = 150

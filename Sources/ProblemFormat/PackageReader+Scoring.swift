@@ -59,6 +59,11 @@ extension PackageReader {
     let samples = tests.indices.filter { tests[$0].isSample }
     var whole = readSecret(tests)
     let groups = groupFolders()
+    if groups.isEmpty && folderSettings.own[Self.root] == nil {
+      remark(
+        "problem.yaml",
+        "type scoring without test_group.yaml in data/secret: its tests share 100 points equally")
+    }
     if !groups.isEmpty {
       refuseOthers(than: Set(groups), tests)
       let byFolder = Dictionary(grouping: whole.tests) { Self.folder(of: tests[$0]) }

@@ -20,6 +20,7 @@ extension PackageReader {
         submissions.append(submission)
       }
     }
+    warnOfUnlabelled()
     for file in tree.files(in: "submissions") {
       if file.path == Self.rulesFile {
         if formatVersion.isLegacy { remark(file.path, "is not read in the legacy format") }
@@ -47,8 +48,9 @@ extension PackageReader {
     for (pattern, rule) in rules.rules.sorted(by: { $0.key.precedes($1.key) }) {
       let glob = Glob(pattern)
       if !paths.contains(where: glob.matchesWithin) {
-        remark(
-          Self.rulesFile, line: document.line(of: pattern), "\(pattern) matches no submission")
+        warn(
+          Self.rulesFile, line: document.line(of: pattern),
+          "\(pattern) matches no submission, so its rules are about nothing")
       }
       for (text, part) in rule.parts.sorted(by: { $0.key.precedes($1.key) }) {
         check(part, TestPattern(text), of: pattern, document[pattern], problem)
@@ -81,7 +83,9 @@ extension PackageReader {
     let name = "\(owner).\(tests.text)"
     let groups = problem.scoring?.whole.groupNames ?? []
     if !problem.tests.contains(where: { tests.matches($0.name) }) {
-      remark(Self.rulesFile, line: document?.line(of: tests.text), "\(name) matches no test")
+      warn(
+        Self.rulesFile, line: document?.line(of: tests.text),
+        "\(name) matches no test, so its rules are about nothing")
     } else if part.score != nil && isPassFail {
       refuseScore(name, document?[tests.text])
     } else if part.score != nil && isScored && !groups.contains(where: tests.names) {
@@ -94,6 +98,18 @@ extension PackageReader {
   private mutating func refuseScore(_ name: String, _ document: YAMLValue?) {
     let message = "\(name).score is for scoring problems, and this is a pass-fail problem"
     issues.append(FileIssue(Self.rulesFile, line: document?.line(of: "score"), message))
+  }
+
+  private mutating func warnOfUnlabelled() {
+    let labels = Expectation.labels(in: formatVersion)
+    for (group, count) in unlabelled.sorted(by: { $0.key.precedes($1.key) }) {
+      let what = count == 1 ? "a submission" : "\(count) submissions"
+      let rules = formatVersion.isLegacy ? "" : ", and submissions.yaml says nothing of it"
+      warn(
+        "submissions/\(group)",
+        "\(what) skipped: \(group) is no label of the format\(rules)"
+          + NearName.question(about: group, among: labels))
+    }
   }
 
   /// One submission with what its folder, or it itself, says of it; `nil`: nothing is said.
@@ -112,10 +128,7 @@ extension PackageReader {
       Expectation.ofFolder(group, formatVersion, isGraded: isGraded)
       ?? (isNamed ? .unlabelled : nil)
     guard let expectation = readExpectedResults(files, in: place, byFolder) ?? byFolder else {
-      let format =
-        formatVersion.isLegacy
-        ? "the legacy format" : "the format, and submissions.yaml says nothing of it"
-      remark(place, "is skipped: \(group) is no label of \(format)")
+      unlabelled[group, default: 0] += 1
       return nil
     }
     var submission = JurySubmission(

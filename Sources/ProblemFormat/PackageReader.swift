@@ -6,6 +6,8 @@ struct PackageReader {
   let name: String
   let tree: PackageTree
   var issues: [FileIssue]
+  /// What may have been meant otherwise: something of the package would be missed.
+  var warnings: [FileIssue] = []
   /// What is said and nothing follows from.
   var remarks: [FileIssue] = []
   /// Whether `problem.yaml` could be read, so that rules that depend on what it says can be checked.
@@ -25,6 +27,8 @@ struct PackageReader {
   /// Which settings its tests have, once that is known.
   var settingStyle = SettingStyle.current
   var constants = Constants()
+  /// How many submissions lie in folders of which nothing says what must become of them.
+  var unlabelled: [String: Int] = [:]
 
   static let maximumText = ByteCount.mib(1)
   static let defaultTimeLimit = Duration.seconds(2)
@@ -34,6 +38,7 @@ struct PackageReader {
     self.name = name
     tree = PackageTree(root: root)
     issues = tree.issues
+    warnings = tree.lostTests
     remarks = tree.skipped
   }
 
@@ -52,7 +57,8 @@ struct PackageReader {
       name: name, title: name, directory: tree.root, version: "",
       limits: Self.limits(manifest.limits), tests: [])
     apply(manifest, to: &problem)
-    problem.sidecar = decode(Sidecar.self, from: "judge.yaml") ?? Sidecar()
+    let sidecar = parse(Sidecar.self, from: "judge.yaml")
+    problem.sidecar = sidecar?.value ?? Sidecar()
     problem.tests = readTests(validatorFlags: manifest.validatorFlags)
     problem.validator = readOutputValidator(manifest.validation)
     checkValidator(of: problem)
@@ -62,6 +68,7 @@ struct PackageReader {
     problem.staticValidator = readStaticValidator(for: problem)
     readScoring(manifest, into: &problem)
     problem.includes = readFolders(in: "include")
+    if let sidecar { checkDrivers(of: problem, sidecar.document) }
     problem.templates = readFolders(in: "attachments/templates")
     problem.gpuFiles = readGPUFiles(problem.sidecar)
     problem.statements = readStatements(manifest)
@@ -71,8 +78,10 @@ struct PackageReader {
     guard issues.isEmpty else {
       var failure = failure
       failure.lacksSolution = !problem.hasSolution
+      failure.warnings = warnings
       throw failure
     }
+    problem.warnings = warnings
     problem.remarks = remarks
     problem.version = try version()
     return problem
@@ -88,6 +97,11 @@ struct PackageReader {
   /// Notes what is allowed and means nothing.
   mutating func remark(_ file: String, line: Int? = nil, _ message: String) {
     remarks.append(FileIssue(file, line: line, message))
+  }
+
+  /// Notes what is allowed, and leaves something out that the author may want.
+  mutating func warn(_ file: String, line: Int? = nil, _ message: String) {
+    warnings.append(FileIssue(file, line: line, message))
   }
 
   /// A YAML file of the package; `nil` when there is none or it is wrong.

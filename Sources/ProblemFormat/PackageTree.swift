@@ -22,6 +22,8 @@ struct PackageTree {
   private(set) var issues: [FileIssue] = []
   /// Names that do not count though they are not hidden either, so that something may be missed.
   private(set) var skipped: [FileIssue] = []
+  /// The same of tests, and of folders of them.
+  private(set) var lostTests: [FileIssue] = []
   private var total: Int64 = 0
   /// Whether there were more files than are looked at.
   private(set) var isFull = false
@@ -96,14 +98,17 @@ struct PackageTree {
 
   private mutating func skip(_ name: String, in path: String) {
     // Hidden files are put there by other tools, and the format has them ignored.
-    guard !name.hasPrefix("."), skipped.count < Self.mostTold else { return }
+    guard !name.hasPrefix("."), skipped.count + lostTests.count < Self.mostTold else { return }
     let shown = name.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "\u{FFFD}" : $0 }
     let text = String(String.UnicodeScalarView(shown)).prefix(100)
-    skipped.append(
-      FileIssue(
-        path.isEmpty ? "." : path,
-        "'\(text)' is skipped: names are made of letters, digits, _, . and -, and begin with none of the last two"
-      ))
+    let isTest =
+      path.hasPrefix("data/") && !path.contains(".files")
+      && (name.hasSuffix(".in") || !name.contains("."))
+    let issue = FileIssue(
+      path.isEmpty ? "." : path,
+      "'\(text)' is \(isTest ? "not run" : "skipped"): names are made of letters, digits, _, . and -, and begin with none of the last two"
+    )
+    if isTest { lostTests.append(issue) } else { skipped.append(issue) }
   }
 
   /// Whether there is something of use.

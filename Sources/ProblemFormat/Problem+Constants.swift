@@ -14,8 +14,9 @@ extension Problem {
   /// Looks for them in all files that constants are filled in.
   package func unfilledConstants() -> UnfilledConstants {
     var found = UnfilledConstants()
-    if constants.isEmpty { return found }
-    for file in filesWithConstants.sorted(by: { $0.string.precedes($1.string) }) {
+    // Programs in some languages have such braces of their own.
+    let files = constants.isEmpty ? texts : texts.union(programs)
+    for file in files.sorted(by: { $0.string.precedes($1.string) }) {
       // Whoever needs a file that cannot be read says so.
       guard let bytes = try? BoundedFile.read(file, limit: .mib(4)) else { continue }
       let notation = file.extension == "tex" ? Constants.Notation.tex : .braces
@@ -34,11 +35,15 @@ extension Problem {
   /// What a statement has in braces besides constants.
   private static let commands: Set = ["nextsample", "remainingsamples"]
 
-  private var filesWithConstants: Set<FilePath> {
+  private var texts: Set<FilePath> {
+    isLegacy ? [] : Set(statements.values.filter { $0.extension != "pdf" })
+  }
+
+  private var programs: Set<FilePath> {
     var programs = checks.inputValidators.flatMap(\.files)
     if case .custom(let validators) = validator { programs += validators.flatMap(\.files) }
     programs += staticValidator?.files ?? []
     programs += includes.values.joined() + jurySubmissions.flatMap(\.files)
-    return Set(programs.map(\.file)).union(statements.values.filter { $0.extension != "pdf" })
+    return Set(programs.map(\.file))
   }
 }

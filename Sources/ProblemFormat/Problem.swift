@@ -43,6 +43,8 @@ package struct Problem: Hashable, Sendable {
   package var grader: PackageProgram?
   /// Codes of the languages that may be used; `nil`: all.
   package var languages: [String]?
+  /// Where these stand in `problem.yaml`.
+  package var languagesLine: Int?
   /// What is filled in where the package's programs and statements are read.
   package var constants: Constants
   /// Statements by language tag (`en`), Markdown preferred to TeX and PDF.
@@ -63,6 +65,8 @@ package struct Problem: Hashable, Sendable {
   package var statesTimeLimit: Bool
   /// How the time limit follows from the jury's submissions, or how much room it should leave them.
   package var timing: TimeLimitRule
+  /// What may have been meant otherwise.
+  package var warnings: [FileIssue]
   /// What the package says and nothing follows from.
   package var remarks: [FileIssue]
 
@@ -116,6 +120,7 @@ package struct Problem: Hashable, Sendable {
     checks = PackageChecks()
     statesTimeLimit = true
     timing = TimeLimitRule()
+    warnings = []
     remarks = []
   }
 

@@ -89,6 +89,7 @@ extension Sidecar.LanguageNeeds: Decodable {
   package init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     self.init(packages: try keys.decodeIfPresent([String].self, forKey: .packages) ?? [])
+    packagesLine = decoder.yaml?.line(of: CodingKeys.packages.stringValue)
     extensions = try keys.decodeIfPresent([String].self, forKey: .extensions) ?? []
     compile = try keys.decodeIfPresent(String.self, forKey: .compile)
     interpreter = try keys.decodeIfPresent(String.self, forKey: .interpreter)

@@ -72,6 +72,8 @@ package struct Sidecar: Hashable, Sendable {
   package struct LanguageNeeds: Hashable, Sendable {
     /// Modules that must be importable where submissions run: `numpy`, `torch`.
     package var packages: [String]
+    /// Where these stand in `judge.yaml`.
+    package var packagesLine: Int?
     package var extensions: [String]
     package var compile: String?
     package var interpreter: String?

@@ -18,7 +18,7 @@ enum YAMLComposer {
     do {
       root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
     } catch {
-      throw problem(error)
+      throw problem(error, in: text)
     }
     guard let root else { return YAMLValue(.null) }
     var count = 0
@@ -119,11 +119,11 @@ enum YAMLComposer {
     }
   }
 
-  private static func problem(_ error: any Error) -> Problem {
+  private static func problem(_ error: any Error, in text: String) -> Problem {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      Problem(line: mark.line, message: "is not YAML: \(problem)")
+      self.problem(problem, line: mark.line, in: text)
     case .duplicatedKeysInMapping(let keys, let context):
       Problem(
         line: context.mark.line,
@@ -131,5 +131,19 @@ enum YAMLComposer {
     case .reader(let problem, _, _, _): Problem(message: "is not YAML: \(problem)")
     default: Problem(message: "is not YAML: \(error)")
     }
+  }
+
+  /// - Parameter line: where the parser gave up, which may be behind the last one.
+  private static func problem(_ message: String, line: Int, in text: String) -> Problem {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty ?? false { lines.removeLast() }
+    let line = max(min(line, lines.count), 1)
+    let hasTab =
+      lines.indices.contains(line - 1)
+      && lines[line - 1].prefix(while: \.isWhitespace).contains("\t")
+    return Problem(
+      line: line,
+      message: hasTab
+        ? "has a tab where YAML wants spaces: indent with spaces" : "is not YAML: \(message)")
   }
 }

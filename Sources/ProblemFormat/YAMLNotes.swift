@@ -1,3 +1,5 @@
+internal import JudgeCore
+
 /// Gathers what is wrong while a document is decoded.
 final class YAMLNotes {
   private let root: YAMLValue
@@ -31,8 +33,7 @@ final class YAMLNotes {
 
   func recordUnknown(_ entry: YAMLValue.Entry, at path: [any CodingKey], known: [String]) {
     let name = (path.map(\.stringValue) + [Self.readable(entry.key)]).joined(separator: ".")
-    let nearest = Self.nearest(to: entry.key, among: known)
-    let hint = nearest.map { ", did you mean \($0)?" } ?? ""
+    let hint = NearName.question(about: entry.key, among: known)
     issues.append(FileIssue(file, line: entry.line, "unknown key \(name)\(hint)"))
   }
 
@@ -60,26 +61,5 @@ final class YAMLNotes {
       $0.properties.isWhitespace || $0.value < 32 ? " " : $0
     }
     return String(String.UnicodeScalarView(plain))
-  }
-
-  /// The known key that takes the fewest edits, if they are few.
-  private static func nearest(to key: String, among known: [String]) -> String? {
-    let near = known.map { (key: $0, distance: distance(Array(key.prefix(60)), Array($0))) }
-      .min { $0.distance < $1.distance }
-    return near.flatMap { $0.distance <= max(2, $0.key.count / 3) ? $0.key : nil }
-  }
-
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-    var row = Array(0...right.count)
-    for (i, character) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in right.enumerated() {
-        let replaced = diagonal + (character == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -5,8 +5,9 @@ import SystemPackage
 
 @testable import Dispatching  // only an executor makes results, and this is one
 
-/// Judges by what the source says: `AC`, `WA on secret/2`, `validator`, `taking 300 ms`, `taking 300 ms WA`, or `wants a b`, which finds inputs valid
-/// with these arguments and files. Of a known output, the output says it.
+/// Judges by what the source says: `AC`, `WA on secret/2`, `validator`, `taking 300 ms`, `taking 300 ms WA`, `crash a b`,
+/// which writes that, `WA because a b`, or `wants a b`, which finds inputs valid with these arguments and files. Of a known output, the output
+/// says it. What only authors may know it says where that is asked for.
 struct FakeExecutor: Executor {
   let name = "fake"
   let slots = 2
@@ -25,7 +26,8 @@ struct FakeExecutor: Executor {
     for test in trial.problem.tests {
       let result =
         trial.known[test.name]
-        ?? result(of: test, words, trial.language, limit: trial.problem.limits.cpu)
+        ?? shown(
+          result(of: test, words, trial.language, limit: trial.problem.limits.cpu), words, trial)
       tests.append(result)
       await progress(.test(result, number: tests.count, of: trial.problem.tests.count))
       if trial.stopsAtFirstFailure && result.verdict != .accepted { break }
@@ -57,6 +59,15 @@ struct FakeExecutor: Executor {
       skipped: trial.problem.tests.count, host: "here", mode: .plain, mechanisms: [])
   }
 
+  private func shown(_ result: TestResult, _ words: [String], _ trial: Trial) -> TestResult {
+    guard trial.showsAll, words.count > 1, result.verdict != .accepted else { return result }
+    var result = result
+    if words[1] == "because" { result.message = words.dropFirst(2).joined(separator: " ") }
+    let errors = words[0] == "crash" ? words.dropFirst().joined(separator: " ") : ""
+    result.comparison = .init(input: "", expected: "", got: "", errors: "Traceback:\n\(errors)\n")
+    return result
+  }
+
   private func result(
     of test: TestCase, _ words: [String], _ language: Language, limit: Duration
   ) -> TestResult {
@@ -71,13 +82,15 @@ struct FakeExecutor: Executor {
     } else if words.first == "validator" {
       status = refused.contains(test.name) ? 43 : 42
       verdict = .runTimeError
+    } else if words.first == "crash" {
+      (status, verdict) = (1, .runTimeError)
     } else if words.first == "wants" {
       let own = language.run.drop { $0 != "{entry}" }.dropFirst()
       let given = own + test.arguments + test.files.map(\.name)
       status = words.dropFirst().elementsEqual(given) ? 42 : 43
       verdict = .runTimeError
     } else if let named = words.first.flatMap({ Verdict(rawValue: $0) }),
-      words.count < 3 || words[2] == test.name
+      words.count < 3 || words[1] == "because" || words[2] == test.name
     {
       verdict = named
     }

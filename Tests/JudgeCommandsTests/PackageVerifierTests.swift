@@ -73,8 +73,101 @@ struct PackageVerifierTests {
     let verification = try await verify([:], FakeExecutor(refused: ["secret/01-small"]))
     #expect(
       verification.problems == [
-        "input_validators/validate.py refuses secret/01-small: exit status 43, not 42"
+        "input_validators/validate.py refuses secret/01-small"
       ])
+  }
+
+  @Test("tells an input validator that fails from one that refuses, once, with what it writes")
+  func crashingValidator() async throws {
+    let files = ["input_validators/validate.py": "crash ModuleNotFoundError: No module named 'foo'"]
+    #expect(
+      try await verify(files).problems == [
+        "input_validators/validate.py failed on sample/1 and 2 more inputs: exit status 1, neither 42 nor 43: ModuleNotFoundError: No module named 'foo'"
+      ])
+  }
+
+  @Test("says once why a submission is not what it should be, as authors may know it")
+  func reason() async throws {
+    let files = [
+      "submissions/accepted/sum.py": "WA because line 1, word 1: expected '3', got '4'",
+      "submissions/accepted/b.py": "WA because line 1, word 1: expected '3', got '4'",
+      "submissions/accepted/c.py": "crash ImportError: no x",
+      "submissions/accepted/d.py": "CE",
+    ]
+    let lines = try await verify(files).lines(for: CapturedConsole().console)
+    #expect(
+      lines.filter { $0.hasPrefix("  ") } == [
+        "  accepted/b.py, accepted/sum.py: sample/1 gets WA, and may get AC: line 1, word 1: expected '3', got '4'",
+        "  accepted/c.py: sample/1 gets RTE, and may get AC: ImportError: no x",
+        "  accepted/d.py: it gets CE, which no label allows; line 1",
+      ])
+  }
+
+  @Test("says once what keeps all from being judged")
+  func fault() async throws {
+    let files = [
+      "submissions/accepted/sum.py": "fault", "submissions/wrong_answer/minus.py": "fault",
+      "data/sample/1.out": "fault\n",
+    ]
+    let lines = try await verify(files).lines(for: CapturedConsole().console)
+    #expect(
+      lines.filter { $0.contains("broke off") } == [
+        "  accepted/sum.py, wrong_answer/minus.py: the worker broke off"
+      ])
+  }
+
+  @Test(
+    "finds what the machine lacks",
+    arguments: [
+      (
+        ["judge.yaml": "schema: 1\nlanguages: {python3: {packages: [nump]}}\n"],
+        "judge.yaml:2: Python has no module nump on this machine, so nothing can be handed in"
+      ),
+      (
+        ["submissions/accepted/sum.x": "AC"],
+        "submissions/accepted/sum.x needs X, whose compiler /usr/bin/no-x is not on this machine"
+      ),
+      (
+        ["input_validators/validate.x": "validator"],
+        "input_validators/validate.x needs X, whose compiler /usr/bin/no-x is not on this machine"
+      ),
+      (
+        ["problem.yaml": SamplePackage.manifest + "languages: [x]\n"],
+        "problem.yaml: languages needs X, whose compiler /usr/bin/no-x is not on this machine"
+      ),
+    ])
+  func machine(files: [String: String], problem: String) async throws {
+    let scratch = try ScratchFolder()
+    var verifier = PackageVerifier(
+      problem: try self.problem(in: scratch, files), languages: [Self.python, Self.missing],
+      executor: FakeExecutor())
+    #expect(try await verifier.verify().problems == [problem])
+    verifier.isJudgedHere = false
+    #expect(try await !verifier.verify().problems.contains(problem))
+  }
+
+  private static let missing = Language(
+    code: "x", name: "X", extensions: [".x"], compile: ["/usr/bin/no-x"], hasArtefact: true,
+    run: ["{artefact}"], profile: .strict, compileRoots: [], runRoots: [])
+
+  @Test("finds codes that are no language's, and judges nothing by them")
+  func codes() async throws {
+    let files = [
+      "problem.yaml": SamplePackage.manifest + "languages: [python, java]\n",
+      "include/python/main.py": "", "include/java/Main.java": "", "include/default/x": "",
+      "attachments/templates/pyton3/a.py": "",
+    ]
+    let verification = try await verify(files)
+    #expect(
+      verification.problems == [
+        "problem.yaml:9: languages: python is no language of judge.conf, did you mean python3?"
+      ])
+    #expect(
+      verification.warnings == [
+        "include/python is not used: python is no language of judge.conf, did you mean python3?",
+        "attachments/templates/pyton3 is not used: pyton3 is no language of judge.conf, did you mean python3?",
+      ])
+    #expect(verification.submissions == [] && verification.omission != nil)
   }
 
   @Test("finds an invalid input that is let through")
@@ -114,7 +207,7 @@ struct PackageVerifierTests {
       verification.problems == [
         "input_validators/a.py does not compile: line 1",
         "input_validators/b.py does not compile: line 1",
-        "input_validators/validate.py refuses secret/01-small: exit status 43, not 42",
+        "input_validators/validate.py refuses secret/01-small",
         "sample/1.out gets WA, not AC",
       ])
     #expect(
@@ -215,7 +308,7 @@ struct PackageVerifierTests {
     let verification = try await verify(files, FakeExecutor(refused: ["valid_output/a"]))
     #expect(
       verification.problems == [
-        "input_validators/validate.py refuses valid_output/a: exit status 43, not 42",
+        "input_validators/validate.py refuses valid_output/a",
         "sample/1.out gets WA, not AC",
       ])
   }
@@ -234,7 +327,7 @@ struct PackageVerifierTests {
     #expect(
       try await verify(files).problems == [
         "invalid_output/d gets AC, not WA", "valid_output/a gets WA, not AC",
-        "valid_output/b: the worker broke off", "sample/1.out gets WA, not AC",
+        "sample/1.out gets WA, not AC", "valid_output/b: the worker broke off",
       ])
   }
 
@@ -247,8 +340,8 @@ struct PackageVerifierTests {
     #expect(verification.ok)
     #expect(
       verification.warnings == [
-        "accepted/Sum.java is in no language of judge.conf, so it was not judged",
-        "input_validators/check.ctd is in no language of judge.conf, so it was not run",
+        "accepted/Sum.java was not judged: no language of judge.conf fits",
+        "input_validators/check.ctd was not run: no language of judge.conf fits",
       ])
     #expect(verification.submissions.map(\.path) == ["accepted/sum.py", "wrong_answer/minus.py"])
   }

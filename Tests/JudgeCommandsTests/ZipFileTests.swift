@@ -93,6 +93,8 @@ struct ZipFileTests {
       path)
     let source = try await PackageSource.open(path.string)
     #expect(source.folder.lastComponent?.string == name)
+    let own = folder.dropLast()
+    #expect((source.naming != nil) == (!own.isEmpty && own != name))
     let text = try String(
       contentsOfFile: source.folder.appending("l").appending("a").string, encoding: .utf8)
     #expect(text == "y")

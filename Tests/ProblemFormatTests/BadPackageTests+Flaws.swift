@@ -114,25 +114,32 @@ extension BadPackageTests {
       ]),
     Flaw(
       "no YAML at all", ["problem.yaml": "{{{{"],
-      issues: ["problem.yaml:2: is not YAML: did not find expected node content"]),
+      issues: ["problem.yaml:1: is not YAML: did not find expected node content"]),
     Flaw(
       "names that do not count",
       [
         "data/secret/two words.in": "", "data/secret/-x.in": "", "data/secret/.hidden.in": "",
         "submissions/accepted/sü.py": "", "input_validators/.git/x": "",
       ],
+      warnings: [
+        "data/secret: '-x.in' is not run: names are made of letters, digits, _, . and -, and begin with none of the last two",
+        "data/secret: 'two words.in' is not run: names are made of letters, digits, _, . and -, and begin with none of the last two",
+      ],
       remarks: [
-        "data/secret: '-x.in' is skipped: names are made of letters, digits, _, . and -, and begin with none of the last two",
-        "data/secret: 'two words.in' is skipped: names are made of letters, digits, _, . and -, and begin with none of the last two",
-        "submissions/accepted: 'sü.py' is skipped: names are made of letters, digits, _, . and -, and begin with none of the last two",
+        "submissions/accepted: 'sü.py' is skipped: names are made of letters, digits, _, . and -, and begin with none of the last two"
       ]),
     Flaw(
       "folders of submissions that are no labels",
-      ["submissions/mixed/a.py": "", "submissions/slow/b.py": "", "submissions/c.py": ""],
+      [
+        "submissions/mixed/a.py": "", "submissions/mixed/b.py": "",
+        "submissions/wrong-answer/b.py": "", "submissions/c.py": "",
+      ],
+      warnings: [
+        "submissions/mixed: 2 submissions skipped: mixed is no label of the format, and submissions.yaml says nothing of it",
+        "submissions/wrong-answer: a submission skipped: wrong-answer is no label of the format, and submissions.yaml says nothing of it, did you mean wrong_answer?",
+      ],
       remarks: [
-        "submissions/mixed/a.py: is skipped: mixed is no label of the format, and submissions.yaml says nothing of it",
-        "submissions/slow/b.py: is skipped: slow is no label of the format, and submissions.yaml says nothing of it",
-        "submissions/c.py: is skipped: submissions lie in folders by their labels, as accepted/",
+        "submissions/c.py: is skipped: submissions lie in folders by their labels, as accepted/"
       ]),
     Flaw(
       "an output validator where the legacy format has it",
@@ -215,9 +222,9 @@ extension BadPackageTests {
         "submissions/submissions.yaml":
           "accepted/no*: {permitted: [AC]}\naccepted/*: {'secret/9*': {}}\n"
       ],
-      remarks: [
-        "submissions/submissions.yaml:2: accepted/*.secret/9* matches no test",
-        "submissions/submissions.yaml:1: accepted/no* matches no submission",
+      warnings: [
+        "submissions/submissions.yaml:2: accepted/*.secret/9* matches no test, so its rules are about nothing",
+        "submissions/submissions.yaml:1: accepted/no* matches no submission, so its rules are about nothing",
       ]),
     Flaw(
       "rules of which some are wrong",
@@ -270,6 +277,44 @@ extension BadPackageTests {
         "input_visualizer/show.py": "", "generators/gen.py": "",
         "output_visualizer/run": "", "solution/solution.en.md": "", "attachments/data.zip": "",
         "anything/else.txt": "",
+      ]),
+    Flaw(
+      "a tab in YAML", ["problem.yaml": SamplePackage.manifest + "credits:\n\tauthors: me\n"],
+      issues: ["problem.yaml:10: has a tab where YAML wants spaces: indent with spaces"]),
+    Flaw(
+      "a statement with nothing in it", ["statement/problem.en.md": " \n"],
+      issues: ["statement/problem.en.md: is empty"]),
+    Flaw(
+      "a statement that is a picture of nothing",
+      ["statement/problem.en.md": nil, "statement/problem.en.pdf": ""],
+      issues: ["statement/problem.en.pdf: is empty"]),
+    Flaw(
+      "a statement without its language",
+      ["statement/problem.en.md": nil, "statement/problem.md": "x"],
+      issues: [
+        "statement: holds no statement: move statement/problem.md to statement/problem.en.md"
+      ]),
+    Flaw(
+      "a statement where the legacy format has it",
+      ["statement": nil, "problem_statement/problem.de.tex": "x"],
+      issues: [
+        "statement: holds no statement: move problem_statement/problem.de.tex to statement/problem.de.tex"
+      ]),
+    Flaw(
+      "functions and no driver that calls them",
+      [
+        "judge.yaml":
+          "schema: 1\nharness:\n  style: function\n  cpp: {header: s.h}\n  python3: {module: s}\n",
+        "include/cpp/main.cpp": "",
+      ],
+      issues: [
+        "judge.yaml:5: harness.python3 has no driver that calls it: there is no include/python3"
+      ]),
+    Flaw(
+      "scores that nothing is said of",
+      ["problem.yaml": SamplePackage.manifest.replacing("pass-fail", with: "scoring")],
+      remarks: [
+        "problem.yaml: type scoring without test_group.yaml in data/secret: its tests share 100 points equally"
       ]),
     Flaw(
       "an answer without its input, and one without its answer",

@@ -14,16 +14,20 @@ import Testing
     var files: [String: [UInt8]?]
     /// What is wrong.
     var issues: [String] = []
+    /// What may have been meant otherwise.
+    var warnings: [String] = []
     /// What is only worth a word.
     var remarks: [String] = []
     var testDescription: String { what }
 
     init(
-      _ what: String, _ files: [String: String?], issues: [String] = [], remarks: [String] = []
+      _ what: String, _ files: [String: String?], issues: [String] = [], warnings: [String] = [],
+      remarks: [String] = []
     ) {
       self.what = what
       self.files = files.mapValues { $0.map { Array($0.utf8) } }
       self.issues = issues
+      self.warnings = warnings
       self.remarks = remarks
     }
   }
@@ -43,9 +47,11 @@ import Testing
     do {
       let problem = try Problem.read(directory: package)
       #expect(flaw.issues == [])
+      #expect(problem.warnings.map(\.description) == flaw.warnings)
       #expect(problem.remarks.map(\.description) == flaw.remarks)
     } catch {
       #expect(error.issues.map(\.description) == flaw.issues)
+      #expect(error.warnings.map(\.description) == flaw.warnings)
     }
   }
 
@@ -66,6 +72,23 @@ import Testing
     try scratch.write("sum/data/secret/01-small.yaml", bytes: [0xc3, 0x28])
     #expect(
       try ProblemRefusalTests.lines(package) == ["data/secret/01-small.yaml: is not UTF-8 text"])
+  }
+
+  @Test func `a statement that is not UTF-8 is refused, in the legacy format with a warning`()
+    throws
+  {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try scratch.write("sum/statement/problem.en.md", bytes: [0xff, 0xfe])
+    #expect(
+      try ProblemRefusalTests.lines(package) == ["statement/problem.en.md: is not UTF-8 text"])
+    let other = try ScratchFolder()
+    let legacy = try LegacyPackage.make(in: other)
+    try other.write("sum/problem_statement/problem.tex", bytes: [0xff, 0xfe])
+    #expect(
+      try Problem.read(directory: legacy).warnings.map(\.description) == [
+        "problem_statement/problem.tex: is not UTF-8 text"
+      ])
   }
 
   @Test func `a file that is too large is refused unread`() throws {

@@ -146,6 +146,18 @@ import Testing
       ])
   }
 
+  @Test func `where there are no constants, texts alone seem to name some`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try scratch.write("sum/statement/problem.en.md", "At most {{maxn}} numbers.\n")
+    try scratch.write("sum/submissions/accepted/sum.cpp", "int a[1][1] = {{n}};\n")
+    let found = try Problem.read(directory: package).unfilledConstants()
+    #expect(
+      found.others.map(\.description) == [
+        "statement/problem.en.md: {{maxn}} is no constant, and is left as it is"
+      ])
+  }
+
   /// A package with constants, and with these files on top of its own.
   private static func problem(
     in scratch: ScratchFolder, _ files: [String: String] = [:]

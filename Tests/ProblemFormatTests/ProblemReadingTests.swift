@@ -180,8 +180,8 @@ import Testing
     }
     try scratch.write("sum/.git/config", "")
     var after = try Problem.read(directory: package)
-    #expect(after.remarks.count == 3)
-    after.remarks = before.remarks
+    #expect(after.warnings.count == 3)
+    after.warnings = before.warnings
     #expect(after == before)
   }
 

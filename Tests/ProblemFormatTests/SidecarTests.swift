@@ -117,9 +117,12 @@ import Testing
     try scratch.write("sum/submissions/stray.py", "")
     let problem = try Problem.read(directory: package)
     #expect(
+      problem.warnings.map(\.description) == [
+        "submissions/mixed: a submission skipped: mixed is no label of the format, and submissions.yaml says nothing of it"
+      ])
+    #expect(
       problem.remarks.map(\.description) == [
-        "submissions/mixed/x.py: is skipped: mixed is no label of the format, and submissions.yaml says nothing of it",
-        "submissions/stray.py: is skipped: submissions lie in folders by their labels, as accepted/",
+        "submissions/stray.py: is skipped: submissions lie in folders by their labels, as accepted/"
       ])
     let ruled = try Self.submission(
       group: "mixed", extra: "submissions/submissions.yaml", "mixed: {permitted: [WA]}\n")
@@ -134,7 +137,7 @@ import Testing
     (
       "sample: {permitted: [AC]}",
       [("sample/1", .wrongAnswer, "off"), ("secret/01-small", .wrongAnswer, "")],
-      ["sample/1 gets WA, and may get AC"]
+      ["sample/1 gets WA, and may get AC: off"]
     ),
     (
       "'secret/*-small': {required: [WA]}",

@@ -87,7 +87,7 @@ private func lines(_ text: String) -> [String] {
     ),
     ("? [a]\n: b\n", "meal.yaml:1: has a key that is not a name"),
     ("name: x\n--- \nname: y\n", "meal.yaml:2: is not YAML: but found another document"),
-    ("name: \"x\n", "meal.yaml:2: is not YAML: found unexpected end of stream"),
+    ("name: \"x\n", "meal.yaml:1: is not YAML: found unexpected end of stream"),
     ("name: *x\n", "meal.yaml:1: is not YAML: found undefined alias"),
   ])
   func `what is wrong is told in one line with file, line and key`(text: String, line: String) {

@@ -86,7 +86,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   /// What the installed problems need; packages that cannot be read are told elsewhere.
   private static func pythonPackages(_ configuration: JudgeConfiguration) -> [String] {
-    let catalog = try? ProblemCatalog.read(directory: configuration.problems.path)
+    let catalog = try? configuration.catalog()
     let names = (catalog?.problems.values).map { problems in
       problems.flatMap { $0.sidecar.languages["python3"]?.packages ?? [] }
     }

@@ -56,7 +56,8 @@ struct InstallCommand: AsyncParsableCommand {
     }
     // What is sent must be what was checked, however long that takes.
     let edition = try problem.edition()
-    let verification = try await run.verify(problem, with: executor)
+    var verification = try await run.verify(problem, with: executor)
+    if let naming = source.naming { verification.notes.insert(naming, at: 0) }
     guard verification.ok else { return InstallationOutcome(verification: verification) }
     let files = try problem.files()
     let request = InstallRequest(

@@ -36,7 +36,9 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = try global.configuration()
-    let problem = try LocalJudge.problem(problem, configuration)
+    let package = try await PackageSource.find(problem, configuration)
+    defer { withExtendedLifetime(package) {} }
+    let problem = try Problem.read(directory: package.folder)
     let source = try SourceArgument(file, limit: problem.codeLimit)
     let language = try LocalJudge.language(
       of: source.name, code: language, for: problem, among: configuration.languages)

@@ -23,7 +23,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("Packages: their folders, or their names.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp(
+      "Packages: their folders, .zip or .kpp files of them, or their names.", valueName: "dir|zip"))
   var packages: [String]
 
   @OptionGroup var verification: VerificationOptions
@@ -36,10 +38,7 @@ struct VerifyCommand: AsyncParsableCommand {
       var verifications: [PackageVerification] = []
       for package in packages {
         do {
-          let problem = try LocalJudge.problem(package, configuration)
-          verifications.append(try await run.verify(problem, with: executor))
-        } catch let error as PackageError {
-          verifications.append(PackageVerification(error))
+          verifications.append(try await run.verify(package: package, with: executor))
         } catch let error as CommandFailure where packages.count > 1 {
           var verification = PackageVerification(package: package)
           verification.problems = [error.description]
@@ -49,9 +48,19 @@ struct VerifyCommand: AsyncParsableCommand {
       return verifications
     }
     try global.print(verifications) { console in
-      verifications.flatMap { $0.lines(for: console) + [""] }
+      verifications.flatMap { $0.lines(for: console) + [""] } + Self.summary(verifications)
     }
     if !verifications.allSatisfy(\.ok) { throw ExitStatus.notAccepted }
+  }
+}
+
+extension VerifyCommand {
+  /// A last line about several packages.
+  static func summary(_ verifications: [PackageVerification]) -> [String] {
+    guard verifications.count > 1 else { return [] }
+    let bad = verifications.filter { !$0.ok }.map { TerminalText.line($0.package) }
+    let words = "\(verifications.count - bad.count) of \(verifications.count) packages are ok"
+    return [bad.isEmpty ? words : "\(words); not ok: \(bad.joined(separator: ", "))"]
   }
 }
 
@@ -60,6 +69,7 @@ extension PackageVerification {
   init(_ error: PackageError) {
     self.init(package: error.package)
     problems = error.issues.map(\.description)
+    warnings = error.warnings.map(\.description)
     if error.lacksSolution { problems.append(Self.noSolution) }
   }
 

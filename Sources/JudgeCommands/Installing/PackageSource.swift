@@ -1,3 +1,4 @@
+internal import Configuring
 internal import FoundationEssentials
 internal import Glibc
 internal import ProblemFormat
@@ -6,8 +7,35 @@ internal import SystemPackage
 /// A package as it was named: its folder, or a zip file that has been unpacked for as long as this lives.
 struct PackageSource: Sendable {
   let folder: FilePath
+  /// What it is called that was unpacked, if that is not what its own folder is called.
+  var naming: String?
   private let unpacked: TemporaryFolder?
 
+  private init(_ folder: FilePath, unpacked: TemporaryFolder? = nil) {
+    self.folder = folder
+    self.unpacked = unpacked
+  }
+
+  /// A package by its folder, by a zip file of it, or by its name.
+  ///
+  /// - Throws: ``CommandFailure`` when there is no such thing.
+  static func find(
+    _ text: String, _ configuration: JudgeConfiguration
+  ) async throws -> PackageSource {
+    if let folder = try LocalJudge.folder(ofPackage: text, configuration) {
+      return PackageSource(folder)
+    }
+    if !text.contains("/") && access(text, F_OK) != 0 {
+      throw CommandFailure(
+        .wrongUsage,
+        "no package \(TerminalText.line(text)): it is neither a folder nor in \(configuration.problems.path)"
+      )
+    }
+    return try await open(text)
+  }
+
+  /// A package by its folder, or by a zip file of it.
+  ///
   /// - Throws: ``CommandFailure`` when there is no such thing.
   static func open(_ text: String) async throws -> PackageSource {
     let path = FilePath(text)
@@ -17,7 +45,7 @@ struct PackageSource: Sendable {
         .badInput, "\(TerminalText.line(text)) cannot be opened: \(Errno(rawValue: errno))")
     }
     switch status.st_mode & S_IFMT {
-    case S_IFDIR: return PackageSource(folder: path, unpacked: nil)
+    case S_IFDIR: return PackageSource(path)
     case S_IFREG where ZipFile.isNamed(path): return try await unpack(path)
     default:
       throw CommandFailure(
@@ -48,7 +76,12 @@ struct PackageSource: Sendable {
     guard rename(root.string, folder.string) == 0 else {
       throw CommandFailure(.ownFault, "cannot rename \(root): \(Errno(rawValue: errno))")
     }
-    return PackageSource(folder: folder, unpacked: temporary)
+    var source = PackageSource(folder, unpacked: temporary)
+    if let own, own != name {
+      source.naming =
+        "the problem is called \(name), after the zip file, and not \(TerminalText.line(own)), after the folder in it"
+    }
+    return source
   }
 
   /// Where the package lies in what was unpacked, and what it is called there; `nil`: it has no folder of its own.

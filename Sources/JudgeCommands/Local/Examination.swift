@@ -93,16 +93,16 @@ struct Examination: Sendable {
 
   private func packages() -> [Finding] {
     do throws(FileError) {
-      let catalog = try ProblemCatalog.read(directory: configuration.problems.path)
+      let catalog = try configuration.catalog()
       let good = Finding(
         "problems", .ok,
-        "\(Figures.count(catalog.problems.count, "package")) in \(configuration.problems.path)")
+        "\(Figures.count(catalog.problems.count, "package")) in \(configuration.problems.path), with what was installed"
+      )
       return [good]
         + catalog.failures.map {
           Finding(
             "problem \($0.package)", .failed, "\($0)",
-            remedy:
-              "judge verify \(configuration.problems.path.appending($0.package)) shows all of it")
+            remedy: "judge verify \($0.package) shows all of it")
         }
     } catch {
       return [

@@ -22,7 +22,7 @@ extension JuryJudge {
     var calibration = Calibration()
     let timed = problem.jurySubmissions.filter { submission in
       submission.expectation.timeBounds.contains { $0.side == .lower }
-        && submission.obstacle == nil && language(of: submission) != nil
+        && obstacle(to: submission) == nil
     }
     let known = try await results(of: timed)
     for submission in timed {
@@ -37,9 +37,12 @@ extension JuryJudge {
       }
     }
     guard let slowest = calibration.slowest else {
-      calibration.problems.append(
-        "no time limit: the package states none, and no submission could be judged that must be in time"
-      )
+      // What kept those from being judged that there are is told with them.
+      if timed.isEmpty {
+        calibration.problems.append(
+          "no time limit: the package states none, and no submission could be judged that must be in time"
+        )
+      }
       return (known, calibration)
     }
     // Without one there is nothing to be gained by giving all of them as much time.

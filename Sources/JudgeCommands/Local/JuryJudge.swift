@@ -22,6 +22,8 @@ struct JuryJudge: Sendable {
     var result: TrialResult?
     /// What is to be said of it, though nothing is wrong.
     var warning: String?
+    /// What kept it from being judged, which is not its own doing.
+    var fault: String?
   }
 
   /// What became of each submission, in their order.
@@ -45,14 +47,9 @@ struct JuryJudge: Sendable {
   private func outcome(
     of submission: JurySubmission, known: TrialResult?
   ) async throws -> Outcome {
-    if let obstacle = submission.obstacle {
+    if let obstacle = obstacle(to: submission) {
       return Outcome(
         submission: submission, warning: "\(submission.path) was not judged: \(obstacle)")
-    }
-    guard language(of: submission) != nil else {
-      return Outcome(
-        submission: submission,
-        warning: "\(submission.path) is in no language of judge.conf, so it was not judged")
     }
     do {
       var result = known
@@ -70,7 +67,8 @@ struct JuryJudge: Sendable {
       let isExpected = submission.expectation.exact == [.judgeError]
       return Outcome(
         submission: submission,
-        entry: .init(submission, verdict: .judgeError, ok: isExpected, message: message))
+        entry: .init(submission, verdict: .judgeError, ok: isExpected, message: message),
+        fault: message)
     }
   }
 
@@ -107,7 +105,9 @@ struct JuryJudge: Sendable {
     lacks += expectation.flaws(ofGroups: result.groups ?? [])
     var entry = PackageVerification.Entry(
       submission, verdict: result.verdict, ok: lacks.isEmpty, message: "")
-    entry.message = ([result.message].filter { !$0.isEmpty } + lacks).joined(separator: "; ")
+    // Of tests that were run it is said there why.
+    let reasons = result.tests.isEmpty && !result.message.isEmpty ? [result.message] : []
+    entry.message = (lacks + reasons).joined(separator: "; ")
     entry.score = result.score
     entry.cpu = result.usage.map { Milliseconds($0.cpu) }
     outcome.entry = entry
@@ -169,21 +169,23 @@ struct JuryJudge: Sendable {
       throw CommandFailure(.badInput, "\(problem.name) takes no \(language.name)")
     }
     if let entry = submission.entrypoint { language.entryNames.insert(entry, at: 0) }
-    return Trial(
+    var trial = Trial(
       problem: problem, language: language, files: files,
       stopsAtFirstFailure: !runsAllTests && submission.expectation.isDecidedByFirstFailure,
       validatorLanguages: languages)
+    trial.showsAll = true
+    return trial
   }
 
   /// The language that a submission is in; `nil`: none that is known here.
   func language(of submission: JurySubmission) -> Language? {
-    // The standard has no code for some languages, so a label may name one that is not in judge.conf.
-    if let code = submission.language, let named = languages.first(where: { $0.code == code }) {
-      return named
-    }
-    let names = submission.files.map(\.name)
-    let name =
-      names.first { name in languages.contains { $0.isWritten(in: name) } } ?? submission.path
-    return LocalJudge.language(of: name, for: problem, among: languages)
+    submission.language(among: languages, for: problem)
+  }
+
+  /// Why a submission is not judged here; `nil`: it is.
+  func obstacle(to submission: JurySubmission) -> String? {
+    if let obstacle = submission.obstacle { return obstacle }
+    guard let language = language(of: submission) else { return "no language of judge.conf fits" }
+    return language.missingCompiler.map { "\($0) is not on this machine" }
   }
 }

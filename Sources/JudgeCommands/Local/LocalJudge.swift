@@ -71,39 +71,31 @@ enum LocalJudge {
     return fitting.first { problem.allows(language: $0.code) } ?? fitting.first
   }
 
-  /// A package by its folder, or by its name: one that was installed, else one below `problems.path`.
-  static func problem(_ text: String, _ configuration: JudgeConfiguration) throws -> Problem {
-    let path = FilePath(text)
-    let isThere = access(path.appending("problem.yaml").string, F_OK) == 0
-    if isThere || text.contains("/") || text == "." { return try Problem.read(directory: path) }
-    if let installed = try installed(text, configuration) {
-      return try Problem.read(directory: installed)
-    }
+  /// Where a package lies that is named and not pointed to: one that was installed, else one below `problems.path`.
+  ///
+  /// - Returns: `nil`: it is a path, or there is no such package.
+  static func folder(
+    ofPackage text: String, _ configuration: JudgeConfiguration
+  ) throws(CommandFailure) -> FilePath? {
+    let isThere = access(FilePath(text).appending("problem.yaml").string, F_OK) == 0
+    if isThere || text.contains("/") || text == "." { return nil }
+    if let installed = try installed(text, configuration) { return installed }
     let own = configuration.problems.path.appending(text)
-    guard access(own.string, F_OK) == 0 else {
-      throw CommandFailure(
-        .wrongUsage,
-        "no package \(TerminalText.line(text)): it is neither a folder nor in \(configuration.problems.path)"
-      )
-    }
-    return try Problem.read(directory: own)
+    return access(own.string, F_OK) == 0 ? own : nil
   }
 
   /// Where a package lies that was installed while the daemon ran; `nil`: there is none, as far as this user can see.
   private static func installed(
     _ name: String, _ configuration: JudgeConfiguration
-  ) throws -> FilePath? {
+  ) throws(CommandFailure) -> FilePath? {
     let path = configuration.state.installed.appending(name)
     var status = stat()
     guard Problem.isName(name), stat(path.string, &status) == 0 else { return nil }
-    // Workers have no more rights than whoever started them, and root's have less.
-    guard status.st_uid == geteuid() else {
-      throw CommandFailure(
-        .notAllowed,
-        "\(name) was installed, and lies in \(path), which only uid \(status.st_uid) may read: do this as that user, or name a folder"
-      )
-    }
-    return path
+    if access(path.appending("problem.yaml").string, R_OK) == 0 { return path }
+    throw CommandFailure(
+      .notAllowed,
+      "\(name) was installed, and lies in \(path), which only root and uid \(status.st_uid) may read: do this as one of them, or name a folder"
+    )
   }
 }
 

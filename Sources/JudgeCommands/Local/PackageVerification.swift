@@ -127,15 +127,22 @@ struct PackageVerification: Hashable, Sendable, Encodable {
         table.add(cells)
       }
       lines += table.lines(width: console.width, palette: palette)
-      for entry in submissions where !entry.ok && !entry.message.isEmpty {
-        lines.append("  \(TerminalText.line(entry.path)): \(TerminalText.line(entry.message))")
-      }
+      lines += reasons.lines.map { "  \(TerminalText.line($0))" }
     }
-    if let timeLimit { lines.append(limitLine(timeLimit)) }
+    if let timeLimit, timeLimitOrigin != .default { lines.append(limitLine(timeLimit)) }
     if let omission { lines.append(palette.paint(omission, .yellow)) }
     lines += notes.map { "note: \(TerminalText.line($0))" }
     lines += warnings.map { palette.paint("warning: \(TerminalText.line($0))", .yellow) }
     return lines + problems.map { palette.paint("problem: \(TerminalText.line($0))", .yellow) }
+  }
+
+  /// Why submissions are not what they should be.
+  private var reasons: Shared {
+    var reasons = Shared()
+    for entry in submissions where !entry.ok && !entry.message.isEmpty {
+      reasons.add(entry.path, entry.message)
+    }
+    return reasons
   }
 
   private func limitLine(_ limit: Milliseconds) -> String {

@@ -13,6 +13,8 @@ struct PackageVerifier: Sendable {
   var runsAllTests = false
   /// Whether the machine has what the submissions need; if not, only the data are looked at.
   var judgesSubmissions = true
+  /// Whether what is handed in is judged on this machine, so that it must have what that needs.
+  var isJudgedHere = true
   /// What the machine has; `nil`: it is not known.
   var memory: ByteCount?
   /// The largest source that can be handed in; `nil`: it is not known.
@@ -23,35 +25,49 @@ struct PackageVerifier: Sendable {
   var report: @Sendable (VerificationStep) -> Void = { _ in }
 
   func verify() async throws -> PackageVerification {
-    var verification = PackageVerification(package: problem.name)
-    let unfilled = problem.unfilledConstants()
-    verification.notes = (problem.remarks + unfilled.others).map(\.description)
-    verification.problems = unfilled.variants.map(\.description)
-    verification.problems += memory.map { problem.excesses(overMemory: $0) } ?? []
-    if let excess = largestSource.flatMap({ problem.excess(overSource: $0) }) {
-      verification.warnings.append(excess)
-    }
+    var verification = told
     report(.planned((judgesSubmissions ? problem.jurySubmissions.count : 0) + 1))
     async let checks = checkData()
-    if judgesSubmissions {
+    if judgesSubmissions && verification.omission == nil {
       try await judgeSubmissions(&verification)
-    } else {
+    } else if problem.statesTimeLimit {
       verification.timeLimit = Milliseconds(problem.limits.cpu)
-      verification.timeLimitOrigin = problem.statesTimeLimit ? .stated : .default
-      verification.omission =
-        "the submissions need a GPU, and there is none here: they were not judged"
+      verification.timeLimitOrigin = .stated
     }
     let found = try await checks
     verification.problems += found.problems
+    verification.problems += found.faults.lines(but: Set(verification.submissions.map(\.message)))
     verification.warnings += found.warnings
     if !problem.hasSolution { verification.problems.append(PackageVerification.noSolution) }
     return verification
   }
 
+  /// What can be said of the package before anything of it is run.
+  private var told: PackageVerification {
+    var told = PackageVerification(package: problem.name)
+    let unfilled = problem.unfilledConstants()
+    let codes = LanguageCodes(problem: problem, languages: languages)
+    told.notes = (problem.remarks + unfilled.others).map(\.description)
+    told.warnings = problem.warnings.map(\.description) + codes.warnings
+    told.warnings += largestSource.flatMap { problem.excess(overSource: $0) }.map { [$0] } ?? []
+    told.problems = unfilled.variants.map(\.description) + codes.problems + lacks
+    told.problems += memory.map { problem.excesses(overMemory: $0) } ?? []
+    if !judgesSubmissions {
+      told.omission = "the submissions need a GPU, and there is none here: they were not judged"
+    } else if !codes.problems.isEmpty {
+      told.omission = "the submissions were not judged: which languages they may be in is not known"
+    }
+    return told
+  }
+
+  /// What the machine lacks.
+  private var lacks: [String] {
+    isJudgedHere ? MachineNeeds(problem: problem, languages: languages).lacks : []
+  }
+
   private func checkData() async throws -> DataVerifier.Findings {
-    let findings = try await DataVerifier(
-      problem: problem, languages: languages, executor: executor, reuse: reuse
-    ).findings()
+    let bench = DataBench(problem: problem, executor: executor, reuse: reuse)
+    let findings = try await DataVerifier(bench: bench, languages: languages).findings()
     report(.checkedData)
     return findings
   }
@@ -65,14 +81,14 @@ struct PackageVerifier: Sendable {
     verification.timeLimit = Milliseconds(limit)
     verification.timeLimitOrigin =
       problem.statesTimeLimit ? .stated : calibration?.limit == nil ? .default : .calibrated
-    verification.problems += calibration?.problems ?? []
+    if lacks.isEmpty { verification.problems += calibration?.problems ?? [] }
     jury.problem.calibrate(limit)
-    jury.isCalibrated = calibration?.problems.isEmpty ?? false
+    jury.isCalibrated = calibration.map { $0.limit != nil && $0.problems.isEmpty } ?? false
     let outcomes = try await jury.outcomes(known: known)
     verification.submissions = outcomes.compactMap(\.entry)
     verification.warnings += outcomes.compactMap(\.warning)
     if !outcomes.contains(where: { $0.submission.group == "accepted" && $0.entry != nil }),
-      problem.hasSolution
+      problem.hasSolution && lacks.isEmpty
     {
       verification.problems.append("no accepted submission could be judged here")
     }

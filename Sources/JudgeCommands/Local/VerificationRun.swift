@@ -14,6 +14,22 @@ struct VerificationRun: Sendable {
   /// Whether nothing is shown meanwhile.
   var isQuiet = false
 
+  /// Verifies a package as it was named, be it one that cannot be read.
+  func verify(
+    package: String, with executor: any Executor
+  ) async throws -> PackageVerification {
+    let source = try await PackageSource.find(package, configuration)
+    defer { withExtendedLifetime(source) {} }
+    var verification: PackageVerification
+    do {
+      verification = try await verify(try Problem.read(directory: source.folder), with: executor)
+    } catch let error as PackageError {
+      verification = PackageVerification(error)
+    }
+    if let naming = source.naming { verification.notes.insert(naming, at: 0) }
+    return verification
+  }
+
   func verify(
     _ problem: Problem, with executor: any Executor
   ) async throws -> PackageVerification {
@@ -22,6 +38,7 @@ struct VerificationRun: Sendable {
     verifier.runsAllTests = runsAllTests
     verifier.judgesSubmissions =
       !problem.needsGPU || LocalGPU.isThere || configuration.gpu.host.usesMemoryFiles
+    verifier.isJudgedHere = !problem.needsGPU && configuration.slurm.route != .all
     verifier.largestSource = configuration.spool.maxSource
     // Problems that need a GPU are judged on other machines, too.
     if !problem.needsGPU { verifier.memory = Self.physicalMemory }

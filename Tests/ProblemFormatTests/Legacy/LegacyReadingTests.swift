@@ -236,8 +236,11 @@ import Testing
       ])
     #expect(
       problem.remarks.map(\.description) == [
-        "submissions/accepted/wrong.py:2: @EXPECTED_RESULTS@ says OLE WA, unlike the folder, and goes before it",
-        "submissions/mixed/b.py: is skipped: mixed is no label of the legacy format",
+        "submissions/accepted/wrong.py:2: @EXPECTED_RESULTS@ says OLE WA, unlike the folder, and goes before it"
+      ])
+    #expect(
+      problem.warnings.map(\.description) == [
+        "submissions/mixed: a submission skipped: mixed is no label of the format"
       ])
   }
 

@@ -147,7 +147,8 @@ import Testing
     #expect(idle.staticValidator == nil)
     #expect(
       idle.remarks.map(\.description) == [
-        "static_validator: is not used: no test_group.yaml states a static_validation_score"
+        "static_validator: is not used: no test_group.yaml states a static_validation_score",
+        "problem.yaml: type scoring without test_group.yaml in data/secret: its tests share 100 points equally",
       ])
     let least = try scored([
       "secret/1.in": "1",

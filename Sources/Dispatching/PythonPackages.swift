@@ -1,12 +1,15 @@
 internal import Glibc
+package import ProblemFormat
 
 /// Which Python packages programs can import here: what Debian's packages and pip leave in the interpreter's usual folders.
-enum PythonPackages {
-  static func isInstalled(_ name: String) -> Bool {
+package enum PythonPackages {
+  /// - Parameter name: of a module, with dots in it or without.
+  package static func isInstalled(_ name: String) -> Bool {
+    let path = name.split(separator: ".").joined(separator: "/")
     let places = ["/usr/lib/python3/dist-packages"] + versionFolders()
     // A folder alone may be what a removed package has left.
     return places.contains { place in
-      ["\(name)/__init__.py", "\(name).py"].contains { access("\(place)/\($0)", F_OK) == 0 }
+      ["\(path)/__init__.py", "\(path).py"].contains { access("\(place)/\($0)", F_OK) == 0 }
     }
   }
 
@@ -17,5 +20,13 @@ enum PythonPackages {
     return (0..<Int(found.gl_pathc)).compactMap { index in
       found.gl_pathv[index].map { String(cString: $0) }
     }
+  }
+}
+
+extension Problem {
+  /// Modules that programs in Python need by `judge.yaml`, and that cannot be imported on this machine.
+  package var missingModules: [String] {
+    let needed = sidecar.languages["python3"]?.packages ?? []
+    return needed.filter { !PythonPackages.isInstalled($0) }
   }
 }
