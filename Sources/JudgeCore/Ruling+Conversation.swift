@@ -7,11 +7,25 @@ extension Ruling {
   /// - Parameters:
   ///   - facts: of the submission's run.
   ///   - validator: the validator's own ruling, accepted or wrong answer.
-  ///   - validatorEnded: when it ended, by the clock of ``RunFacts/ended``.
+  ///   - validatorFacts: of its run.
   package static func ofConversation(
-    _ facts: RunFacts, limits: Limits, validator: Ruling, validatorEnded: Duration
+    _ facts: RunFacts, limits: Limits, validator: Ruling, validatorFacts: RunFacts
   ) -> Ruling {
-    if validator.verdict != .accepted && validatorEnded < facts.ended { return validator }
-    return ofRun(facts, limits: limits) ?? validator
+    if validator.verdict != .accepted && validatorFacts.ended < facts.ended { return validator }
+    let decided = ofRun(facts, limits: limits)
+    if facts.stop == .wall && decided?.verdict == .timeLimit && isIdle(facts)
+      && isIdle(validatorFacts)
+    {
+      return Ruling(
+        .timeLimit,
+        "your program and the judge waited for each other: was the output flushed? The clock's limit is \(seconds(limits.wall))"
+      )
+    }
+    return decided ?? validator
+  }
+
+  /// Whether it has spent nearly all of its time waiting for something.
+  private static func isIdle(_ facts: RunFacts) -> Bool {
+    (facts.cpu + facts.waited) * 10 < facts.wall
   }
 }

@@ -43,19 +43,29 @@ package struct Ruling: Hashable, Sendable {
 
   private static func overCPU(_ facts: RunFacts, _ limits: Limits) -> Ruling {
     Ruling(
-      .timeLimit, "used \(seconds(facts.cpu)) of CPU time, the limit is \(seconds(limits.cpu))")
+      .timeLimit,
+      "used \(seconds(facts.cpu, over: limits.cpu)) of CPU time, the limit is \(seconds(limits.cpu))"
+    )
   }
 
   private static func overWall(_ facts: RunFacts, _ limits: Limits) -> Ruling {
     Ruling(
       .timeLimit,
-      "idle too long: \(seconds(facts.wall)) by the clock, of which \(seconds(facts.cpu)) computing; "
+      "idle too long: \(seconds(facts.wall, over: limits.wall)) by the clock, of which \(seconds(facts.cpu)) computing; "
         + "the clock's limit is \(seconds(limits.wall))")
   }
 
-  private static func seconds(_ duration: Duration) -> String {
-    let hundredths = (duration.nanosecondCount + 9_999_999) / 10_000_000
+  /// `2.21 s`; what is over a limit never looks as if it were not.
+  ///
+  /// - Parameter limit: `nil`: there is none.
+  static func seconds(_ duration: Duration, over limit: Duration? = nil) -> String {
+    var hundredths = Self.hundredths(duration)
+    if let limit, duration > limit { hundredths = max(hundredths, Self.hundredths(limit) + 1) }
     let fraction = hundredths % 100
     return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s"
+  }
+
+  private static func hundredths(_ duration: Duration) -> Int64 {
+    (duration.nanosecondCount + 5_000_000) / 10_000_000
   }
 }

@@ -132,6 +132,9 @@ package struct TestResult: Hashable, Sendable {
   /// Of a problem that is scored: what the test came to by the problem's rules; `nil`: it is not scored, or not yet.
   package var score: Double?
 
+  /// The figures that decided.
+  package var decisive: Usage { rerun ?? usage }
+
   package enum Start: String, Hashable, Sendable, Codable {
     /// Forked from one that had its imports done: these are in no figure of the test.
     case warm

@@ -144,7 +144,7 @@ package struct TestRunner {
       let own = judgement.ruling
       if own.verdict == .judgeError { return Pass(run: run, judgement: judgement) }
       judgement.ruling = Ruling.ofConversation(
-        run.report.facts, limits: limits, validator: own, validatorEnded: report.facts.ended)
+        run.report.facts, limits: limits, validator: own, validatorFacts: report.facts)
       if judgement.ruling != own { judgement.end() }
       return Pass(run: run, judgement: judgement)
     } catch {

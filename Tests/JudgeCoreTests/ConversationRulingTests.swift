@@ -46,10 +46,37 @@ import Testing
   func blame(facts: RunFacts, validator: Validator, first: First, verdict: Verdict) {
     var facts = facts
     facts.ended = .seconds(100)
+    var other = RunFacts(ending: .exited(status: validator == .accepts ? 42 : 43))
+    other.ended = first == .validator ? .seconds(99) : .seconds(101)
     let ruling = Ruling.ofConversation(
       facts, limits: Self.limits,
       validator: validator == .accepts ? Ruling(.accepted) : Ruling(.wrongAnswer, "no"),
-      validatorEnded: first == .validator ? .seconds(99) : .seconds(101))
+      validatorFacts: other)
     #expect(ruling.verdict == verdict)
+  }
+
+  /// How the submission ended, what either of the two has computed, in ms, and whether they waited for each other.
+  static let waits: [(RunFacts.Stop, ours: Int, theirs: Int, Bool)] = [
+    (.wall, 20, 60, true), (.wall, 900, 60, false), (.wall, 20, 2000, false), (.cpu, 20, 60, false),
+  ]
+
+  @Test(arguments: waits)
+  func `two that wait for each other are told so`(
+    stop: RunFacts.Stop, ours: Int, theirs: Int, isDeadlock: Bool
+  ) {
+    func facts(_ cpu: Int) -> RunFacts {
+      RunFacts(
+        ending: .signalled(9), stop: stop, cpu: .milliseconds(cpu), wall: .milliseconds(3010))
+    }
+    var other = facts(theirs)
+    other.ended = .seconds(1)
+    let ruling = Ruling.ofConversation(
+      facts(ours), limits: Self.limits, validator: Ruling(.wrongAnswer, "no"),
+      validatorFacts: other)
+    #expect(ruling.verdict == .timeLimit)
+    #expect(
+      (ruling.message
+        == "your program and the judge waited for each other: was the output flushed? The clock's limit is 3.00 s")
+        == isDeadlock)
   }
 }

@@ -103,7 +103,7 @@ import Testing
       ending: .signalled(9), stop: .wall, cpu: .milliseconds(2), wall: .seconds(3))
     #expect(
       Ruling.ofRun(facts, limits: Self.limits)?.message
-        == "idle too long: 3.00 s by the clock, of which 0.01 s computing; the clock's limit is 3.00 s"
+        == "idle too long: 3.00 s by the clock, of which 0.00 s computing; the clock's limit is 3.00 s"
     )
   }
 

@@ -181,7 +181,7 @@ extension JuryJudge {
     let tests = result.tests.filter { test in
       patterns.contains { $0?.matches(test.name) ?? true }
     }
-    guard let slowest = tests.map({ $0.rerun?.cpu ?? $0.usage.cpu }).max() else { return nil }
+    guard let slowest = tests.map(\.decisive.cpu).max() else { return nil }
     return Margins.Time(
       path: submission.path, cpu: Milliseconds(slowest / scale(of: submission)),
       isAtLeast: tests.contains { $0.verdict == .timeLimit })

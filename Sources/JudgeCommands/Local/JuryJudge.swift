@@ -109,7 +109,12 @@ struct JuryJudge: Sendable {
     let reasons = result.tests.isEmpty && !result.message.isEmpty ? [result.message] : []
     entry.message = (lacks + reasons).joined(separator: "; ")
     entry.score = result.score
-    entry.cpu = result.usage.map { Milliseconds($0.cpu) }
+    entry.cpu = result.tests.map { Milliseconds($0.decisive.cpu) }.max { $0.duration < $1.duration }
+    entry.limit = result.limits.cpu
+    entry.idle =
+      result.tests.first {
+        $0.verdict == .timeLimit && $0.decisive.cpu <= result.limits.cpu
+      }?.decisive.wall
     outcome.entry = entry
     return outcome
   }

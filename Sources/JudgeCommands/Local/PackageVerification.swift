@@ -65,6 +65,10 @@ struct PackageVerification: Hashable, Sendable, Encodable {
     var verdict: Verdict
     var ok: Bool
     @Nullable var cpu: Milliseconds?
+    /// What it may have used, by its language.
+    var limit: Duration?
+    /// How long it was at it by the clock, where that and not its computing was too long.
+    var idle: Duration?
     /// Of a problem that is scored; others leave it out.
     var score: Double?
     /// Why it is not what it should be; for people.
@@ -73,6 +77,12 @@ struct PackageVerification: Hashable, Sendable, Encodable {
     enum CodingKeys: String, CodingKey {
       case path, expected, verdict, ok, score
       case cpu = "cpu_ms"
+    }
+
+    /// What it took, so that one can see why it is too slow.
+    var time: String {
+      if let idle { return "\(Figures.time(idle)) idle" }
+      return cpu.map { Figures.time($0.duration, over: limit) } ?? "-"
     }
 
     init(_ submission: JurySubmission, verdict: Verdict, ok: Bool, message: String) {
@@ -121,7 +131,7 @@ struct PackageVerification: Hashable, Sendable, Encodable {
         ]
         if isScored { cells.append(.init(entry.score.map(Points.text) ?? "-")) }
         cells += [
-          .init(entry.cpu.map { Figures.time($0.duration) } ?? "-"),
+          .init(entry.time),
           entry.ok ? .init("ok", .green) : .init("WRONG", .red),
         ]
         table.add(cells)

@@ -13,6 +13,25 @@ package enum Figures {
     return "\(decimal(milliseconds / 1000, 0)) s"
   }
 
+  /// The same of what has been used: what is over a limit never looks as if it were not.
+  ///
+  /// - Parameter limit: `nil`: there is none.
+  package static func time(_ used: Duration, over limit: Duration?) -> String {
+    let text = time(used)
+    guard let limit, used > limit, text == time(limit) else { return text }
+    return time(limit + step(of: limit))
+  }
+
+  /// By how much the next larger figure differs.
+  private static func step(of duration: Duration) -> Duration {
+    switch duration.milliseconds {
+    case ..<9.95: .microseconds(100)
+    case ..<999.5: .milliseconds(1)
+    case ..<99_995: .milliseconds(10)
+    default: .seconds(1)
+    }
+  }
+
   /// `0.4 MiB`, `9.1 MiB`, `1024 MiB`.
   package static func memory(_ count: ByteCount) -> String {
     let mebibytes = Double(count.bytes) / 1_048_576
