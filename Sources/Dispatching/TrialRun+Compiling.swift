@@ -99,7 +99,7 @@ extension TrialRun {
   /// The line that tells most: the limit that struck, or the first error.
   static func firstLine(_ text: String) -> String {
     let lines = text.split(separator: "\n")
-    let telling = lines.first { $0.hasPrefix("compiling ") || $0.contains("error") }
+    let telling = lines.first { $0.hasPrefix("compiling ") || $0.contains(/[Ee]rror/) }
     return (telling ?? lines.first).map(String.init) ?? "it did not compile"
   }
 }

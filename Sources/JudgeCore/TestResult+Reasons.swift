@@ -6,16 +6,17 @@ extension TestResult {
     case .accepted: return ""
     case .judgeError: return joined(message, Self.lines(of: judgeMessage).last)
     case .runTimeError: return joined(message, lastError)
-    default: return joined(message, Self.lines(of: judgeMessage).first)
+    default:
+      return joined(message, Self.lines(of: judgeMessage).first, by: "; the judges are told: ")
     }
   }
 
   /// The last line that the program wrote to standard error; `nil`: none, or it is not known.
   package var lastError: String? { Self.lines(of: comparison?.errors).last }
 
-  private func joined(_ reason: String, _ more: String?) -> String {
+  private func joined(_ reason: String, _ more: String?, by link: String = ": ") -> String {
     guard let more, !reason.contains(more) else { return reason }
-    return reason.isEmpty ? more : "\(reason): \(more)"
+    return reason.isEmpty ? more : reason + link + more
   }
 
   private static let longestLine = 200

@@ -10,8 +10,8 @@ struct CurrentManifest: Decodable {
   var languages: [String]?
   var mayWriteFiles: Bool
   var constants: Constants
-  /// Whether it has a `uuid`, from which nothing follows here.
-  var hasIdentifier: Bool
+  /// Its `uuid`, by which other tools know it.
+  var identifier: String?
   var rights = Rights()
 
   enum CodingKeys: String, CodingKey, CaseIterable {
@@ -45,7 +45,7 @@ struct CurrentManifest: Decodable {
     }
     formatVersion = try keys.decode(FormatVersion.self, forKey: .formatVersion)
     title = try keys.decode(ProblemNames.self, forKey: .name)
-    hasIdentifier = try keys.decodeIfPresent(String.self, forKey: .uuid) != nil
+    identifier = try keys.decodeIfPresent(String.self, forKey: .uuid)
   }
 }
 
@@ -53,6 +53,7 @@ extension PackageManifest {
   init(_ manifest: CurrentManifest) {
     formatVersion = manifest.formatVersion
     title = manifest.title.preferred
+    identifier = manifest.identifier
     namedLanguages = manifest.title.byLanguage.keys.sorted()
     limits = manifest.limits
     mayWriteFiles = manifest.mayWriteFiles

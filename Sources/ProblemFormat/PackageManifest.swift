@@ -8,6 +8,8 @@ struct PackageManifest {
   var formatVersion: FormatVersion
   /// The name for people; `nil`: the statement has it.
   var title: String?
+  /// By which other tools know it.
+  var identifier: String?
   /// Language tags in which it names the problem, so that there must be a statement.
   var namedLanguages: [String] = []
   var limits: ManifestLimits

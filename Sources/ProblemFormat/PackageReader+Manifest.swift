@@ -26,7 +26,7 @@ extension PackageReader {
     _ document: YAMLValue, _ path: String
   ) throws(StrictYAML.Failure) -> PackageManifest {
     let manifest = try StrictYAML.decode(CurrentManifest.self, from: document, file: path)
-    if !manifest.hasIdentifier { remark(path, "lacks a uuid, which the format wants") }
+    if manifest.identifier == nil { remark(path, "lacks a uuid, which the format wants") }
     if let flaw = manifest.rights.flaw { remark(path, flaw) }
     refuseTypes(manifest, line: document["type"]?.line)
     checkTimeLimit(manifest, line: document["limits"]?["time_limit"]?.line)
@@ -96,6 +96,7 @@ extension PackageReader {
 
   func apply(_ manifest: PackageManifest, to problem: inout Problem) {
     let stated = manifest.limits
+    problem.identifier = manifest.identifier
     problem.languages = manifest.languages
     problem.languagesLine = manifest.languagesLine
     problem.isInteractive = manifest.isInteractive

@@ -9,6 +9,8 @@ package struct Problem: Hashable, Sendable {
   package var name: String
   /// Name for people, in English where the package has it.
   package var title: String
+  /// The package's `uuid`, by which other tools know it; `nil`: it has none.
+  package var identifier: String?
   /// Absolute, without symbolic links.
   package var directory: FilePath
   /// Hexadecimal SHA-256 over everything in the package that decides judging (``PackageDigest``).

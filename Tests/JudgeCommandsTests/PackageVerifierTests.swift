@@ -86,6 +86,38 @@ struct PackageVerifierTests {
       ])
   }
 
+  static let reasons: [(Verdict, String, String?, String?, String)] = [
+    (
+      .wrongAnswer, "wrong sum", "expected 3\nmore", nil,
+      "wrong sum; the judges are told: expected 3"
+    ),
+    (.wrongAnswer, "expected 3", "expected 3\n", nil, "expected 3"),
+    (.wrongAnswer, "line 1, word 1 is wrong", nil, nil, "line 1, word 1 is wrong"),
+    (
+      .judgeError, "the output validator failed: exit status 1", "note\nTraceback\nNameError: x\n",
+      nil,
+      "the output validator failed: exit status 1: NameError: x"
+    ),
+    (
+      .runTimeError, "exit status 1", nil, "Traceback\n  KeyError: 3\n\n",
+      "exit status 1: KeyError: 3"
+    ),
+    (.timeLimit, "used 1.10 s", nil, "Traceback\n", "used 1.10 s"),
+    (.accepted, "", "good", nil, ""),
+  ]
+
+  @Test("tells all that authors may know of a test", arguments: reasons)
+  func fullReason(
+    verdict: Verdict, message: String, told: String?, errors: String?, reason: String
+  ) {
+    var result = TestResult(
+      name: "secret/1", verdict: verdict, usage: Usage(cpu: .zero, wall: .zero, memory: .zero),
+      exitStatus: 1, signal: nil, message: message)
+    result.judgeMessage = told
+    result.comparison = errors.map { .init(input: "", expected: "", got: "", errors: $0) }
+    #expect(result.fullReason == reason)
+  }
+
   @Test("says once why a submission is not what it should be, as authors may know it")
   func reason() async throws {
     let files = [
@@ -149,6 +181,24 @@ struct PackageVerifierTests {
   private static let missing = Language(
     code: "x", name: "X", extensions: [".x"], compile: ["/usr/bin/no-x"], hasArtefact: true,
     run: ["{artefact}"], profile: .strict, compileRoots: [], runRoots: [])
+
+  @Test("warns of other problems with the same uuid")
+  func namesakes() async throws {
+    let scratch = try ScratchFolder()
+    for name in ["one", "two"] { try SamplePackage.make(in: scratch, name: name) }
+    try scratch.write("bad/problem.yaml", "uuid: [")
+    let problem = try problem(in: scratch)
+    let identifier = try #require(problem.identifier)
+    let names = PackageIdentifiers.names(in: scratch.path)
+    #expect(names == [identifier: ["one", "sum", "two"]])
+    var verifier = PackageVerifier(
+      problem: problem, languages: [Self.python], executor: FakeExecutor())
+    verifier.namesakes = ["one", "two"]
+    #expect(
+      try await verifier.verify().warnings == [
+        "problem.yaml: the uuid is also that of one, two: each problem needs its own"
+      ])
+  }
 
   @Test("finds codes that are no language's, and judges nothing by them")
   func codes() async throws {

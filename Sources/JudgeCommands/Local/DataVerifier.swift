@@ -73,6 +73,7 @@ struct DataVerifier: Sendable {
         return nil
       }
       let reason = result.tests.first.map(\.fullReason) ?? ""
+      if result.verdict == .judgeError { return .fault(reason) }
       return .verdict(
         "gets \(result.verdict.rawValue), not \(verdict.rawValue)"
           + (reason.isEmpty ? "" : ": \(reason)"))

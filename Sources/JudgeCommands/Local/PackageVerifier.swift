@@ -19,6 +19,8 @@ struct PackageVerifier: Sendable {
   var memory: ByteCount?
   /// The largest source that can be handed in; `nil`: it is not known.
   var largestSource: ByteCount?
+  /// Names of other problems that have the same `uuid`.
+  var namesakes: [String] = []
   /// Results of earlier runs; `nil`: everything is run.
   var reuse: ResultReuse?
   /// Is told of each step.
@@ -36,7 +38,7 @@ struct PackageVerifier: Sendable {
     }
     let found = try await checks
     verification.problems += found.problems
-    verification.problems += found.faults.lines(but: Set(verification.submissions.map(\.message)))
+    verification.problems += found.faults.lines(besides: verification.submissions.map(\.message))
     verification.warnings += found.warnings
     if !problem.hasSolution { verification.problems.append(PackageVerification.noSolution) }
     return verification
@@ -49,6 +51,11 @@ struct PackageVerifier: Sendable {
     let codes = LanguageCodes(problem: problem, languages: languages)
     told.notes = (problem.remarks + unfilled.others).map(\.description)
     told.warnings = problem.warnings.map(\.description) + codes.warnings
+    if !namesakes.isEmpty {
+      told.warnings.append(
+        "problem.yaml: the uuid is also that of \(namesakes.joined(separator: ", ")): each problem needs its own"
+      )
+    }
     told.warnings += largestSource.flatMap { problem.excess(overSource: $0) }.map { [$0] } ?? []
     told.problems = unfilled.variants.map(\.description) + codes.problems + lacks
     told.problems += memory.map { problem.excesses(overMemory: $0) } ?? []

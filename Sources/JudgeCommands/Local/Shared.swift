@@ -10,11 +10,11 @@ struct Shared: Sendable {
   }
 
   /// `a, b and 3 more: does not compile`.
-  var lines: [String] { lines(but: []) }
+  var lines: [String] { lines(besides: []) }
 
-  /// - Parameter others: words that are said already.
-  func lines(but others: Set<String>) -> [String] {
-    words.filter { !others.contains($0) }.map { words in
+  /// - Parameter others: lines that may say the same already.
+  func lines(besides others: [String]) -> [String] {
+    words.filter { words in !others.contains { $0.contains(words) } }.map { words in
       "\(Self.list(namesByWords[words] ?? [])): \(words)"
     }
   }

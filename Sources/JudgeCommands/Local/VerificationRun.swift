@@ -42,6 +42,7 @@ struct VerificationRun: Sendable {
     verifier.largestSource = configuration.spool.maxSource
     // Problems that need a GPU are judged on other machines, too.
     if !problem.needsGPU { verifier.memory = Self.physicalMemory }
+    verifier.namesakes = namesakes(of: problem)
     let shelf = ResultShelf.open()
     verifier.reuse = try reuse(problem, shelf)
     let screen = isQuiet ? nil : VerificationScreen(package: problem.name, .current)
@@ -66,6 +67,15 @@ struct VerificationRun: Sendable {
     var problem = problem
     if let limit = try await jury.calibrate().1?.limit { problem.calibrate(limit) }
     return problem
+  }
+
+  /// Other problems that a daemon here has, with the same `uuid`.
+  private func namesakes(of problem: Problem) -> [String] {
+    guard let identifier = problem.identifier else { return [] }
+    let names = [configuration.problems.path, configuration.state.installed].flatMap {
+      PackageIdentifiers.names(in: $0)[identifier] ?? []
+    }
+    return Set(names).subtracting([problem.name]).sorted()
   }
 
   private static var physicalMemory: ByteCount {
