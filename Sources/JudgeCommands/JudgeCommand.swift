@@ -37,7 +37,9 @@ package struct JudgeCommand: AsyncParsableCommand {
         ]),
       CommandGroup(
         name: "Without a daemon",
-        subcommands: [RunCommand.self, VerifyCommand.self, DoctorCommand.self]),
+        subcommands: [
+          RunCommand.self, NewCommand.self, VerifyCommand.self, DoctorCommand.self,
+        ]),
     ])
 
   package init() {}

@@ -26,7 +26,7 @@ struct JudgeCommandTests {
     arguments: [
       "submit", "try", "template", "status", "show", "list", "watch", "board", "problems",
       "statement",
-      "verify", "run", "doctor",
+      "verify", "new", "run", "doctor",
     ])
   func help(command: String) async {
     let captured = CapturedConsole()

@@ -102,6 +102,21 @@ struct PackageGalleryTests {
     #expect(verification.submissions.map(\.ok) == [false])
   }
 
+  @Test("what `judge new` writes has no flaw", arguments: NewPackage.Language.allCases)
+  func new(language: NewPackage.Language) async throws {
+    let scratch = try ScratchFolder()
+    // The workers, who are others, read the tests from there.
+    chmod(scratch.path.string, 0o755)
+    let folder = scratch.path.appending("mysum")
+    try NewPackage(folder: folder, language: language).write()
+    let verification = try await Self.verify(folder)
+    #expect(verification.problems + verification.warnings + verification.notes == [])
+    #expect(verification.submissions.map(\.ok) == [true, true])
+    #expect(throws: CommandFailure.self) {
+      try NewPackage(folder: folder, language: language).write()
+    }
+  }
+
   @Test("what no validator may do is the judge's fault", arguments: misuses)
   func misuse(name: String) async throws {
     let package = Self.misuseFolder.appending(name)
