@@ -15,7 +15,7 @@ struct DataVerifier: Sendable {
     /// What could not be checked here.
     var warnings: [String] = []
     /// What keeps outputs from being checked at all, and those outputs.
-    var faults = Shared()
+    var faults = SharedWords()
   }
 
   private var problem: Problem { bench.problem }

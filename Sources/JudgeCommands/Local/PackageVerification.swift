@@ -147,8 +147,8 @@ struct PackageVerification: Hashable, Sendable, Encodable {
   }
 
   /// Why submissions are not what they should be.
-  private var reasons: Shared {
-    var reasons = Shared()
+  private var reasons: SharedWords {
+    var reasons = SharedWords()
     for entry in submissions where !entry.ok && !entry.message.isEmpty {
       reasons.add(entry.path, entry.message)
     }

@@ -1,5 +1,5 @@
 /// What is said of several things in the same words, so that it is said once.
-struct Shared: Sendable {
+struct SharedWords: Sendable {
   private var namesByWords: [String: [String]] = [:]
   /// In the order in which they came.
   private(set) var words: [String] = []
