@@ -52,7 +52,8 @@ extension Trial {
   }
 
   private func note(on test: TestCase) -> String {
-    showsAll || problem.sidecar.feedback == .none ? "" : test.hint ?? test.description ?? ""
+    if showsAll || problem.sidecar.feedback == .none { return "" }
+    return TestNote.text(hint: test.hint, description: test.description)
   }
 
   /// Which of the tests are to be run, and what they come to.

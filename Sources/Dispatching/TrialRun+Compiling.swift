@@ -62,9 +62,9 @@ extension TrialRun {
     let (files, language) = try trial.sources(of: validator)
     let compilation = try await compile(files, with: language, givesProgram, in: &session)
     guard let artefact = compilation.artefact else {
-      let why = Self.firstLine(compilation.result.output)
       throw ExecutorFault(
-        "\(validator.path) of \(trial.problem.name) does not compile", said: why)
+        "\(validator.path) of \(trial.problem.name) does not compile",
+        said: Self.reason(compilation.result))
     }
     return CompiledValidator(
       compilation: compilation, artefact: artefact, language: language, files: files)
@@ -96,11 +96,9 @@ extension TrialRun {
     return compilation
   }
 
-  /// The line that tells most: the limit that struck, or the first error.
-  static func firstLine(_ text: String) -> String {
-    let lines = text.split(separator: "\n")
-    let telling = lines.first { $0.hasPrefix("compiling ") || $0.contains(/[Ee]rror/) }
-    return (telling ?? lines.first).map(String.init) ?? "it did not compile"
+  /// Why it did not compile, in one line.
+  static func reason(_ result: CompileResult) -> String {
+    ErrorLine.of(result.output) ?? "it did not compile"
   }
 }
 

@@ -143,7 +143,7 @@ struct TrialRun: Sendable {
     if prepared.program != nil { return nil }
     let message =
       prepared.compile.ok
-      ? "the compiler left no program" : Self.firstLine(prepared.compile.output)
+      ? "the compiler left no program" : Self.reason(prepared.compile)
     return TrialResult(
       verdict: .compileError, message: message, limits: limits, compile: prepared.compile,
       tests: [], skipped: 0, host: prepared.host, mode: prepared.mode,

@@ -13,13 +13,16 @@ struct SourceArgument: Sendable {
   /// - Throws: ``CommandFailure`` when it cannot be a submission.
   init(_ text: String, limit: ByteCount) throws(CommandFailure) {
     path = FilePath(text)
+    let shown = TerminalText.line(text)
     do throws(FileError) {
       bytes = try BoundedFile.read(path, limit: limit)
+    } catch .tooLarge(let limit) {
+      throw CommandFailure(.badInput, "\(SourceFlaw.tooLarge(shown, limit: limit))")
     } catch {
-      throw CommandFailure(.badInput, "\(TerminalText.line(text)) \(error)")
+      throw CommandFailure(.badInput, "\(shown) \(error)")
     }
     guard !bytes.isEmpty else {
-      throw CommandFailure(.badInput, "\(TerminalText.line(text)) is empty")
+      throw CommandFailure(.badInput, "\(SourceFlaw.empty(shown))")
     }
   }
 

@@ -13,6 +13,12 @@ package enum Mechanism: String, Hashable, Sendable, Codable, CaseIterable, Compa
   case cgroupV1 = "cgroup-v1"
   case cgroupV2 = "cgroup-v2"
 
+  /// Those that are not among `present`. One version of cgroup is enough.
+  package static func missing(from present: [Mechanism]) -> [Mechanism] {
+    let others = present.contains(.cgroupV1) ? present + [.cgroupV2] : present + [.cgroupV1]
+    return allCases.filter { !others.contains($0) }
+  }
+
   package static func < (left: Mechanism, right: Mechanism) -> Bool {
     left.rawValue < right.rawValue
   }

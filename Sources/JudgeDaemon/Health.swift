@@ -27,14 +27,11 @@ struct Health: Sendable {
     return missing
   }
 
-  /// One version of cgroup is enough, and plain mode has no uid range.
+  /// Plain mode has no uid range.
   private var missingWalls: [StatusReply.Missing] {
-    let mechanisms = mechanisms
     var missing: [StatusReply.Missing] = []
-    for mechanism in Mechanism.allCases where !mechanisms.contains(mechanism) {
+    for mechanism in Mechanism.missing(from: mechanisms) {
       switch mechanism {
-      case .cgroupV1: continue
-      case .cgroupV2 where mechanisms.contains(.cgroupV1): continue
       case .cgroupV2:
         missing.append(
           .init(

@@ -192,8 +192,7 @@ package struct TestRunner {
 extension Ruling {
   /// Its message with what a failure of the test may say.
   func message(with note: String) -> String {
-    if verdict == .accepted || note.isEmpty { return message }
-    return message.isEmpty ? note : "\(message) (\(note))"
+    verdict == .accepted ? message : TestNote.adding(note, to: message)
   }
 }
 

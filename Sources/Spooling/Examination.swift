@@ -74,8 +74,7 @@ extension Spool {
     if bytes.count > settings.maximumSize.bytes {
       checks.rejection =
         checks.rejection
-        ?? .tooLarge(
-          name.visible, size: ByteCount(bytes: Int64(bytes.count)), limit: settings.maximumSize)
+        ?? .tooLarge(name.visible, limit: settings.maximumSize)
       return nil
     }
     let flaw =
@@ -114,7 +113,7 @@ extension Spool {
     guard size <= settings.maximumSize.bytes else {
       checks.rejection =
         checks.rejection
-        ?? .tooLarge(name.visible, size: ByteCount(bytes: size), limit: settings.maximumSize)
+        ?? .tooLarge(name.visible, limit: settings.maximumSize)
       return nil
     }
     // One more than may be, to notice a file that grows meanwhile.

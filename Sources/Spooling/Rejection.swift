@@ -8,7 +8,7 @@ package enum Rejection: Hashable, Sendable, CustomStringConvertible {
   case unknownExtension(String, known: [String])
   case unknownLanguage(String, known: [String])
   case empty(String)
-  case tooLarge(String, size: ByteCount, limit: ByteCount)
+  case tooLarge(String, limit: ByteCount)
   case notText(String, flaw: String)
   case unreadable(String, permissions: UInt32)
   case symlink(String)
@@ -24,17 +24,15 @@ package enum Rejection: Hashable, Sendable, CustomStringConvertible {
     case .badName(let name, let flaw):
       "the name \(name) cannot be used (\(flaw)): rename the file and hand it in again"
     case .outsideProblems(let name, let known):
-      "\(name) lies in no problem's folder: drop it in one of \(Self.list(known))"
+      "\(name) lies in no problem's folder: drop it in one of \(NameList.text(known))"
     case .unknownProblem(let name, let known):
-      "there is no problem \(name) (any more); there are \(Self.list(known))"
+      "there is no problem \(name) (any more); there are \(NameList.text(known))"
     case .unknownExtension(let name, let known):
-      "the ending of \(name) names no language; known are \(Self.list(known))"
+      "\(SourceFlaw.unknownEnding(name, known: known))"
     case .unknownLanguage(let code, let known):
-      "there is no language \(code); known are \(Self.list(known))"
-    case .empty(let name):
-      "\(name) is empty: save it before you hand it in"
-    case .tooLarge(let name, let size, let limit):
-      "\(name) has \(size.bytes) bytes, the limit is \(limit.bytes): hand in the source text only"
+      "\(SourceFlaw.unknownLanguage(code, known: known))"
+    case .empty(let name): "\(SourceFlaw.empty(name))"
+    case .tooLarge(let name, let limit): "\(SourceFlaw.tooLarge(name, limit: limit))"
     case .notText(let name, let flaw):
       "\(name) is not a source text (\(flaw)): hand in the source, saved as UTF-8"
     case .unreadable(let name, let permissions):
@@ -56,12 +54,5 @@ package enum Rejection: Hashable, Sendable, CustomStringConvertible {
   private static func octal(_ permissions: UInt32) -> String {
     let digits = String(permissions, radix: 8)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
-  /// A list for a sentence, cut where it would fill the screen.
-  private static func list(_ names: [String]) -> String {
-    if names.isEmpty { return "none" }
-    let shown = names.sorted().prefix(20).joined(separator: ", ")
-    return names.count > 20 ? shown + " and \(names.count - 20) more" : shown
   }
 }

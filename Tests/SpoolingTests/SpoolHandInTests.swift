@@ -66,7 +66,7 @@ import Testing
     ),
     (
       "alpha", "a.py", [UInt8](repeating: 65, count: 131_073), nil,
-      "a.py has 131073 bytes, the limit is 131072: hand in the source text only"
+      "a.py is larger than 128 KiB: hand in the source text only"
     ),
     ("alpha", "a.py", [65], "cobol", "there is no language cobol; known are c, cpp, python3"),
   ]

@@ -29,7 +29,7 @@ import Testing
     ) { try write("x", to: $0) },
     Case(
       testDescription: "too large",
-      reason: "bad.py has 131073 bytes, the limit is 131072: hand in the source text only",
+      reason: "bad.py is larger than 128 KiB: hand in the source text only",
       keeps: true
     ) { try write(String(repeating: "x", count: 131_073), to: $0) },
     Case(testDescription: "empty", reason: "bad.py is empty: save it before you hand it in") {

@@ -46,9 +46,9 @@ enum LocalJudge {
   ) throws(CommandFailure) -> Language {
     if let code {
       guard let language = languages.first(where: { $0.code == code }) else {
-        let known = languages.map(\.code).joined(separator: ", ")
-        throw CommandFailure(
-          .wrongUsage, "there is no language \(TerminalText.line(code)); there are \(known)")
+        let flaw = SourceFlaw.unknownLanguage(
+          TerminalText.line(code), known: languages.map(\.code))
+        throw CommandFailure(.wrongUsage, "\(flaw)")
       }
       return language
     }
