@@ -33,6 +33,23 @@ extension Store {
     }
   }
 
+  /// Which problems somebody has tried, and whether they are solved; the judge's own errors are no tries.
+  package func progress(of uid: UInt32) async throws(StorageError) -> [String: Bool] {
+    try await read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT problem, max(verdict = 'AC') AS solved FROM submissions INDEXED BY submissions_by_try
+          WHERE uid = ? AND problem IS NOT NULL AND verdict <> 'JE' AND original IS NULL
+          GROUP BY problem
+          """, arguments: [uid])
+      return try rows.reduce(into: [:]) { progress, row in
+        progress[try row.decode(String.self, forColumn: "problem")] = try row.decode(
+          Bool.self, forColumn: "solved")
+      }
+    }
+  }
+
   /// Who solved what: a row for each user and problem with at least one try, by problem and then by user.
   ///
   /// Hops through the indexes from one user and problem to the next: of those that are solved hardly a row is read.

@@ -46,24 +46,42 @@ extension Store {
     _ query: SubmissionQuery = SubmissionQuery()
   ) async throws(StorageError) -> [Submission] {
     try await read { db in
-      var conditions = ["s.original IS NULL"]
-      var arguments: StatementArguments = []
-      func require(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
-        guard let value else { return }
-        conditions.append(condition)
-        arguments += [value]
-      }
-      if let user = query.user { try Self.require(user, query, db, require) }
-      require("s.problem = ?", query.problem)
-      // Of one user's tries at one problem there are few, whatever came out.
-      let isNarrow = query.user != nil && query.problem != nil
-      require(isNarrow ? "+s.verdict = ?" : "s.verdict = ?", query.verdict?.rawValue)
-      require("s.state = ?", query.state?.rawValue)
-      require("s.id < ?", query.before)
-      let condition = "WHERE " + conditions.joined(separator: " AND ")
+      var (condition, arguments) = try Self.condition(query, db)
       arguments += [min(max(query.limit, 1), SubmissionQuery.maximumLimit)]
       return try Self.fetch(db, condition + " ORDER BY s.id DESC LIMIT ?", arguments)
     }
+  }
+
+  /// How many there are.
+  ///
+  /// - Parameter limit: no more are counted; the query's own does not matter.
+  package func count(_ query: SubmissionQuery, limit: Int) async throws(StorageError) -> Int {
+    try await read { db in
+      let (condition, arguments) = try Self.condition(query, db)
+      return try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM (SELECT 1 FROM submissions AS s \(condition) LIMIT ?)",
+        arguments: arguments + [limit]) ?? 0
+    }
+  }
+
+  private static func condition(
+    _ query: SubmissionQuery, _ db: Database
+  ) throws -> (text: String, arguments: StatementArguments) {
+    var conditions = ["s.original IS NULL"]
+    var arguments: StatementArguments = []
+    func require(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
+      guard let value else { return }
+      conditions.append(condition)
+      arguments += [value]
+    }
+    if let user = query.user { try Self.require(user, query, db, require) }
+    require("s.problem = ?", query.problem)
+    // Of one user's tries at one problem there are few, whatever came out.
+    let isNarrow = query.user != nil && query.problem != nil
+    require(isNarrow ? "+s.verdict = ?" : "s.verdict = ?", query.verdict?.rawValue)
+    require("s.state = ?", query.state?.rawValue)
+    require("s.id < ?", query.before)
+    return ("WHERE " + conditions.joined(separator: " AND "), arguments)
   }
 
   /// By uid, for which there is an index in the order of handing in: a list of uids would have to be sorted, all of it.

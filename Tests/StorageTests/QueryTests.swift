@@ -33,6 +33,21 @@ import Testing
     #expect(try await fixture.store.submissions(query).map(\.id) == ids)
   }
 
+  @Test func `submissions are counted as asked for, up to a limit`() async throws {
+    let store = try await filled().store
+    #expect(try await store.count(SubmissionQuery(limit: 1), limit: 9) == 4)
+    #expect(try await store.count(SubmissionQuery(user: "student2"), limit: 9) == 2)
+    #expect(try await store.count(SubmissionQuery(), limit: 3) == 3)
+    #expect(try await store.count(SubmissionQuery(user: "nobody"), limit: 9) == 0)
+  }
+
+  @Test func `a problem that somebody has tried is solved or not`() async throws {
+    let store = try await filled().store
+    #expect(try await store.progress(of: 1001) == ["sum": true])
+    #expect(try await store.progress(of: 1002) == ["sum": false])
+    #expect(try await store.progress(of: 1003) == [:])
+  }
+
   @Test func `the queue of one user is in the order of handing in`() async throws {
     let fixture = try await filled()
     #expect(try await fixture.store.nextQueued(limit: 9).map(\.id) == [3, 4])
