@@ -14,12 +14,20 @@ extension ControlClient {
   package func submissions(
     matching filter: SubmissionFilter
   ) async throws(ControlError) -> [SubmissionDocument] {
-    let query = ControlRoute.query([
-      ("user", filter.user), ("problem", filter.problem), ("verdict", filter.verdict?.rawValue),
-      ("limit", String(filter.limit)), ("before", filter.before.map(String.init)),
-      ("export", filter.isExport ? "1" : nil),
+    try await get([SubmissionDocument].self, ControlRoute.submissions + Self.query(filter))
+  }
+
+  /// How many there are, at most one more than a list may have, whatever the filter's own limit is.
+  package func count(of filter: SubmissionFilter) async throws(ControlError) -> Int {
+    try await get(Int.self, ControlRoute.submissionCount + Self.query(filter))
+  }
+
+  private static func query(_ filter: SubmissionFilter) -> String {
+    ControlRoute.query([
+      ("user", filter.user), ("mine", filter.isMine ? "1" : nil), ("problem", filter.problem),
+      ("verdict", filter.verdict?.rawValue), ("limit", String(filter.limit)),
+      ("before", filter.before.map(String.init)), ("export", filter.isExport ? "1" : nil),
     ])
-    return try await get([SubmissionDocument].self, ControlRoute.submissions + query)
   }
 
   package func submission(

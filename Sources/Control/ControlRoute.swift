@@ -2,6 +2,7 @@
 package enum ControlRoute {
   package static let status = "/v1/status"
   package static let submissions = "/v1/submissions"
+  package static let submissionCount = "/v1/submission-count"
   package static let events = "/v1/events"
   package static let tries = "/v1/tries"
   package static let problems = "/v1/problems"

@@ -5,6 +5,8 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
     case notFound = "not-found"
     /// It is somebody else's.
     case notAllowed = "not-allowed"
+    /// What is asked for does not go together.
+    case wrongUsage = "wrong-usage"
     /// What was sent is no request, or cannot be a submission.
     case badInput = "bad-input"
     /// Not now: the daemon stops, or is asked too much.

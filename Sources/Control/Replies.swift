@@ -22,6 +22,8 @@ package struct StatusReply: Hashable, Sendable, Codable {
   package var problems: [String]
   package var spool: String
   package var storage: StorageDocument?
+  /// Whether who asks is staff, whom it concerns how the judge is set up.
+  package var isStaff = false
 
   package struct Missing: Hashable, Sendable, Codable {
     package var what: String
@@ -41,20 +43,23 @@ package struct StatusReply: Hashable, Sendable, Codable {
     package var state: SubmissionState
     @Nullable package var queuePosition: Int?
     @Nullable package var expectedWait: Milliseconds?
+    /// What it waits for, where that is more than its turn.
+    package var message: String
 
     package init(
       id: Int64, problem: String, state: SubmissionState, queuePosition: Int?,
-      expectedWait: Duration? = nil
+      expectedWait: Duration? = nil, message: String = ""
     ) {
       self.id = id
       self.problem = problem
       self.state = state
       self.queuePosition = queuePosition
       self.expectedWait = expectedWait.map { Milliseconds($0) }
+      self.message = message
     }
 
     enum CodingKeys: String, CodingKey {
-      case id, problem, state
+      case id, problem, state, message
       case queuePosition = "queue_position"
       case expectedWait = "expected_wait_ms"
     }
@@ -78,25 +83,23 @@ package struct StatusReply: Hashable, Sendable, Codable {
     self.problems = problems
     self.spool = spool
   }
+
+  enum CodingKeys: String, CodingKey {
+    case version, host, mode, mechanisms, missing, slots, busy, queued, rejudging, yours, problems
+    case spool, storage
+    case isStaff = "is_staff"
+  }
 }
 
 /// One submission in full.
 package struct SubmissionReply: Hashable, Sendable, Codable {
   package var submission: SubmissionDocument
-  /// Name of the file as it was handed in; `nil` where the caller may not see it.
-  package var fileName: String?
   /// The file's bytes, where they were asked for and the caller may see them.
   package var source: Data?
 
-  package init(submission: SubmissionDocument, fileName: String?, source: Data?) {
+  package init(submission: SubmissionDocument, source: Data?) {
     self.submission = submission
-    self.fileName = fileName
     self.source = source
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case submission, source
-    case fileName = "file_name"
   }
 }
 
@@ -112,6 +115,12 @@ package struct ProblemSummary: Hashable, Sendable, Codable {
   package var memoryLimit: Kibibytes
   /// Why it cannot be judged on this machine; `null`: it can.
   @Nullable package var unavailable: String?
+  /// What whoever asks has made of it; `null`: nothing.
+  @Nullable package var progress: Progress?
+
+  package enum Progress: String, Hashable, Sendable, Codable {
+    case solved, tried
+  }
 
   package init(
     name: String, title: String, topic: String?, difficulty: String?, languages: [String],
@@ -128,7 +137,7 @@ package struct ProblemSummary: Hashable, Sendable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case name, title, topic, difficulty, languages, unavailable
+    case name, title, topic, difficulty, languages, unavailable, progress
     case cpuLimit = "cpu_limit_ms"
     case memoryLimit = "memory_limit_kib"
   }

@@ -37,6 +37,8 @@ package struct TryRequest: Hashable, Sendable, Codable {
 /// Which submissions a list is to have, newest first.
 package struct SubmissionFilter: Hashable, Sendable {
   package var user: String?
+  /// Whether only the caller's own are wanted.
+  package var isMine = false
   package var problem: String?
   package var verdict: Verdict?
   /// 1 to ``maximumLimit``.

@@ -11,7 +11,7 @@ extension SubmissionDocument {
   }
 
   /// - Parameters:
-  ///   - isOwn: whether the reader may see what the submission printed and what was said about it; verdicts and figures
+  ///   - isOwn: whether the reader may see its file's name, what it printed and what was said about it; verdicts and figures
   ///     are for everybody.
   package init(_ submission: Submission, detail: Detail, isOwn: Bool) {
     problem = submission.problem
@@ -22,6 +22,7 @@ extension SubmissionDocument {
     // What was never handed in has no number.
     id = submission.id == 0 ? nil : submission.id
     language = submission.language
+    fileName = isOwn ? submission.fileName : nil
     verdict = submission.verdict
     cpu = submission.usage.map { Milliseconds($0.cpu) }
     wall = submission.usage.map { Milliseconds($0.wall) }
@@ -36,6 +37,7 @@ extension SubmissionDocument {
     queuePosition = submission.queuePosition
     expectedWait = submission.expectedWait.map { Milliseconds($0) }
     skipped = submission.skipped
+    testCount = submission.testCount
     gpu = submission.gpu
     sourceSHA256 = submission.sourceSHA256
     compile = submission.compile.map { CompileDocument($0, isOwn: isOwn) }

@@ -7,6 +7,8 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
   @Nullable package var id: Int64?
   package var problem: String
   @Nullable package var language: String?
+  /// As it was handed in; `null` for who may not see it.
+  @Nullable package var fileName: String?
   package var user: String
   package var submittedAt: Timestamp
   package var state: SubmissionState
@@ -26,6 +28,8 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
   /// About how long it waits still.
   @Nullable package var expectedWait: Milliseconds?
   @Nullable package var skipped: Int?
+  /// How many tests it is to be run on, while it is run.
+  @Nullable package var testCount: Int?
   /// Of the GPU that it ran on.
   @Nullable package var gpu: String?
   @Nullable package var sourceSHA256: String?
@@ -38,6 +42,8 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
   enum CodingKeys: String, CodingKey {
     case id, problem, language, user, state, verdict, message, score, executor, host, mode
     case mechanisms, limits, attempt, skipped, gpu, compile, groups, tests
+    case fileName = "file_name"
+    case testCount = "test_count"
     case submittedAt = "submitted_at"
     case cpu = "cpu_ms"
     case wall = "wall_ms"

@@ -34,12 +34,14 @@ package final class LiveSubmission: Sendable {
         // Begun anew when the worker was lost: what it told before does not count.
         state.submission.state = .compiling
         state.submission.tests = []
+        state.submission.testCount = nil
         state.submission.usage = nil
       case .compiled(let result):
         state.submission.compile = result
         if result.ok { state.submission.state = .running }
       case .test(let test, let number, let count):
         state.submission.tests.append(test)
+        state.submission.testCount = count
         state.submission.usage = state.submission.usage?.union(test.usage) ?? test.usage
         let place = state.place.isEmpty ? "" : " on \(state.place)"
         state.submission.message = "test \(number) of \(count)\(place)"
@@ -57,6 +59,7 @@ package final class LiveSubmission: Sendable {
     judged.usage = result.usage
     judged.compile = result.compile
     judged.tests = result.tests
+    judged.testCount = nil
     judged.skipped = result.skipped
     judged.score = result.score
     judged.groups = result.groups

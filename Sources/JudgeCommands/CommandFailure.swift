@@ -33,7 +33,7 @@ package struct CommandFailure: Error, Hashable, Sendable, CustomStringConvertibl
     case .pathTooLong, .tooLarge: .wrongUsage
     case .refused(let refusal):
       switch refusal.kind {
-      case .notFound: .wrongUsage
+      case .notFound, .wrongUsage: .wrongUsage
       case .notAllowed: .notAllowed
       case .badInput: .badInput
       case .unavailable: .noDaemon

@@ -10,7 +10,7 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The judge.conf to go by (default: $JUDGE_CONFIG, /etc/judge/judge.conf, ./judge.conf).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var config: String?
 
   @Flag(help: "Print one JSON document and nothing else.")
@@ -34,10 +34,13 @@ struct GlobalOptions: ParsableArguments {
     return [command] + before + rest.dropFirst()
   }
 
-  func configuration() throws -> JudgeConfiguration {
+  func configuration() throws -> JudgeConfiguration { try Self.configuration(at: config) }
+
+  /// - Parameter path: as it was named; `nil`: it is looked for.
+  static func configuration(at path: String?) throws -> JudgeConfiguration {
     var environment: [String: String] = [:]
     if let value = getenv("JUDGE_CONFIG") { environment["JUDGE_CONFIG"] = String(cString: value) }
-    return try JudgeConfiguration.load(path: config.map { FilePath($0) }, environment: environment)
+    return try JudgeConfiguration.load(path: path.map { FilePath($0) }, environment: environment)
   }
 
   /// Asks the daemon.

@@ -33,7 +33,8 @@ package struct JudgeCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Staff",
         subcommands: [
-          InstallCommand.self, RemoveCommand.self, RejudgeCommand.self, ExportCommand.self, BackupCommand.self,
+          InstallCommand.self, RemoveCommand.self, RejudgeCommand.self, ExportCommand.self,
+          BackupCommand.self,
         ]),
       CommandGroup(
         name: "Without a daemon",
@@ -53,7 +54,9 @@ package struct JudgeCommand: AsyncParsableCommand {
   package static func run(_ arguments: [String], console: Console = .standard) async -> Int32 {
     await Console.$current.withValue(console) {
       do {
-        var command = try parseAsRoot(GlobalOptions.moved(in: arguments))
+        let arguments = GlobalOptions.moved(in: arguments)
+        if let first = arguments.first { try check(command: first) }
+        var command = try await asyncParseAsRoot(arguments)
         if var command = command as? any AsyncParsableCommand {
           try await command.run()
         } else {
@@ -69,6 +72,15 @@ package struct JudgeCommand: AsyncParsableCommand {
         return report(error, on: console)
       }
     }
+  }
+
+  /// The parser only says of it that it is unexpected.
+  private static func check(command name: String) throws(CommandFailure) {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if name.hasPrefix("-") || known.contains(name) { return }
+    let hint = NearName.question(
+      about: name, among: known, else: ": judge --help lists them")
+    throw CommandFailure(.wrongUsage, "there is no command \(TerminalText.line(name))\(hint)")
   }
 
   private static func report(_ error: any Error, on console: Console) -> Int32 {

@@ -6,6 +6,7 @@ internal import Synchronization
 struct Waiting: Sendable {
   /// Whether nothing is shown.
   let isQuiet: Bool
+  let detail: DetailOptions
 
   /// The client has 8 connections, and gives up on whoever waits long for one.
   private static let mostStreams = 6
@@ -45,7 +46,7 @@ struct Waiting: Sendable {
   private func explain(_ documents: [SubmissionDocument], _ client: ControlClient) async {
     for document in documents where document.state == .judged && document.verdict != .accepted {
       Console.current.print("")
-      Console.current.print(SubmissionReport(submission: document).lines(for: Console.current))
+      Console.current.print(detail.report(on: document).lines(for: .current))
       Console.current.print(await Hints.lines(for: document, client, .current))
     }
   }

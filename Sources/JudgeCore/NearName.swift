@@ -13,9 +13,11 @@ package enum NearName {
       .min { $0.distance < $1.distance }?.name
   }
 
-  /// `, did you mean hints?`; empty: none is near.
-  package static func question(about name: String, among known: [String]) -> String {
-    of(name, among: known).map { ", did you mean \($0)?" } ?? ""
+  /// `, did you mean hints?`; without a name that is near, what else there is to be said.
+  package static func question(
+    about name: String, among known: [String], else alternative: String = ""
+  ) -> String {
+    of(name, among: known).map { ", did you mean \($0)?" } ?? alternative
   }
 
   private static let longest = 60

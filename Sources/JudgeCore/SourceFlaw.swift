@@ -15,8 +15,8 @@ package enum SourceFlaw: Hashable, Sendable, CustomStringConvertible {
       "the ending of \(name) names no language; known are \(NameList.text(known))"
     case .unknownLanguage(let code, let known):
       "there is no language \(code)"
-        + (NearName.of(code, among: known).map { ", did you mean \($0)?" }
-          ?? "; known are \(NameList.text(known))")
+        + NearName.question(
+          about: code, among: known, else: "; known are \(NameList.text(known))")
     }
   }
 }

@@ -37,6 +37,8 @@ package struct Submission: Hashable, Sendable {
   package var tests: [TestResult]
   /// Tests not run after the first failure.
   package var skipped: Int?
+  /// How many tests it is to be run on, while it is run.
+  package var testCount: Int?
   /// Name of the GPU that it ran on.
   package var gpu: String?
   /// Place in line, 1 being next.

@@ -53,6 +53,7 @@ struct DaemonBackend: ControlBackend {
       busy: queue.busy, queued: queue.waiting, rejudging: queue.copies,
       yours: queue.own, problems: problemShelf.failures, spool: spool.path.string)
     reply.storage = watching.storage
+    reply.isStaff = caller.isStaff
     return reply
   }
 
@@ -72,11 +73,11 @@ struct DaemonBackend: ControlBackend {
     if caller.isStaff { state.copies = try await store.waitingCopies() }
     for kind in [SubmissionState.running, .compiling, .queued] {
       let rows = try await store.submissions(SubmissionQuery(user: caller.user, state: kind))
-      for row in rows.reversed().map(line.placed) {
+      for row in rows.reversed().map(line.placed).map(explained) {
         state.own.append(
           .init(
             id: row.id, problem: row.problem, state: row.state, queuePosition: row.queuePosition,
-            expectedWait: row.expectedWait))
+            expectedWait: row.expectedWait, message: row.state == .queued ? row.message : ""))
       }
     }
     return state
@@ -97,41 +98,6 @@ struct DaemonBackend: ControlBackend {
       }
     }
     return try await submission(id)
-  }
-
-  func submissions(matching filter: SubmissionFilter) async throws -> [Submission] {
-    let rows = try await store.submissions(
-      SubmissionQuery(
-        user: filter.user, problem: filter.problem, verdict: filter.verdict, limit: filter.limit,
-        before: filter.before))
-    return try await placed(rows).map { hub.live($0.id) ?? $0 }
-  }
-
-  /// With their places in line, as far as they wait.
-  private func placed(_ rows: [Submission]) async throws -> [Submission] {
-    guard rows.contains(where: { $0.state == .queued }) else { return rows }
-    return rows.map(try await line(of: rows).placed)
-  }
-
-  private func line(of rows: [Submission]) async throws(StorageError) -> Line {
-    try await window.line(of: rows) { () async throws(StorageError) in
-      Line(try await store.line(), lanes: lanes, pace: pace)
-    }
-  }
-
-  func submission(_ id: Int64) async throws -> Submission {
-    if let live = hub.live(id), live.original == nil { return live }
-    // Copies that are judged again have numbers too, but nobody has handed them in.
-    guard var row = try await store.submission(id, withTests: true), row.original == nil else {
-      throw Refusal(.notFound, "there is no submission \(id)")
-    }
-    guard row.state == .queued else { return row }
-    if let reason = problemShelf.absence(of: row.problem) {
-      row.message = reason
-    } else if let shortage = room.shortage {
-      row.message = "waits: \(shortage)"
-    }
-    return try await line(of: [row]).placed(row)
   }
 
   var showsOthers: Bool { boardVisibility == .all }
@@ -176,13 +142,16 @@ struct DaemonBackend: ControlBackend {
     }
   }
 
-  func problems() async throws -> [ProblemSummary] {
-    problemShelf.all.map { problem in
-      ProblemSummary(
+  func problems(for caller: Caller) async throws -> [ProblemSummary] {
+    let progress = try await store.progress(of: caller.uid)
+    return problemShelf.all.map { problem in
+      var summary = ProblemSummary(
         name: problem.name, title: problem.title, topic: problem.sidecar.topic,
         difficulty: problem.sidecar.difficulty?.rawValue,
         languages: problemShelf.languages(of: problem), cpuLimit: problem.limits.cpu,
         memoryLimit: problem.limits.memory, unavailable: problemShelf.reasonAgainst(problem.name))
+      summary.progress = progress[problem.name].map { $0 ? .solved : .tried }
+      return summary
     }
   }
 
@@ -212,8 +181,10 @@ struct DaemonBackend: ControlBackend {
       let file = try problem.template(for: code).first(where: { !$0.name.contains("/") })
     else {
       let offer =
-        codes.isEmpty ? "it has none" : "there is one for \(codes.joined(separator: ", "))"
-      throw Refusal(.notFound, "no template of \(name) for \(language ?? "any language"): \(offer)")
+        codes.isEmpty ? ": it has none" : ": there is one for \(codes.joined(separator: ", "))"
+      let hint = language.map { NearName.question(about: $0, among: codes, else: offer) } ?? offer
+      throw Refusal(
+        .notFound, "no template of \(name) for \(language ?? "any language")\(hint)")
     }
     return TemplateReply(
       language: code, fileName: file.name, text: String(decoding: file.bytes, as: UTF8.self))
@@ -236,12 +207,14 @@ struct DaemonBackend: ControlBackend {
   }
 
   private func problem(_ name: String) throws -> Problem {
-    guard let problem = problemShelf.problem(name) else { throw Self.unknown(name) }
+    guard let problem = problemShelf.problem(name) else { throw unknown(name) }
     return problem
   }
 
-  static func unknown(_ problem: String) -> Refusal {
-    Refusal(.notFound, "there is no problem \(problem): `judge problems` lists them")
+  func unknown(_ problem: String) -> Refusal {
+    let hint = NearName.question(
+      about: problem, among: problemShelf.names, else: ": `judge problems` lists them")
+    return Refusal(.notFound, "there is no problem \(problem)\(hint)")
   }
 }
 
@@ -262,92 +235,5 @@ extension BoardReply.Visibility {
       case .counts: .counts
       case .hidden: .hidden
       }
-  }
-}
-
-// MARK: - Trying
-
-extension DaemonBackend {
-  func attempt(
-    _ request: TryRequest, by caller: Caller, report: @escaping @Sendable (Submission) -> Void
-  ) async throws {
-    let handedIn = request.submission
-    guard let loan = problemShelf.borrow(handedIn.problem) else {
-      throw Self.unknown(handedIn.problem)
-    }
-    defer { withExtendedLifetime(loan) {} }
-    let problem = loan.problem
-    let language = try language(of: handedIn)
-    if let reason = problemShelf.reasonAgainst(problem.name, language.code) {
-      throw Refusal(.badInput, reason)
-    }
-    guard tryQuota.enter(caller.uid) else {
-      throw Refusal(
-        .unavailable, "\(tryQuota.limit) tries of yours are under way: wait until one is done")
-    }
-    defer { tryQuota.leave(caller.uid) }
-    let input = try await NIOThreadPool.singleton.runIfActive { [tries] in
-      try request.input.map { try TryInput(bytes: Array($0), folder: tries) }
-    }
-    let trial = Trial(
-      problem: problem, language: language,
-      files: [SourceFile(name: handedIn.fileName, bytes: Array(handedIn.source))],
-      tests: input.map { .input(path: $0.path.string) } ?? .samples, stopsAtFirstFailure: false,
-      validatorLanguages: languages)
-    let start = Submission(
-      id: 0, problem: problem.name, language: language.code, fileName: handedIn.fileName,
-      user: caller.user, uid: caller.uid, submittedAt: Timestamp.now.milliseconds, state: .compiling
-    )
-    let live = LiveSubmission(start, attempt: 1, limits: trial.limits)
-    let executor = lanes.executor(for: problem.name)
-    do {
-      let result = try await executor.judge(trial) { report(live.after($0)) }
-      report(live.judged(result, executor: executor.name))
-    } catch let fault as ExecutorFault {
-      throw Refusal(.fault, "the judge failed: \(fault)")
-    }
-    withExtendedLifetime(input) {}
-  }
-
-  private func language(of request: SubmitRequest) throws -> Language {
-    let known = languages.map { "\($0.code) (\($0.extensions.joined(separator: " ")))" }.joined(
-      separator: ", ")
-    let ending = NameEnding.of(request.fileName, among: languages.flatMap(\.extensions))
-    let found = languages.first { language in
-      request.language.map { $0 == language.code }
-        ?? ending.map { language.extensions.contains($0) } ?? false
-    }
-    guard let found else {
-      throw Refusal(
-        .badInput, "the language of \(request.fileName) is unknown: this judge knows \(known)")
-    }
-    return found
-  }
-}
-
-/// Somebody's own input for a `try`: a file that is removed again.
-final class TryInput: Sendable {
-  let path: FilePath
-
-  init(bytes: [UInt8], folder: FilePath) throws {
-    path = folder.appending("input-\(UInt64.random(in: .min ... .max))")
-    let file = try FileDescriptor.open(
-      path, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-      permissions: .ownerReadWrite)
-    try file.closeAfter { _ = try file.writeAll(bytes) }
-  }
-
-  deinit { unlink(path.string) }
-
-  /// Removes what a daemon left that was killed.
-  static func removeAll(in folder: FilePath) {
-    guard let stream = opendir(folder.string) else { return }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      // What does not go, a folder say, is none of these.
-      _ = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { unlinkat(dirfd(stream), $0, 0) }
-      }
-    }
   }
 }

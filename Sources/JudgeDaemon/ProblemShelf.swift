@@ -46,7 +46,7 @@ final class ProblemShelf: Sendable {
   /// What a problem needs and this machine has not.
   private static func obstacle(_ problem: Problem) -> String? {
     if problem.needsGPU && !LocalGPU.isThere {
-      return "it needs a GPU, and there is none here, nor does judge.conf send it to Slurm"
+      return "it needs a GPU, and there is none here"
     }
     let missing = problem.missingModules
     return missing.isEmpty ? nil : "Python has no \(missing.joined(separator: ", ")) here"
@@ -79,7 +79,10 @@ final class ProblemShelf: Sendable {
       return "\(name) cannot be judged on this machine: \(reason)"
     }
     guard let language, let problem = problem(name) else { return nil }
-    if !takes(problem, language) { return "\(name) takes no \(language)" }
+    if !takes(problem, language) {
+      let taken = NameList.text(languages(of: problem))
+      return "\(name) takes no \(language): it takes \(taken)"
+    }
     return languages.first { $0.code == language }.flatMap(Self.obstacle)
   }
 

@@ -41,11 +41,12 @@ struct SubmissionDocumentTests {
     #expect(
       try json(document) == """
         {"attempt":1,"compile":{"cached":false,"ok":true,"output":"note","wall_ms":0},"cpu_ms":31.2,"executor":"local",\
-        "expected_wait_ms":null,"gpu":null,"host":"node1","id":12,"language":"python3",\
+        "expected_wait_ms":null,"file_name":"x.py","gpu":null,"host":"node1","id":12,"language":"python3",\
         "limits":{"cpu_ms":2000,"memory_kib":1048576,"output_kib":8192,"wall_ms":5000},\
         "mechanisms":["landlock","seccomp"],"memory_kib":9120,"message":"sample/01: line 1","mode":"root",\
         "problem":"kerneloverlap","queue_position":null,"score":null,"skipped":3,"source_sha256":"ab","state":"judged",\
         "submitted_at":"2026-01-31T12:00:00.123Z",\
+        "test_count":null,\
         "tests":[{"cpu_ms":30.9,"exit_status":0,"gpu":null,"memory_kib":9120,"message":"line 1","name":"sample/01","rerun":null,\
         "signal":null,"start":null,"verdict":"WA","wall_ms":39.1}],"user":"student1","verdict":"WA","wall_ms":40}
         """)
@@ -62,11 +63,12 @@ struct SubmissionDocumentTests {
     let keys = [
       "language", "verdict", "cpu_ms", "wall_ms", "memory_kib", "score", "executor", "host", "mode",
       "mechanisms", "limits", "attempt", "skipped", "gpu", "source_sha256", "compile",
+      "test_count",
     ]
     for key in keys { #expect(text.contains("\"\(key)\":null"), "\(key)") }
     #expect(text.contains("\"queue_position\":4"))
     #expect(text.contains("\"expected_wait_ms\":20000"))
-    #expect(!text.contains("tests"))
+    #expect(!text.contains("tests") && text.contains("\"file_name\":\"x\""))
   }
 
   @Test(
@@ -81,6 +83,7 @@ struct SubmissionDocumentTests {
     #expect((document.tests?.first?.comparison != nil) == isThere)
     #expect(document.withoutOutputs.tests?.first?.comparison == nil)
     #expect(document.message.isEmpty == !isOwn)
+    #expect((document.fileName == nil) == !isOwn)
     #expect(document.compile?.output.isEmpty == !isOwn)
     #expect(document.verdict == .wrongAnswer)
   }

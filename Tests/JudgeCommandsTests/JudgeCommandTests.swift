@@ -11,7 +11,7 @@ struct JudgeCommandTests {
   @Test(
     "refuses wrong usage with status 64 and says what is right",
     arguments: [
-      ["nosuch"], ["show"], ["show", "x"], ["list", "--limit", "0"], ["list", "--verdict", "OK"],
+      ["nosuch"], ["show", "x"], ["list", "--limit", "0"], ["list", "--verdict", "OK"],
       ["submit"], ["problems", "--difficulty", "odd"], ["--nosuch"],
     ])
   func usage(arguments: [String]) async {
@@ -34,6 +34,20 @@ struct JudgeCommandTests {
     #expect(captured.output.contains("Example:"))
     #expect(captured.output.contains("--json") && captured.output.contains("--config"))
     #expect(captured.errors.isEmpty)
+  }
+
+  @Test(
+    "guesses a command that is mistyped",
+    arguments: [
+      ("lst", ", did you mean list?"), ("submitt", ", did you mean submit?"),
+      ("xyzzyx", ": judge --help lists them"),
+      ("a\u{1B}b\u{1B}c\u{1B}", ": judge --help lists them"),
+    ])
+  func mistyped(name: String, hint: String) async {
+    let captured = CapturedConsole()
+    #expect(await captured.run(name) == 64)
+    #expect(
+      captured.errors == "judge: there is no command \(TerminalText.line(name))\(hint)\n")
   }
 
   @Test("says its version")

@@ -5,150 +5,6 @@ import Testing
 // What commands print is their interface; the parts that make it up have no user outside their module.
 @testable import JudgeCommands
 
-@Suite("A failing sample")
-struct SideBySideTests {
-  private func lines(
-    _ input: String, _ expected: String, _ got: String, errors: String = "", width: Int = 80
-  ) -> [String] {
-    let result = TestResult(
-      name: "sample/1", verdict: .wrongAnswer,
-      usage: Usage(cpu: .zero, wall: .zero, memory: .zero), exitStatus: 0, signal: nil, message: "",
-      comparison: .init(input: input, expected: expected, got: got, errors: errors))
-    var submission = Submission(
-      id: 1, problem: "p", language: nil, fileName: "", user: "u", uid: 0, submittedAt: 0,
-      state: .judged)
-    submission.tests = [result]
-    let document = SubmissionDocument(submission, detail: .outputs, isOwn: true)
-    guard let comparison = document.tests?.first?.comparison else { return [] }
-    return SideBySide(comparison).lines(width: width, palette: Palette(isColoured: false))
-  }
-
-  @Test("is set in columns with its first difference marked")
-  func columns() {
-    #expect(
-      lines("1 2\n3", "3\n7\n", "3\n8\n") == [
-        "  input                      expected                   got",
-        "  1 2                        3                          3",
-        "  3                        > 7                        > 8",
-        "first difference in line 2: expected 7, got 8",
-      ])
-  }
-
-  @Test("ends with the last lines of what went to standard error")
-  func errors() {
-    let many = (1...20).map { "line \($0)\n" }.joined()
-    let shown = lines("1", "2", "3", errors: many + "\u{1B}[31mlast\n")
-    let start = shown.firstIndex(of: "  standard error")
-    #expect(start.map { shown[$0 + 1] } == "  … 5 lines")
-    #expect(shown.last?.contains("last") == true && shown.last?.contains("\u{1B}") == false)
-  }
-
-  @Test("is stacked where there is little room")
-  func stacked() {
-    #expect(
-      lines("1", "2", "", width: 40) == [
-        "input", "  1", "expected", "> 2", "got", "  (nothing)",
-        "the output ends before 2, expected in", "line 1",
-      ])
-  }
-
-  @Test("never takes more room than there is", arguments: [20, 59, 60, 80, 100])
-  func width(width: Int) {
-    let long =
-      String(repeating: "0123456789 ", count: 40) + "\n" + String(repeating: "日本", count: 100)
-    let shown = lines(long, long + "\nx", long + "\ny", width: width)
-    #expect(shown.allSatisfy { TerminalText.width($0) <= width })
-  }
-
-  @Test("is cut to size, and shows the difference even far down")
-  func size() {
-    let many = (1...1000).map { "line \($0)\n" }.joined()
-    let shown = lines(many, many + "a", many + "b")
-    #expect(shown.count < 24)
-    #expect(shown.contains { $0.contains("> a") && $0.contains("> b") })
-    #expect(shown.last == "first difference in line 1001: expected a, got b")
-  }
-
-  @Test("does nothing to the terminal")
-  func hostile() {
-    let shown = lines("\u{1B}[2J", "\u{202E}x", "\u{1B}]0;t\u{7}\r\n\u{8}").joined()
-    #expect(!shown.contains("\u{1B}") && !shown.contains("\u{202E}") && !shown.contains("\u{7}"))
-  }
-}
-
-@Suite("The report on a submission")
-struct SubmissionReportTests {
-  private func document(
-    _ verdict: Verdict, cpu: Duration = .milliseconds(2210), exitStatus: Int32? = 0,
-    signal: Int32? = nil, message: String = ""
-  ) -> SubmissionDocument {
-    var submission = Submission(
-      id: 12, problem: "sum", language: "cpp", fileName: "a.cpp", user: "ann", uid: 1,
-      submittedAt: 0,
-      state: .judged, verdict: verdict, message: message)
-    let usage = Usage(cpu: cpu, wall: cpu, memory: .kib(9318))
-    submission.usage = usage
-    submission.limits = Limits(cpu: .seconds(2), memory: .mib(256))
-    submission.host = "node1"
-    submission.mode = .root
-    submission.executor = "local"
-    submission.mechanisms = [.seccomp, .cgroupV2]
-    submission.skipped = 2
-    submission.compile = CompileResult(
-      ok: false, cached: false, wall: .zero, output: "\u{1B}[2Jerror\u{9B}2J")
-    submission.tests = [
-      TestResult(
-        name: "secret/big", verdict: verdict, usage: usage, exitStatus: exitStatus, signal: signal,
-        message: message)
-    ]
-    return SubmissionDocument(submission, detail: .outputs, isOwn: true)
-  }
-
-  private func report(_ document: SubmissionDocument) -> String {
-    SubmissionReport(submission: document).lines(for: CapturedConsole().console).joined(
-      separator: "\n")
-  }
-
-  @Test(
-    "says why, with the figures that decided",
-    arguments: [
-      (Verdict.timeLimit, "it used 2.21 s of 2.00 s CPU"),
-      (.memoryLimit, "it used 9.1 MiB of 256 MiB"),
-      (.outputLimit, "it may write 8 MiB"), (.runTimeError, "it ended with exit status 0"),
-    ])
-  func evidence(verdict: Verdict, sentence: String) {
-    let text = report(document(verdict))
-    #expect(text.contains("\(verdict.rawValue)  \(verdict.words) on secret/big"))
-    #expect(text.contains(sentence))
-    #expect(text.contains("2 tests after it were not run"))
-  }
-
-  @Test("names mode and mechanisms")
-  func circumstances() {
-    let text = report(document(.wrongAnswer))
-    #expect(text.contains("on node1 (local), root mode"))
-    #expect(text.contains("cgroup-v2, seccomp"))
-  }
-
-  @Test("prints nothing raw that a submission could have made")
-  func hostile() {
-    var document = document(.wrongAnswer, message: "\u{1B}[2J\u{202E}")
-    document.user = "\u{1B}]0;x\u{7}"
-    var report = SubmissionReport(submission: document)
-    report.fileName = "a\n\u{1B}c.py"
-    let console = CapturedConsole().console
-    let texts =
-      report.lines(for: console) + SubmissionTable(submissions: [document]).lines(for: console)
-      + [ProgressLine.text(document, label: ProgressLine.label(document), palette: console.palette)]
-    for text in texts {
-      #expect(
-        text.unicodeScalars.allSatisfy {
-          $0.value >= 0x20 && $0.value != 0x9B && $0.value != 0x202E
-        })
-    }
-  }
-}
-
 @Suite("Tables and figures")
 struct FiguresTests {
   @Test(
@@ -176,6 +32,28 @@ struct FiguresTests {
     let lines = table.lines(width: 20, palette: Palette(isColoured: false))
     #expect(lines == ["name               n", "xxxxxxxxxxxxxxxx…  7"])
     #expect(table.lines(width: nil, palette: Palette(isColoured: false))[1].count == 103)
+  }
+
+  @Test("a table cuts where the ends tell rows apart, leaves columns out, and goes on below")
+  func narrowTable() {
+    var table = Table("^test", ">?wall", "|message")
+    table.add(.init("sample/01-busiest-instant"), .init("31 ms"), .init("line 1 is wrong"))
+    table.add(.init("sample/02-busiest-interval"), .init("9 ms"), .init(""))
+    func lines(_ width: Int) -> [String] {
+      table.lines(width: width, palette: Palette(isColoured: false))
+    }
+    #expect(
+      lines(50) == [
+        "test                         wall  message",
+        "sample/01-busiest-instant   31 ms  line 1 is wrong",
+        "sample/02-busiest-interval   9 ms",
+      ])
+    #expect(
+      lines(30) == [
+        "test                      wall", "sample/01-b…est-instant  31 ms", "    line 1 is wrong",
+        "sample/02-b…st-interval   9 ms",
+      ])
+    #expect(lines(20)[1] == "sample/01-…t-instant")
   }
 
   @Test("the board has who solved most first")
@@ -224,9 +102,9 @@ struct FiguresTests {
     #expect(
       line
         == "7,2026-01-31T12:00:00.123Z,'=cmd|' /C calc'!A0,sum,cpp,judged,WA,,1.500,2.000,9,"
-        + "\"\(TerminalText.line(submission.message).replacing("\"", with: "\"\""))\"")
+        + "\"\(TerminalText.line(submission.message).replacing("\"", with: "\"\""))\",a.cpp")
     #expect(!line.contains("\n"))
-    #expect(SubmissionCSV.heading.split(separator: ",").count == 12)
+    #expect(SubmissionCSV.heading.split(separator: ",").count == 13)
   }
 }
 

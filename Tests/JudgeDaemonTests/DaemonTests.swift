@@ -211,7 +211,7 @@ import Testing
     try daemon.drop("right.c", "int main(void) { return 0; }\n")
     let row = try #require(try await daemon.submissions(final: 1).first)
     #expect(row.state == .rejected)
-    #expect(row.message == "sum takes no c")
+    #expect(row.message == "sum takes no c: it takes python3")
   }
 
   @Test func `a secret test shows nothing of itself, whatever the package says`() async throws {

@@ -16,7 +16,7 @@ struct BackupCommand: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("Where to write.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Where to write.", valueName: "file"), completion: .file())
   var file: String
 
   @Flag(name: [.short, .long], help: "Overwrite a file that is there.")

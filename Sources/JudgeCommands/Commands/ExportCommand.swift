@@ -18,7 +18,8 @@ struct ExportCommand: AsyncParsableCommand {
   var user: String?
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("Only those to this problem.", valueName: "problem"))
+    name: [.short, .long], help: ArgumentHelp("Only those to this problem.", valueName: "problem"),
+    completion: Completions.problems)
   var problem: String?
 
   func validate() throws {

@@ -25,7 +25,8 @@ struct InstallCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   @Argument(
-    help: ArgumentHelp("The package: its folder, or a .zip or .kpp of it.", valueName: "dir|zip"))
+    help: ArgumentHelp("The package: its folder, or a .zip or .kpp of it.", valueName: "dir|zip"),
+    completion: .file(extensions: ["zip", "kpp"]))
   var package: String
 
   @OptionGroup var verification: VerificationOptions

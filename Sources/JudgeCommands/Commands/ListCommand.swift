@@ -5,19 +5,24 @@ internal import JudgeCore
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List submissions, the newest first.",
-    discussion: "Example: judge list --problem kerneloverlap --verdict AC")
+    discussion: "Example: judge list --mine --problem kerneloverlap --verdict AC")
 
   @OptionGroup var global: GlobalOptions
 
   @Option(help: ArgumentHelp("Only those of this user.", valueName: "user"))
   var user: String?
 
+  @Flag(help: "Only your own.")
+  var mine = false
+
   @Option(
-    name: [.short, .long], help: ArgumentHelp("Only those to this problem.", valueName: "problem"))
+    name: [.short, .long], help: ArgumentHelp("Only those to this problem.", valueName: "problem"),
+    completion: Completions.problems)
   var problem: String?
 
   @Option(
     help: ArgumentHelp("Only those with this verdict: \(Verdict.codes).", valueName: "code"),
+    completion: Completions.verdicts,
     transform: { text throws in try Verdict.parsed(text) })
   var verdict: Verdict?
 
@@ -30,15 +35,32 @@ struct ListCommand: AsyncParsableCommand {
     guard (1...SubmissionFilter.maximumLimit).contains(limit) else {
       throw ValidationError("--limit goes from 1 to \(SubmissionFilter.maximumLimit).")
     }
+    if mine && user != nil { throw ValidationError("Either --mine or --user.") }
   }
 
   func run() async throws {
-    let filter = SubmissionFilter(user: user, problem: problem, verdict: verdict, limit: limit)
-    let submissions = try await global.ask { try await $0.submissions(matching: filter) }
-    try global.print(submissions) { console in
-      submissions.isEmpty
-        ? ["no submissions"] : SubmissionTable(submissions: submissions).lines(for: console)
+    var filter = SubmissionFilter(user: user, problem: problem, verdict: verdict, limit: limit)
+    filter.isMine = mine
+    let (submissions, count) = try await global.ask { client in
+      let page = try await client.submissions(matching: filter)
+      let isCut = !global.json && page.count == limit
+      return (page, isCut ? try await client.count(of: filter) : page.count)
     }
+    try global.print(submissions) { Self.lines(submissions, of: count, $0) }
+  }
+
+  /// - Parameter count: how many there are, shown or not.
+  static func lines(
+    _ submissions: [SubmissionDocument], of count: Int, _ console: Console
+  ) -> [String] {
+    if submissions.isEmpty { return ["no submissions"] }
+    let table = SubmissionTable(submissions: submissions).lines(for: console)
+    if count <= submissions.count { return table }
+    let most = SubmissionFilter.maximumLimit
+    let advice =
+      count > most
+      ? "more than \(most): -n \(most) for the newest of them" : "\(count): -n \(count) for all"
+    return table + [console.palette.paint("\(submissions.count) of \(advice)", .faint)]
   }
 }
 

@@ -22,7 +22,8 @@ struct RejudgeCommand: AsyncParsableCommand {
   var ids: [Int64] = []
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("All to this problem.", valueName: "problem"))
+    name: [.short, .long], help: ArgumentHelp("All to this problem.", valueName: "problem"),
+    completion: Completions.problems)
   var problem: String?
 
   @Option(help: ArgumentHelp("Only those of this user.", valueName: "user"))
@@ -30,6 +31,7 @@ struct RejudgeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("Only those with this verdict: \(Verdict.codes).", valueName: "code"),
+    completion: Completions.verdicts,
     transform: { text throws in try Verdict.parsed(text) })
   var verdict: Verdict?
 

@@ -15,24 +15,25 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The file to judge.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The file to judge.", valueName: "file"), completion: .file())
   var file: String
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The problem's package: its folder, or its name.", valueName: "dir"))
+    help: ArgumentHelp("The problem's package: its folder, or its name.", valueName: "dir"),
+    completion: .directory)
   var problem: String
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"))
+    help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"),
+    completion: Completions.languages)
   var language: String?
 
   @Flag(name: [.short, .long], help: "Run all tests, and do not stop at the first failure.")
   var all = false
 
-  @Flag(help: "Show what every failing sample printed, and put it in the JSON.")
-  var output = false
+  @OptionGroup var detail: DetailOptions
 
   func run() async throws {
     let configuration = try global.configuration()
@@ -76,10 +77,8 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func conclude(_ document: SubmissionDocument) throws {
-    try global.print(output ? document : document.withoutOutputs) { console in
-      var report = SubmissionReport(submission: document)
-      report.showsAllOutputs = output
-      return report.lines(for: console)
+    try global.print(detail.output ? document : document.withoutOutputs) { console in
+      detail.report(on: document).lines(for: console)
     }
     let status = document.exitStatus(waited: true)
     if status != .done { throw status }

@@ -10,26 +10,26 @@ struct ShowCommand: AsyncParsableCommand {
     discussion: """
       Of a failing sample, input, expected and got are set side by side. Sources and outputs are shown to their owner and to staff.
 
+      Without a number it is your newest one.
+
       Example: judge show 12 --source
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The submission's number.", valueName: "id"))
-  var id: Int64
+  @Argument(
+    help: ArgumentHelp("The submission's number (default: your newest).", valueName: "id"))
+  var id: Int64?
 
   @Flag(help: "Show the source as well.")
   var source = false
 
-  @Flag(
-    help:
-      "Show what every failing sample printed and all that the compiler said, and put it in the JSON."
-  )
-  var output = false
+  @OptionGroup var detail: DetailOptions
 
   func run() async throws {
-    let wish: ControlRoute.OutputWish? = output ? .demanded : global.json ? nil : .own
+    let wish: ControlRoute.OutputWish? = detail.output ? .demanded : global.json ? nil : .own
     try await global.ask { client in
+      let id = try await number(client)
       let reply = try await client.submission(id, source: source, output: wish)
       if global.json {
         try global.print(Document(submission: reply.submission, source: reply.source)) { _ in [] }
@@ -37,16 +37,24 @@ struct ShowCommand: AsyncParsableCommand {
       }
       Console.current.print(lines(reply, Console.current))
       // Told to its owner alone, whom the file's name is told too.
-      guard reply.fileName != nil else { return }
+      guard reply.submission.fileName != nil else { return }
       Console.current.print(await Hints.lines(for: reply.submission, client, .current))
     }
   }
 
+  /// The one that was named, or that of the caller's own newest submission.
+  private func number(_ client: ControlClient) async throws -> Int64 {
+    if let id { return id }
+    var filter = SubmissionFilter(limit: 1)
+    filter.isMine = true
+    guard let id = try await client.submissions(matching: filter).first?.id else {
+      throw CommandFailure(.wrongUsage, "you have handed in nothing yet")
+    }
+    return id
+  }
+
   private func lines(_ reply: SubmissionReply, _ console: Console) -> [String] {
-    var report = SubmissionReport(submission: reply.submission)
-    report.fileName = reply.fileName
-    report.showsAllOutputs = output
-    var lines = report.lines(for: console)
+    var lines = detail.report(on: reply.submission).lines(for: console)
     if source {
       lines += ["", console.palette.paint("Source", .bold)]
       lines +=

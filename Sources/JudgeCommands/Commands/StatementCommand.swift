@@ -9,7 +9,9 @@ struct StatementCommand: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The problem's name.", valueName: "problem"))
+  @Argument(
+    help: ArgumentHelp("The problem's name.", valueName: "problem"),
+    completion: Completions.problems)
   var problem: String
 
   @Flag(help: "Print the Markdown as it is, to save or to render elsewhere.")

@@ -26,13 +26,10 @@ struct StatusCommand: AsyncParsableCommand {
       let state =
         place.queuePosition.map { Figures.place($0, wait: place.expectedWait?.duration) }
         ?? place.state.rawValue
-      lines.append("yours       \(place.id)  \(TerminalText.line(place.problem))  \(state)")
+      let why = place.message.isEmpty ? "" : ": \(TerminalText.line(place.message))"
+      lines.append("yours       \(place.id)  \(TerminalText.line(place.problem))  \(state)\(why)")
     }
-    let mechanisms = status.mechanisms.sorted().map(\.rawValue).joined(separator: ", ")
-    let wrapped = TextFlow.wrap(mechanisms, to: console.textWidth - 12)
-    for (index, line) in wrapped.enumerated() where !line.isEmpty {
-      lines.append((index == 0 ? "confined by " : "            ") + line)
-    }
+    if status.isStaff { lines += confinement(status, console) }
     for missing in status.missing {
       let text = "\(TerminalText.line(missing.what)): \(TerminalText.line(missing.remedy))"
       lines.append(palette.paint("missing     \(text)", .yellow))
@@ -40,9 +37,15 @@ struct StatusCommand: AsyncParsableCommand {
     for problem in status.problems {
       lines.append(palette.paint("unusable    \(TerminalText.line(problem))", .yellow))
     }
-    lines += status.storage?.lines ?? []
+    if status.isStaff { lines += status.storage?.lines ?? [] }
     lines.append("drop files  in \(TerminalText.line(status.spool))/PROBLEM/")
     return lines
+  }
+
+  private static func confinement(_ status: StatusReply, _ console: Console) -> [String] {
+    let mechanisms = status.mechanisms.sorted().map(\.rawValue).joined(separator: ", ")
+    let wrapped = TextFlow.wrap(mechanisms, to: console.textWidth - 12).filter { !$0.isEmpty }
+    return wrapped.enumerated().map { ($0 == 0 ? "confined by " : "            ") + $1 }
   }
 
   private static func queue(_ status: StatusReply) -> String {

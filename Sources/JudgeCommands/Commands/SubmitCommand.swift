@@ -16,15 +16,18 @@ struct SubmitCommand: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("Files to hand in.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files to hand in.", valueName: "file"), completion: .file())
   var files: [String]
 
-  @Option(name: [.short, .long], help: ArgumentHelp("The problem's name.", valueName: "problem"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The problem's name.", valueName: "problem"),
+    completion: Completions.problems)
   var problem: String?
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"))
+    help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"),
+    completion: Completions.languages)
   var language: String?
 
   @Flag(
@@ -32,11 +35,14 @@ struct SubmitCommand: AsyncParsableCommand {
     help: "Wait, show the progress and the result; exit with 0 if all are accepted.")
   var wait = false
 
+  @OptionGroup var detail: DetailOptions
+
   func run() async throws {
     let configuration = try global.configuration()
     let (documents, failures) = try await global.ask(by: configuration) { client in
       let problems = problem == nil ? try await client.problems().map(\.name) : []
       var (documents, failures) = ([SubmissionDocument](), [CommandFailure]())
+      var told: Set<String> = []
       for file in files {
         do {
           let source = try SourceArgument(file, limit: configuration.spool.maxSource)
@@ -45,11 +51,17 @@ struct SubmitCommand: AsyncParsableCommand {
             try await client.submit(source.request(problem: name, language: language)))
           announce(documents[documents.count - 1])
         } catch {
-          failures.append(CommandFailure(error))
-          Console.current.warn(TerminalText.line(failures[failures.count - 1].description))
+          let failure = CommandFailure(error)
+          failures.append(failure)
+          // What holds for all files, as that there is no such problem, is said once.
+          guard told.insert(failure.description).inserted else { continue }
+          Console.current.warn(TerminalText.line(failure.description))
         }
       }
-      if wait { documents = try await Waiting(isQuiet: global.json).results(of: documents, client) }
+      if wait {
+        documents = try await Waiting(isQuiet: global.json, detail: detail).results(
+          of: documents, client)
+      }
       return (documents, failures)
     }
     try conclude(documents, failures)
@@ -57,19 +69,28 @@ struct SubmitCommand: AsyncParsableCommand {
 
   private func announce(_ document: SubmissionDocument) {
     guard !global.json, !wait || document.state == .rejected else { return }
+    Console.current.print(Self.line(document, Console.current))
+  }
+
+  /// What scripts read is a bare number.
+  static func line(_ document: SubmissionDocument, _ console: Console) -> String {
     let number = document.id.map(String.init) ?? "-"
-    Console.current.print(
-      document.state == .rejected
-        ? "\(number)  rejected: \(TerminalText.line(document.message))" : number)
+    if document.state == .rejected {
+      return "\(number)  rejected: \(TerminalText.line(document.message))"
+    }
+    guard console.isTerminal else { return number }
+    let place = document.queuePosition.map { ", \(Figures.ordinal($0)) in line" } ?? ""
+    return "submission \(number)\(place): judge watch \(number)"
   }
 
   private func conclude(_ documents: [SubmissionDocument], _ failures: [CommandFailure]) throws {
     if global.json {
       // One file, one object; several, an array of them.
-      if files.count == 1, let only = documents.first {
-        try global.print(only.withoutOutputs) { _ in [] }
+      let shown = detail.output ? documents : documents.map(\.withoutOutputs)
+      if files.count == 1, let only = shown.first {
+        try global.print(only) { _ in [] }
       } else if files.count > 1 {
-        try global.print(documents.map(\.withoutOutputs)) { _ in [] }
+        try global.print(shown) { _ in [] }
       }
     }
     let statuses = failures.map(\.status) + documents.map { $0.exitStatus(waited: wait) }

@@ -11,20 +11,23 @@ struct TemplateCommand: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The problem's name.", valueName: "problem"))
+  @Argument(
+    help: ArgumentHelp("The problem's name.", valueName: "problem"),
+    completion: Completions.problems)
   var problem: String
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
       "The language's code, as cpp or python3 (default: the first with a template).",
-      valueName: "code"))
+      valueName: "code"), completion: Completions.languages)
   var language: String?
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "Where to write (default: the template's own name, here).", valueName: "file"))
+      "Where to write (default: the template's own name, here).", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(name: [.short, .long], help: "Overwrite a file that is there.")

@@ -15,23 +15,26 @@ struct TryCommand: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The file to run.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The file to run.", valueName: "file"), completion: .file())
   var file: String
 
-  @Option(name: [.short, .long], help: ArgumentHelp("The problem's name.", valueName: "problem"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("The problem's name.", valueName: "problem"),
+    completion: Completions.problems)
   var problem: String?
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"))
+    help: ArgumentHelp("The language's code (default: by the file's ending).", valueName: "code"),
+    completion: Completions.languages)
   var language: String?
 
   @Option(
-    help: ArgumentHelp("Your own input instead of the samples, at most 1 MiB.", valueName: "file"))
+    help: ArgumentHelp("Your own input instead of the samples, at most 1 MiB.", valueName: "file"),
+    completion: .file())
   var stdin: String?
 
-  @Flag(help: "Show what every failing sample printed, and put it in the JSON.")
-  var output = false
+  @OptionGroup var detail: DetailOptions
 
   func run() async throws {
     let configuration = try global.configuration()
@@ -65,10 +68,9 @@ struct TryCommand: AsyncParsableCommand {
   }
 
   private func conclude(_ document: SubmissionDocument) throws {
-    try global.print(output ? document : document.withoutOutputs) { console in
-      var report = SubmissionReport(submission: document)
-      report.showsAllOutputs = output
-      report.isOnOwnInput = stdin != nil
+    try global.print(detail.output ? document : document.withoutOutputs) { console in
+      var report = detail.report(on: document)
+      report.occasion = stdin == nil ? .samples : .ownInput
       return report.lines(for: console)
     }
     let status = document.exitStatus(waited: true)

@@ -25,7 +25,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Packages: their folders, .zip or .kpp files of them, or their names.", valueName: "dir|zip"))
+      "Packages: their folders, .zip or .kpp files of them, or their names.", valueName: "dir|zip"),
+    completion: .file())
   var packages: [String]
 
   @OptionGroup var verification: VerificationOptions

@@ -16,6 +16,7 @@ struct Evidence: Sendable {
   func lines(for console: Console) -> [String] {
     var report = SubmissionReport(submission: submission)
     report.showsTests = false
+    report.isFull = true
     var lines = report.lines(for: console)
     for (title, facts) in [("Limits", limits), ("What was judged", origin)] where !facts.isEmpty {
       lines += ["", console.palette.paint(title, .bold)]
@@ -58,7 +59,7 @@ struct Evidence: Sendable {
 
   /// What each test used, and what share of its limit that is: what was over decided, whatever it printed.
   private var counters: Table {
-    var table = Table("~test", "verdict", ">cpu", ">wall", ">memory", "ended by", "run again")
+    var table = Table("^test", "verdict", ">cpu", ">?wall", ">memory", "ended by", "?run again")
     for test in submission.tests ?? [] {
       table.add(
         .init(TerminalText.line(test.name)), .init(test.verdict.rawValue, test.verdict.style),
@@ -94,7 +95,7 @@ struct Evidence: Sendable {
   }
 
   private func history(_ console: Console) -> [String] {
-    var table = Table(">attempt", "begun", ">took", "ended", "~why")
+    var table = Table(">attempt", "begun", ">took", "ended", "|why")
     for attempt in attempts {
       let took = attempt.endedAt.map {
         Figures.time(.milliseconds($0.milliseconds - attempt.startedAt.milliseconds))

@@ -3,7 +3,17 @@ internal import JudgeCore
 
 /// Why a submission got its verdict: in words, with the figures that decided.
 struct Explanation: Sendable {
+  /// What it was run on.
+  enum Occasion: Hashable, Sendable {
+    case judging
+    /// On the samples alone, so that nothing is said about other tests.
+    case samples
+    /// On the reader's own input, to which no output is expected.
+    case ownInput
+  }
+
   let submission: SubmissionDocument
+  var occasion = Occasion.judging
 
   /// The test that decided: the first one that failed, of those that failed as the whole did.
   var failure: TestDocument? {
@@ -17,6 +27,15 @@ struct Explanation: Sendable {
     }
   }
 
+  /// The verdict that stands before the headline; `nil`: none was given.
+  var verdict: Verdict? {
+    switch occasion {
+    case .judging: submission.verdict
+    case .samples: submission.verdict == .accepted ? nil : submission.verdict
+    case .ownInput: ending == nil ? submission.verdict : nil
+    }
+  }
+
   /// One line: the verdict in words and where it was found.
   var headline: String {
     switch submission.state {
@@ -25,111 +44,107 @@ struct Explanation: Sendable {
         "waiting, \(Figures.place($0, wait: submission.expectedWait?.duration))"
       } ?? "waiting"
     case .compiling: return "being compiled"
-    case .running: return "being run: \(Figures.count(submission.tests?.count ?? 0, "test")) done"
+    case .running: return "being run: \(Figures.tests(submission)) done"
     case .rejected: return "rejected: \(TerminalText.line(submission.message))"
-    case .judged: break
+    case .judged: return judgedHeadline
     }
+  }
+
+  private var judgedHeadline: String {
+    if occasion == .ownInput, let ending { return "ran, \(ending)" }
     guard let verdict = submission.verdict else { return "judged" }
-    var line = verdict.words
+    var line = verdict == .accepted ? acceptance : verdict.words
     if let failure { line += " on \(TerminalText.line(failure.name))" }
-    if verdict == .accepted, let tests = submission.tests { line += ", \(accepted(tests))" }
     if let score = submission.score {
       line += ", \(Figures.points(score, of: submission.groups?.first?.best))"
     }
     return line
   }
 
-  private func accepted(_ tests: [TestDocument]) -> String {
+  private var acceptance: String {
+    let tests = submission.tests ?? []
+    if occasion == .samples { return "passes \(Figures.all(tests.count, "sample"))" }
     let failed = tests.count { $0.verdict != .accepted }
-    return failed == 0
-      ? "all \(Figures.count(tests.count, "test"))"
-      : "though \(failed) of \(Figures.count(tests.count, "test")) failed"
+    if failed > 0 { return "accepted, though \(failed) of \(tests.count) tests failed" }
+    return tests.isEmpty ? "accepted" : "accepted, \(Figures.all(tests.count, "test"))"
   }
 
-  /// What decided, one sentence a line.
+  /// How a run on one's own input ended by itself; `nil`: it did not, or there was none.
+  private var ending: String? {
+    guard let test = submission.tests?.first,
+      [.accepted, .wrongAnswer, .runTimeError].contains(test.verdict)
+    else { return nil }
+    if let status = test.exitStatus { return "exit status \(status)" }
+    return test.signal.map { "killed by \(SignalName.of($0))" }
+  }
+
+  /// What decided, or what it waits for, one sentence a line.
   var evidence: [String] {
-    var lines: [String] = []
-    let message = TerminalText.line(failure?.message ?? submission.message)
-    if submission.state == .judged && !message.isEmpty { lines.append(message) }
+    guard submission.state == .judged else {
+      return submission.state == .rejected ? [] : [submission.standing].filter { !$0.isEmpty }
+    }
+    let message = failure?.message ?? submission.message
+    var lines = pythonError.map { [$0] } ?? []
+    // Of one's own input the headline says it.
+    if occasion != .ownInput || verdict != nil { lines += TestNote.sentences(of: message) }
+    lines = lines.map { TerminalText.line($0) }
     if let failure { lines += facts(of: failure, isExplained: !message.isEmpty) }
-    if let skipped = submission.skipped, skipped > 0 {
-      let verb = skipped == 1 ? "was" : "were"
-      lines.append(
-        submission.groups == nil
-          ? "\(Figures.count(skipped, "test")) after it \(verb) not run"
-          : "\(Figures.count(skipped, "test")) \(verb) not run: nothing depended on that any more")
-    }
-    return lines
+    return lines + skipped
   }
 
-  /// Time and memory, mode, mechanisms.
-  var circumstances: [(label: String, text: String)] {
-    var lines: [(label: String, text: String)] = []
-    if let wall = submission.wall, submission.gpu != nil {
-      lines.append(("used", "\(Figures.time(wall.duration)) of GPU time in its slowest test"))
-    } else if let cpu = submission.cpu, let memory = submission.memory {
-      var line = "\(against(cpu, submission.limits?.cpu)) CPU"
-      if let wall = submission.wall { line += ", \(Figures.time(wall.duration)) by the clock" }
-      line += ", \(against(memory, submission.limits?.memory))"
-      lines.append(("used", line))
-    }
-    if let host = submission.host {
-      var line = "on \(TerminalText.line(host))"
-      if let executor = submission.executor { line += " (\(TerminalText.line(executor)))" }
-      if let mode = submission.mode { line += ", \(mode.rawValue) mode" }
-      if let attempt = submission.attempt, attempt > 1 { line += ", attempt \(attempt)" }
-      lines.append(("judged", line))
-    }
-    if let start = started { lines.append(("started", start)) }
-    if let mechanisms = submission.mechanisms {
-      lines.append(("confined", "by " + mechanisms.map(\.rawValue).joined(separator: ", ")))
-    }
-    return lines
+  /// What a Python program has died of, as far as its own words may be shown.
+  private var pythonError: String? {
+    guard let failure, failure.verdict == .runTimeError else { return nil }
+    return failure.comparison.flatMap { ErrorLine.ofTraceback($0.errors) }
   }
 
-  /// How its interpreter came to the program; `nil`: it has none, or they are always started anew.
-  private var started: String? {
-    let starts = (submission.tests ?? []).compactMap(\.start)
-    guard !starts.isEmpty else { return nil }
-    let cold = starts.count { $0 == .cold }
-    if cold == 0 { return "warm: imports were done before, and are in no figure" }
-    return cold == starts.count
-      ? "cold: imports are in the figures" : "warm, but for \(Figures.count(cold, "test"))"
+  private var skipped: [String] {
+    guard let skipped = submission.skipped, skipped > 0 else { return [] }
+    let verb = skipped == 1 ? "was" : "were"
+    return [
+      submission.groups == nil
+        ? "\(Figures.count(skipped, "test")) after it \(verb) not run"
+        : "\(Figures.count(skipped, "test")) \(verb) not run: nothing depended on that any more"
+    ]
   }
 
   /// - Parameter isExplained: whether the judge's own message has the figures already.
   private func facts(of test: TestDocument, isExplained: Bool) -> [String] {
-    var lines: [String] = []
+    (isExplained ? [] : figures(of: test))
+      + (test.rerun.map { rerun in
+        [
+          "it came close to the limit, so it was run again with the other slots paused: \(Figures.time(rerun.cpu.duration)) CPU then, which decided"
+        ]
+      } ?? [])
+  }
+
+  private func figures(of test: TestDocument) -> [String] {
+    let limits = submission.limits
     switch test.verdict {
-    case _ where isExplained: break
     case .timeLimit:
-      lines.append(
-        "it used \(against(test.cpu, submission.limits?.cpu)) CPU and \(against(test.wall, submission.limits?.wall)) by the clock"
-      )
+      return [
+        "it used \(Figures.time(test.cpu, of: limits?.cpu)) CPU and \(Figures.time(test.wall, of: limits?.wall)) by the clock"
+      ]
     case .memoryLimit:
-      lines.append("it used \(against(test.memory, submission.limits?.memory)) at its peak")
+      return ["it used \(Figures.memory(test.memory, of: limits?.memory)) at its peak"]
     case .outputLimit:
-      if let output = submission.limits?.output {
-        lines.append("it may write \(Figures.memory(output.count))")
-      }
+      return limits.map { ["it may write \(Figures.memory($0.output.count))"] } ?? []
     case .runTimeError:
-      if let status = test.exitStatus { lines.append("it ended with exit status \(status)") }
-      if let signal = test.signal { lines.append("it was ended by \(SignalName.of(signal))") }
-    default: break
+      return (test.exitStatus.map { ["it ended with exit status \($0)"] } ?? [])
+        + (test.signal.map { ["it was ended by \(SignalName.of($0))"] } ?? [])
+    default: return []
     }
-    if let rerun = test.rerun {
-      lines.append(
-        "it came close to the limit, so it was run again with the other slots paused: \(Figures.time(rerun.cpu.duration)) CPU then, which decided"
-      )
+  }
+}
+
+extension SubmissionDocument {
+  /// Why it stands where it stands, in the judge's words, cleaned; empty: its state says all, or it is judged.
+  var standing: String {
+    switch state {
+    case .queued, .rejected: TerminalText.line(message)
+    // Tests that are done say more than what was said before them.
+    case .compiling, .running: tests?.isEmpty ?? true ? TerminalText.line(message) : ""
+    case .judged: ""
     }
-    return lines
-  }
-
-  private func against(_ used: Milliseconds, _ limit: Milliseconds?) -> String {
-    Figures.time(used.duration) + (limit.map { " of \(Figures.time($0.duration))" } ?? "")
-  }
-
-  private func against(_ used: Kibibytes, _ limit: Kibibytes?) -> String {
-    Figures.memory(used.count) + (limit.map { " of \(Figures.memory($0.count))" } ?? "")
   }
 }

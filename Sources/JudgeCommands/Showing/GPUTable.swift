@@ -10,8 +10,8 @@ struct GPUTable: Sendable {
 
   func table() -> Table {
     var table = Table(
-      "~test", "verdict", ">time", ">±", ">by events", ">GB/s", ">of copy", ">TFLOP/s",
-      ">own memory", "~message")
+      "^test", "verdict", ">time", ">±", ">?by events", ">GB/s", ">of copy", ">TFLOP/s",
+      ">?own memory", "|message")
     for test in tests {
       let gpu = test.gpu
       table.add(
@@ -23,7 +23,7 @@ struct GPUTable: Sendable {
         .init(gpu?.copyShare.map { Figures.percent($0) } ?? "-"),
         .init(gpu?.operationRate.map { Figures.decimal($0 / 1e12, 2) } ?? "-"),
         .init(gpu.map { Figures.memory($0.memory) } ?? "-"),
-        .init(TerminalText.line(test.message)))
+        .init(TerminalText.message(of: test)))
     }
     return table
   }

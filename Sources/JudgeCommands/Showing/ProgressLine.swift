@@ -10,27 +10,23 @@ enum ProgressLine {
     _ submission: SubmissionDocument, label: String, palette: Palette, showsTests: Bool = true
   ) -> String {
     let state = StateCell.of(submission)
-    var line = "\(label)  \(palette.paint(state.text, state.style))"
-    if let verdict = submission.verdict, verdict != .accepted { line += "  \(verdict.words)" }
+    var parts = [label, palette.paint(state.text, state.style)]
+    if let verdict = submission.verdict { parts.append(verdict.words) }
     if let score = submission.score {
-      line += "  \(Figures.points(score, of: submission.groups?.first?.best))"
+      parts.append(Figures.points(score, of: submission.groups?.first?.best))
     }
     if let cpu = submission.cpu, submission.state.isFinal {
-      line += "  \(Figures.time(cpu.duration))"
-      if let memory = submission.memory { line += "  \(Figures.memory(memory.count))" }
+      parts.append(Figures.time(cpu.duration))
+      if let memory = submission.memory { parts.append(Figures.memory(memory.count)) }
     }
     if submission.state == .queued, let wait = submission.expectedWait {
-      line += "  about \(Figures.roughly(wait.duration))"
+      parts.append("about \(Figures.roughly(wait.duration))")
     }
-    let isUnderWay = submission.state == .compiling || submission.state == .running
-    if isUnderWay && (submission.tests ?? []).isEmpty && !submission.message.isEmpty {
-      line += "  \(TerminalText.line(submission.message))"
+    if !submission.standing.isEmpty { parts.append(submission.standing) }
+    if submission.state == .running && showsTests, let tests = submission.tests, !tests.isEmpty {
+      parts += [Figures.tests(submission), marks(tests, palette)]
     }
-    if submission.state == .running && showsTests {
-      line += "  \(marks(submission.tests ?? [], palette))"
-    }
-    if submission.state == .rejected { line += "  \(TerminalText.line(submission.message))" }
-    return line
+    return parts.joined(separator: "  ")
   }
 
   /// `12  kerneloverlap python3 student1`.
@@ -42,11 +38,10 @@ enum ProgressLine {
 
   /// A mark for each of the last tests: a dot for what was accepted, else the verdict's first letter.
   private static func marks(_ tests: [TestDocument], _ palette: Palette) -> String {
-    let shown = tests.suffix(30).map { test in
+    tests.suffix(30).map { test in
       palette.paint(
         test.verdict == .accepted ? "." : String(test.verdict.rawValue.prefix(1)),
         test.verdict.style)
     }.joined()
-    return "\(tests.count) \(shown)"
   }
 }

@@ -4,40 +4,34 @@ internal import JudgeCore
 /// One submission with all its tests, for people.
 struct SubmissionReport: Sendable {
   let submission: SubmissionDocument
-  var fileName: String?
-  /// Whether what every test printed is shown, and not of the first failing one alone.
+  /// Whether what every test printed is shown, in full, and not an extract of the first failing one's.
   var showsAllOutputs = false
-
-  /// Whether its tests are listed.
+  /// Whether each test has a row, however many there are.
+  var showsAllTests = false
+  /// Whether its tests are listed at all.
   var showsTests = true
-
-  /// Whether it was run on the reader's own input, to which no output is expected.
-  var isOnOwnInput = false
+  /// Whether it is told how and where it was judged, though nothing is out of the ordinary.
+  var isFull = false
+  /// What it was run on.
+  var occasion = Explanation.Occasion.judging
 
   private static let mostCompilerLines = 40
 
   func lines(for console: Console) -> [String] {
     let palette = console.palette
-    let explanation = Explanation(submission: submission)
+    let explanation = Explanation(submission: submission, occasion: occasion)
     var lines = [title(palette), verdict(explanation, palette)]
     lines += explanation.evidence.flatMap { wrapped($0, console) }
     let measured = GPUTable(tests: submission.tests ?? []).circumstances
-    for fact in (measured.map { [$0] } ?? []) + explanation.circumstances {
+    let facts = Circumstances(submission: submission, isFull: isFull).facts
+    for fact in (measured.map { [$0] } ?? []) + facts {
       lines += hung(fact, console).map { palette.paint($0, .faint) }
     }
     lines += compilerOutput(palette)
     lines += groups(console)
     if showsTests, let tests = submission.tests, !tests.isEmpty {
-      let gpu = GPUTable(tests: tests)
-      lines += [""]
-      lines += (gpu.isEmpty ? table(of: tests) : gpu.table()).lines(
-        width: console.width, palette: palette)
-      for test in shown(tests, explanation) {
-        guard let comparison = test.comparison else { continue }
-        lines += ["", palette.paint(TerminalText.line(test.name), .bold)]
-        lines += SideBySide(comparison, hasExpectation: !isOnOwnInput).lines(
-          width: console.textWidth, palette: palette)
-      }
+      lines += [""] + TestRows(tests: tests, showsAll: showsAllTests).lines(for: console)
+      lines += outputs(of: tests, explanation, console)
     }
     return lines
   }
@@ -46,8 +40,10 @@ struct SubmissionReport: Sendable {
     var parts = submission.id.map { ["Submission \($0)"] } ?? []
     parts.append(TerminalText.line(submission.problem))
     if let language = submission.language { parts.append(TerminalText.line(language)) }
-    if let fileName { parts.append(TerminalText.cut(TerminalText.line(fileName), to: 40)) }
     if submission.id != nil {
+      if let name = submission.fileName {
+        parts.append(TerminalText.squeezed(TerminalText.line(name), to: 40))
+      }
       parts.append("by \(TerminalText.line(submission.user))")
       parts.append(Figures.moment(submission.submittedAt))
     }
@@ -55,7 +51,10 @@ struct SubmissionReport: Sendable {
   }
 
   private func verdict(_ explanation: Explanation, _ palette: Palette) -> String {
-    guard let verdict = submission.verdict else { return explanation.headline }
+    guard let verdict = explanation.verdict else {
+      let isPassed = submission.verdict == .accepted
+      return palette.paint(explanation.headline, isPassed ? .green : .plain)
+    }
     return "\(palette.paint(verdict.rawValue, verdict.style))  \(explanation.headline)"
   }
 
@@ -76,16 +75,16 @@ struct SubmissionReport: Sendable {
     // Warnings of what compiled are noise unless they are asked for.
     guard !compile.ok || showsAllOutputs else { return [] }
     let output = TerminalText.lines(compile.output)
-    let shown = output.prefix(Self.mostCompilerLines).map { "    " + $0 }
+    let shown = output.prefix(showsAllOutputs ? output.count : Self.mostCompilerLines)
     let more = output.count - shown.count
-    return ["", palette.paint("The compiler said", .bold)] + shown
-      + (more > 0 ? ["    … \(Figures.count(more, "more line")) (--json --output shows all)"] : [])
+    return ["", palette.paint("The compiler said", .bold)] + shown.map { "    " + $0 }
+      + (more > 0 ? ["    … \(Figures.count(more, "more line")) (--output shows all)"] : [])
   }
 
   /// What groups of tests came to, where there are scores; the whole has its own line.
   private func groups(_ console: Console) -> [String] {
     guard let groups = submission.groups?.dropFirst(), !groups.isEmpty else { return [] }
-    var table = Table("~group", "verdict", ">score", ">of")
+    var table = Table("^group", "verdict", ">score", ">of")
     for group in groups {
       table.add(
         .init(TerminalText.line(group.name)),
@@ -95,26 +94,23 @@ struct SubmissionReport: Sendable {
     return [""] + table.lines(width: console.width, palette: console.palette)
   }
 
-  private func table(of tests: [TestDocument]) -> Table {
-    let isScored = tests.contains { $0.score != nil }
-    let score = isScored ? [">score"] : []
-    var table = Table(["~test", "verdict"] + score + [">cpu", ">wall", ">memory", "~message"])
-    for test in tests {
-      var cells: [Table.Cell] = [
-        .init(TerminalText.line(test.name)), .init(test.verdict.rawValue, test.verdict.style),
-      ]
-      if isScored { cells.append(.init(test.score.map(Points.text) ?? "-")) }
-      cells += [
-        .init(Figures.time(test.cpu.duration)), .init(Figures.time(test.wall.duration)),
-        .init(Figures.memory(test.memory.count)), .init(TerminalText.line(test.message)),
-      ]
-      table.add(cells)
+  /// What went into tests and came out of them: of all where that is wished, else of the one that decided.
+  private func outputs(
+    of tests: [TestDocument], _ explanation: Explanation, _ console: Console
+  ) -> [String] {
+    let isOwnInput = occasion == .ownInput
+    let decisive = explanation.failure.map { [$0] } ?? []
+    return (showsAllOutputs || isOwnInput ? tests : decisive).flatMap { test -> [String] in
+      let name = TerminalText.line(test.name)
+      guard let run = SampleRun(test, isExpected: !isOwnInput) else {
+        return showsAllOutputs && test == explanation.failure
+          ? ["", "nothing may be shown of \(name)"] : []
+      }
+      let sides = SideBySide(run)
+      return ["", console.palette.paint(name, .bold)]
+        + (showsAllOutputs
+          ? sides.whole(console.palette)
+          : sides.lines(width: console.width.map { min($0, 100) }, palette: console.palette))
     }
-    return table
-  }
-
-  private func shown(_ tests: [TestDocument], _ explanation: Explanation) -> [TestDocument] {
-    if showsAllOutputs || isOnOwnInput { return tests }
-    return explanation.failure.map { [$0] } ?? []
   }
 }

@@ -7,9 +7,11 @@ struct SubmissionTable: Sendable {
 
   func lines(for console: Console) -> [String] {
     let isScored = submissions.contains { $0.score != nil }
+    let hasNames = submissions.contains { $0.fileName != nil }
+    let hasNotes = submissions.contains { !$0.standing.isEmpty }
     var table = Table(
-      [">id", "~problem", "language", "~user", "verdict"] + (isScored ? [">score"] : [])
-        + [">time", ">memory", "when"])
+      [">id", "^problem", "?language", "^user", "verdict"] + (isScored ? [">score"] : [])
+        + [">time", ">?memory", "when"] + (hasNames ? ["^?file"] : []) + (hasNotes ? ["|why"] : []))
     for submission in submissions {
       var cells: [Table.Cell] = [
         .init(submission.id.map(String.init) ?? "-"), .init(TerminalText.line(submission.problem)),
@@ -17,11 +19,18 @@ struct SubmissionTable: Sendable {
         .init(TerminalText.line(submission.user)), StateCell.of(submission),
       ]
       if isScored { cells.append(.init(submission.score.map(Points.text) ?? "-")) }
+      // Of one that is being run, figures of the tests so far say nothing yet.
+      let isFinal = submission.state.isFinal
       cells += [
-        .init(submission.cpu.map { Figures.time($0.duration) } ?? "-"),
-        .init(submission.memory.map { Figures.memory($0.count) } ?? "-"),
+        .init(isFinal ? submission.cpu.map { Figures.time($0.duration) } ?? "-" : "-"),
+        .init(isFinal ? submission.memory.map { Figures.memory($0.count) } ?? "-" : "-"),
         .init(Figures.moment(submission.submittedAt)),
       ]
+      if hasNames {
+        let name = TerminalText.line(submission.fileName ?? "-")
+        cells.append(.init(TerminalText.squeezed(name, to: 30)))
+      }
+      if hasNotes { cells.append(.init(submission.standing, .faint)) }
       table.add(cells)
     }
     return table.lines(width: console.width, palette: console.palette)

@@ -39,6 +39,16 @@ package enum Figures {
       "\(decimal(mebibytes, mebibytes < 99.95 && mebibytes != mebibytes.rounded() ? 1 : 0)) MiB"
   }
 
+  /// `41 ms of 2.00 s`.
+  static func time(_ used: Milliseconds, of limit: Milliseconds?) -> String {
+    time(used.duration) + (limit.map { " of \(time($0.duration))" } ?? "")
+  }
+
+  /// `9.1 MiB of 256 MiB`.
+  static func memory(_ used: Kibibytes, of limit: Kibibytes?) -> String {
+    memory(used.count) + (limit.map { " of \(memory($0.count))" } ?? "")
+  }
+
   /// `12 %`.
   package static func share(_ part: Double, of whole: Double) -> String {
     whole > 0 ? "\(decimal(part / whole * 100, 0)) %" : "-"
@@ -79,6 +89,17 @@ package enum Figures {
   /// `1 test`, `3 tests`.
   package static func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  /// `all 3 tests`, `the only test`.
+  static func all(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "the only \(noun)" : "all \(count(number, noun))"
+  }
+
+  /// How many tests of a submission are done: `3 of 9 tests`, `3 tests` where it is not known of how many.
+  static func tests(_ submission: SubmissionDocument) -> String {
+    let done = submission.tests?.count ?? 0
+    return submission.testCount.map { "\(done) of \(count($0, "test"))" } ?? count(done, "test")
   }
 
   /// `40 of 100 points`, `12.5 points`.

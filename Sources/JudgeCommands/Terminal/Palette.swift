@@ -24,7 +24,7 @@ package struct Palette: Hashable, Sendable {
   }
 
   package func paint(_ text: String, _ style: Style) -> String {
-    isColoured && style != .plain ? "\u{1B}[\(style.code)m\(text)\u{1B}[0m" : text
+    isColoured && style != .plain && !text.isEmpty ? "\u{1B}[\(style.code)m\(text)\u{1B}[0m" : text
   }
 }
 

@@ -24,6 +24,15 @@ package enum TerminalText {
     return String(prefix(of: text[...], columns: max(columns - 1, 0))) + (columns > 0 ? "…" : "")
   }
 
+  /// At most `columns` of cleaned text; what is left out of its middle leaves an ellipsis.
+  package static func squeezed(_ text: String, to columns: Int) -> String {
+    guard width(text) > columns, columns > 2 else { return cut(text, to: columns) }
+    let start = prefix(of: text[...], columns: columns / 2)
+    var end = text[start.endIndex...]
+    while width(end) > columns - 1 - width(start) { end.removeFirst() }
+    return start + "…" + end
+  }
+
   /// Cleaned text in pieces of at most `columns`; at least one piece, which may be empty.
   package static func pieces(_ text: String, of columns: Int) -> [String] {
     var pieces: [String] = []

@@ -17,7 +17,12 @@ package protocol ControlBackend: Sendable {
   func submit(_ request: SubmitRequest, by caller: Caller) async throws -> Submission
 
   /// Newest first; tests may be left out.
+  ///
+  /// - Throws: ``Refusal`` of kind `notFound` when it is for a problem or a user that nobody knows.
   func submissions(matching filter: SubmissionFilter) async throws -> [Submission]
+
+  /// How many there are of these, at most one more than a list may have.
+  func count(of filter: SubmissionFilter) async throws -> Int
 
   /// - Throws: ``Refusal`` of kind `notFound`.
   func submission(_ id: Int64) async throws -> Submission
@@ -37,8 +42,8 @@ package protocol ControlBackend: Sendable {
     _ request: TryRequest, by caller: Caller, report: @escaping @Sendable (Submission) -> Void
   ) async throws
 
-  /// By name.
-  func problems() async throws -> [ProblemSummary]
+  /// By name, with what the caller has made of each.
+  func problems(for caller: Caller) async throws -> [ProblemSummary]
 
   func statement(of problem: String, for caller: Caller) async throws -> StatementReply
 

@@ -111,9 +111,19 @@ extension ControlRouter {
     return name
   }
 
+  /// Which submissions are asked for; nobody is given others than they may know of.
+  func filter(of request: Request, for caller: Caller) throws(Refusal) -> SubmissionFilter {
+    var filter = try filter(of: request)
+    let seesOthers = caller.isStaff || backend.showsOthers
+    if let user = filter.user, user != caller.user, !seesOthers { throw Self.secret }
+    if filter.isMine || !seesOthers { (filter.user, filter.isMine) = (caller.user, true) }
+    return filter
+  }
+
   func filter(of request: Request) throws(Refusal) -> SubmissionFilter {
     let query = request.uri.queryParameters
     var filter = SubmissionFilter(user: query.get("user"), problem: query.get("problem"))
+    filter.isMine = query.get("mine") != nil
     if let text = query.get("verdict") {
       guard let verdict = Verdict(rawValue: text) else {
         let all = Verdict.allCases.map(\.rawValue).joined(separator: ", ")

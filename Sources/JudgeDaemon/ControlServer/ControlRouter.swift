@@ -63,17 +63,15 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
       return try Reply.value(document(taken, .tests, for: context.caller))
     }
     router.get("/v1/submissions") { request, context in
-      var filter = try filter(of: request)
+      let filter = try filter(of: request, for: context.caller)
       if request.uri.queryParameters.get("export") != nil { try requireStaff(context) }
-      if !context.caller.isStaff && !backend.showsOthers {
-        let asked = filter.user ?? context.caller.user
-        guard asked == context.caller.user else { throw Self.notTheirs }
-        filter.user = asked
-      }
       let submissions = try await backend.submissions(matching: filter).filter {
         mayKnow(of: $0, context.caller)
       }
       return try Reply.value(submissions.map { document($0, .summary, for: context.caller) })
+    }
+    router.get("/v1/submission-count") { request, context in
+      try Reply.value(try await backend.count(of: filter(of: request, for: context.caller)))
     }
     router.get("/v1/submissions/:id") { request, context in
       try Reply.value(try await submission(of: request, context))
@@ -158,7 +156,9 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
   }
 
   private func addProblems(to router: Router<ControlContext>) {
-    router.get("/v1/problems") { _, _ in try Reply.value(try await backend.problems()) }
+    router.get("/v1/problems") { _, context in
+      try Reply.value(try await backend.problems(for: context.caller))
+    }
     router.get("/v1/problems/:name/statement") { _, context in
       try Reply.value(
         try await backend.statement(of: try problem(in: context), for: context.caller))
@@ -186,22 +186,22 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     let source = wantsSource ? try await backend.source(of: submission.id) : nil
     return SubmissionReply(
       submission: document(submission, output == nil ? .tests : .outputs, for: context.caller),
-      fileName: isOwn ? submission.fileName : nil, source: source.map { Data($0.bytes) })
+      source: source.map { Data($0.bytes) })
   }
 
   private func mayKnow(of submission: Submission, _ caller: Caller) -> Bool {
     backend.showsOthers || caller.maySee(submission)
   }
 
+  static var secret: Refusal {
+    Refusal(.notAllowed, "this judge shows a submission to its owner and to staff alone")
+  }
+
   /// A submission, if the caller may know of it.
   private func known(_ id: Int64, _ caller: Caller) async throws -> Submission {
     let submission = try await backend.submission(id)
     if mayKnow(of: submission, caller) { return submission }
-    throw Self.notTheirs
-  }
-
-  private static var notTheirs: Refusal {
-    Refusal(.notAllowed, "this judge shows a submission to its owner and to staff alone")
+    throw Self.secret
   }
 
   private func evidence(_ id: Int64, _ caller: Caller) async throws -> EvidenceReply {

@@ -13,7 +13,7 @@ enum Reply {
       switch refusal.kind {
       case .notFound: .notFound
       case .notAllowed: .forbidden
-      case .badInput: .badRequest
+      case .badInput, .wrongUsage: .badRequest
       case .unavailable: .serviceUnavailable
       case .fault: .internalServerError
       }

@@ -14,7 +14,7 @@ extension DaemonBackend {
       throw Refusal(.unavailable, "a package is being installed: try again when it is")
     }
     defer { installing.leave() }
-    guard problemShelf.names.contains(name) else { throw Self.unknown(name) }
+    guard problemShelf.names.contains(name) else { throw unknown(name) }
     let uncovered = try await NIOThreadPool.singleton.runIfActive {
       [packages, timeLimits, shipped] in
       guard try Self.withdraw(name, from: packages) else {

@@ -24,7 +24,8 @@ extension Fuzzer {
       (1...SubmissionFilter.maximumLimit).contains(filter.limit), "a limit of \(filter.limit)")
     // What our own client would ask for the same.
     let query = ControlRoute.query([
-      ("user", filter.user), ("problem", filter.problem), ("verdict", filter.verdict?.rawValue),
+      ("user", filter.user), ("mine", filter.isMine ? "1" : nil), ("problem", filter.problem),
+      ("verdict", filter.verdict?.rawValue),
       ("limit", String(filter.limit)),
     ])
     try hold(

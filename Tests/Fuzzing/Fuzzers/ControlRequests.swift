@@ -57,6 +57,7 @@ struct NoBackend: ControlBackend {
   func status(for caller: Caller) throws -> StatusReply { throw refusal }
   func submit(_ request: SubmitRequest, by caller: Caller) throws -> Submission { throw refusal }
   func submissions(matching filter: SubmissionFilter) throws -> [Submission] { throw refusal }
+  func count(of filter: SubmissionFilter) throws -> Int { throw refusal }
   func submission(_ id: Int64) throws -> Submission { throw refusal }
   func source(of id: Int64) throws -> SourceFile? { throw refusal }
   func follow(_ id: Int64?, report: @escaping @Sendable (Submission) -> Void) throws {
@@ -65,7 +66,7 @@ struct NoBackend: ControlBackend {
   func attempt(
     _ request: TryRequest, by caller: Caller, report: @escaping @Sendable (Submission) -> Void
   ) throws { throw refusal }
-  func problems() throws -> [ProblemSummary] { throw refusal }
+  func problems(for caller: Caller) throws -> [ProblemSummary] { throw refusal }
   func statement(of problem: String, for caller: Caller) throws -> StatementReply { throw refusal }
   func template(of problem: String, language: String?) throws -> TemplateReply { throw refusal }
   func board(for caller: Caller) throws -> BoardReply { throw refusal }

@@ -75,9 +75,11 @@ struct CommandsOverSocketTests {
     }
   }
 
-  @Test("an unknown problem is wrong usage")
+  @Test("an unknown problem is wrong usage, and told once")
   func unknown() async throws {
-    try await judge("submit", "SCRATCH/sum/a.py", "-p", "nosuch", status: 64) { _, errors, _ in
+    try await judge(
+      "submit", "SCRATCH/sum/a.py", "SCRATCH/sum/a.py", "-p", "nosuch", status: 64
+    ) { _, errors, _ in
       #expect(errors == "judge: there is no problem nosuch\n")
     }
   }
@@ -89,6 +91,37 @@ struct CommandsOverSocketTests {
       #expect(output.contains("first difference in line 1: expected 3, got 4"))
       #expect(output.contains("print('mine')"))
       #expect(output.contains("secret.py"))
+    }
+  }
+
+  @Test("show without a number shows one's own newest")
+  func newest() async throws {
+    try await judge("show", status: 0) { output, _, bench in
+      #expect(output.hasPrefix("Submission 1  sum"))
+      #expect(bench.backend.filters.withLock { $0.map(\.isMine) } == [true])
+    }
+  }
+
+  @Test("list asks for one's own, and says how many were left out")
+  func list() async throws {
+    try await judge("list", "--mine", status: 0) { output, _, bench in
+      #expect(output.contains("secret.py") && !output.contains(" of "))
+      let filter = bench.backend.filters.withLock { $0.first }
+      #expect(filter?.isMine == true && filter?.user != nil)
+    }
+    try await judge("list", "-n", "2", status: 0) { output, _, _ in
+      #expect(output.hasSuffix("2 of 116: -n 116 for all\n"))
+    }
+    try await judge("list", "-n", "2", "--json", status: 0) { output, _, _ in
+      #expect(output.hasPrefix("[") && output.hasSuffix("]\n"))
+      #expect(output.contains("\"file_name\" : \"secret.py\""))
+    }
+  }
+
+  @Test("a topic that there is not is wrong usage, with the one that was meant")
+  func topic() async throws {
+    try await judge("problems", "--topic", "number", status: 64) { _, errors, _ in
+      #expect(errors == "judge: there is no topic number, did you mean numbers?\n")
     }
   }
 
@@ -121,7 +154,7 @@ struct CommandsOverSocketTests {
     try await judge(
       "try", "SCRATCH/sum/a.py", "-p", "sum", "--stdin", "SCRATCH/sum/a.py", status: 1
     ) { output, _, _ in
-      #expect(output.hasPrefix("sum  python3\nWA"))
+      #expect(output.hasPrefix("sum  python3\nran, exit status 0\n"))
       #expect(output.contains("  input") && output.contains("got"))
       #expect(!output.contains("expected"))
     }
@@ -200,7 +233,7 @@ struct CommandsOverSocketTests {
     "the others print what they are asked for",
     arguments: [
       (["status"], "1 of 2 at work"), (["list"], "somebody"), (["board"], "ann"),
-      (["problems"], "no problems"), (["statement", "sum"], "sum\n==="),
+      (["problems", "--topic", "numbers"], "Product"), (["statement", "sum"], "sum\n==="),
       (["rejudge"], "to be applied"), (["list", "--json"], "\"verdict\" : \"WA\""),
       (["status", "--json"], "\"slots\" : 2"),
     ])

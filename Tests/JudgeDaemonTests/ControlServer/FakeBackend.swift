@@ -40,8 +40,11 @@ final class FakeBackend: ControlBackend {
 
   func submissions(matching filter: SubmissionFilter) async throws -> [Submission] {
     filters.withLock { $0.append(filter) }
-    return [Self.judged(2, uid: Self.stranger), Self.judged(1, uid: owner)]
+    let own = [Self.judged(1, uid: owner)]
+    return filter.isMine ? own : [Self.judged(2, uid: Self.stranger)] + own
   }
+
+  func count(of filter: SubmissionFilter) async throws -> Int { 116 }
 
   func submission(_ id: Int64) async throws -> Submission {
     switch id {
@@ -120,7 +123,14 @@ final class FakeBackend: ControlBackend {
     return try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
   }
 
-  func problems() async throws -> [ProblemSummary] { [] }
+  func problems(for caller: Caller) async throws -> [ProblemSummary] {
+    [("sum", "Sum", "easy"), ("product", "Product", "hard")].map { name, title, difficulty in
+      ProblemSummary(
+        name: name, title: title, topic: "numbers", difficulty: difficulty,
+        languages: ["cpp", "python3"], cpuLimit: .seconds(1), memoryLimit: .mib(256),
+        unavailable: nil)
+    }
+  }
 
   func statement(of problem: String, for caller: Caller) async throws -> StatementReply {
     StatementReply(problem: problem, markdown: "# \(problem)")

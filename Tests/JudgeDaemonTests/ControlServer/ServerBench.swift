@@ -91,7 +91,7 @@ struct ServerBench {
       head + "content-length: \(body.utf8.count)\r\n\r\n\(body)", uid: uid)
   }
 
-  private static func command(_ command: [String], uid: UInt32?) async throws -> String {
+  static func command(_ command: [String], uid: UInt32? = nil) async throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =

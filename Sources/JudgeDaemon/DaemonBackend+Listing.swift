@@ -1,0 +1,68 @@
+internal import Control
+internal import JudgeCore
+internal import Storage
+
+// Submissions as they are asked for: alone, or in lists.
+extension DaemonBackend {
+  func submissions(matching filter: SubmissionFilter) async throws -> [Submission] {
+    let rows = try await store.submissions(SubmissionQuery(filter))
+    if rows.isEmpty { try await requireKnown(filter) }
+    return try await placed(rows).map { hub.live($0.id) ?? $0 }
+  }
+
+  func count(of filter: SubmissionFilter) async throws -> Int {
+    try await store.count(SubmissionQuery(filter), limit: SubmissionFilter.maximumLimit + 1)
+  }
+
+  func submission(_ id: Int64) async throws -> Submission {
+    if let live = hub.live(id), live.original == nil { return live }
+    // Copies that are judged again have numbers too, but nobody has handed them in.
+    guard let row = try await store.submission(id, withTests: true), row.original == nil else {
+      throw Refusal(.notFound, "there is no submission \(id)")
+    }
+    return try await placed([row])[0]
+  }
+
+  /// With their places in line, as far as they wait, and what else they wait for.
+  func placed(_ rows: [Submission]) async throws -> [Submission] {
+    guard rows.contains(where: { $0.state == .queued }) else { return rows }
+    let line = try await window.line(of: rows) { () async throws(StorageError) in
+      Line(try await store.line(), lanes: lanes, pace: pace)
+    }
+    return rows.map(line.placed).map(explained)
+  }
+
+  /// With what it waits for, where that is more than its turn.
+  func explained(_ row: Submission) -> Submission {
+    guard row.state == .queued else { return row }
+    var row = row
+    if let reason = problemShelf.absence(of: row.problem) {
+      row.message = reason
+    } else if let shortage = room.shortage {
+      row.message = "waits: \(shortage)"
+    }
+    return row
+  }
+
+  /// Nothing was found: a name that nobody knows is told from one of which there is nothing.
+  private func requireKnown(_ filter: SubmissionFilter) async throws {
+    if let problem = filter.problem, !problemShelf.names.contains(problem),
+      try await store.count(SubmissionQuery(problem: problem), limit: 1) == 0
+    {
+      throw unknown(problem)
+    }
+    if let user = filter.user, !filter.isMine,
+      try await store.count(SubmissionQuery(user: user), limit: 1) == 0
+    {
+      throw Refusal(.notFound, "nobody named \(user) has handed in anything")
+    }
+  }
+}
+
+extension SubmissionQuery {
+  fileprivate init(_ filter: SubmissionFilter) {
+    self.init(
+      user: filter.user, problem: filter.problem, verdict: filter.verdict, limit: filter.limit,
+      before: filter.before)
+  }
+}
