@@ -21,6 +21,17 @@ enum Completions {
     }
   }
 
+  /// Numbers of one's own newest submissions.
+  static var submissions: CompletionKind {
+    .custom { words, _, _ in
+      await asking(words) { client in
+        var filter = SubmissionFilter()
+        filter.isMine = true
+        return try await client.submissions(matching: filter).compactMap { $0.id.map(String.init) }
+      }
+    }
+  }
+
   /// Codes of the languages in judge.conf.
   static var languages: CompletionKind {
     // Without a judge.conf that can be read there is nothing to offer.

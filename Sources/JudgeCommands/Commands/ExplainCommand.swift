@@ -10,7 +10,9 @@ struct ExplainCommand: AsyncParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: ArgumentHelp("The submission's number.", valueName: "id"))
+  @Argument(
+    help: ArgumentHelp("The submission's number.", valueName: "id"),
+    completion: Completions.submissions)
   var id: Int64
 
   func run() async throws {

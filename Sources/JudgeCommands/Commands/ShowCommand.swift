@@ -18,7 +18,8 @@ struct ShowCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   @Argument(
-    help: ArgumentHelp("The submission's number (default: your newest).", valueName: "id"))
+    help: ArgumentHelp("The submission's number (default: your newest).", valueName: "id"),
+    completion: Completions.submissions)
   var id: Int64?
 
   @Flag(help: "Show the source as well.")

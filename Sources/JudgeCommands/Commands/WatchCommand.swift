@@ -11,7 +11,8 @@ struct WatchCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   @Argument(
-    help: ArgumentHelp("The submission's number; without it, all are watched.", valueName: "id"))
+    help: ArgumentHelp("The submission's number; without it, all are watched.", valueName: "id"),
+    completion: Completions.submissions)
   var id: Int64?
 
   func run() async throws {

@@ -56,8 +56,8 @@ enum LocalJudge {
       throw CommandFailure(
         .badInput, "the language of \(TerminalText.line(fileName)) is unknown: name it with -l")
     }
-    guard problem.allows(language: language.code) else {
-      throw CommandFailure(.badInput, "\(problem.name) takes no \(language.name)")
+    if let reason = problem.reasonAgainst(language: language.code) {
+      throw CommandFailure(.badInput, reason)
     }
     return language
   }

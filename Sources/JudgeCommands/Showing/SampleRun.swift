@@ -16,8 +16,8 @@ struct SampleRun: Sendable {
   /// Where the output parts from what was expected; `nil`: it does not, or nothing was expected.
   let difference: FirstDifference?
 
-  /// - Parameter isCompared: whether there is anything that the output was to be. Of a run that was ended, or that crashed, it
-  ///   says nothing what is missing.
+  /// - Parameter isCompared: whether there is anything that the output was to be. Of a run that was ended, or that crashed, what
+  ///   is missing says nothing.
   init(_ comparison: ComparisonDocument, isCompared: Bool = true) {
     let (expected, got) = (comparison.expected, comparison.got)
     let difference = isCompared ? FirstDifference(expected: expected, got: got) : nil

@@ -130,7 +130,9 @@ extension Table {
   ) -> [String] {
     let cells = row.indices.map { set(row[$0], in: $0, widths, palette) }
     let fixed = fixedColumns
-    guard let room, fixed.count < columns.count, let last = row.last else { return [joined(cells)] }
+    guard let room, fixed.count < columns.count, let last = row.last, !last.text.isEmpty else {
+      return [joined(cells)]
+    }
     let start = fixed.reduce(0) { $0 + widths[$1] + Self.gap }
     if start + TerminalText.width(last.text) <= room { return [joined(cells)] }
     let below = TextFlow.wrap(last.text, to: room - Self.inset).map {

@@ -44,10 +44,11 @@ struct CompletionTests {
   }
 
   @Test(
-    "asks the daemon for problems and topics, and judge.conf for languages",
+    "asks the daemon for problems, topics and numbers, and judge.conf for languages",
     arguments: [
       (["submit", "x", "-p", ""], ["sum", "product"]), (["statement", "pr"], ["product"]),
-      (["problems", "--topic", ""], ["numbers"]), (["submit", "-l", "p"], ["python3"]),
+      (["problems", "--topic", ""], ["numbers"]), (["show", ""], ["1"]),
+      (["submit", "-l", "p"], ["python3"]),
     ])
   func asked(words: [String], expected: [String]) async throws {
     try await ServerBench.run { bench in
