@@ -1,4 +1,4 @@
-"""For whoever wonders where the time goes: JUDGE_GPU_TRACE=1 has each step told on standard error."""
+"""For whoever wonders where the time goes: JUDGE_GPU_TRACE=1 has each step told on standard error (Tests/GPU/drive)."""
 
 import os
 import sys
