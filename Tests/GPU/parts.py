@@ -92,6 +92,11 @@ class Rooms(unittest.TestCase):
         self.room.tighten()
         self.assertEqual(self.device.free(), 1024 * MIB + room.SLACK)
 
+    def test_work_that_lacks_memory_gets_all_of_it(self):
+        self.room.allow(1024 * MIB)
+        self.room.with_all(lambda: self.device.reserve(4096 * MIB)())
+        self.assertEqual(self.device.free(), 1024 * MIB + room.SLACK)
+
     def test_finds_a_guest_at_fault_that_has_more_than_it_may(self):
         self.room.allow(1024 * MIB)
         self.room.make_all()

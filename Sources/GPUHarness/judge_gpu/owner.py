@@ -133,7 +133,7 @@ class Owner:
     def share(self, count=1):
         """Makes the memory of some calls, and takes what checking needs before the guest can; returns a call without its inputs."""
         call = self.room.with_all(lambda: self.drawing.call(self.drawing.seed()))
-        self.shared.hand_over_calls(call, count)
+        self.room.with_all(lambda: self.shared.hand_over_calls(call, count))
         call.inputs = {}  # their memory is for what is drawn from here on
         self.room.with_all(self.checking.rehearse)
         return call
@@ -188,7 +188,6 @@ class Owner:
         room = 1 + (self.room.beyond_allowance() - SPARE) // max(1, self.shared.size_of_call)
         count = calls_of_turn(microseconds, min(MOST_DESCRIPTORS // self.shared.tensors, room))
         for number in [count >> shift for shift in range(count.bit_length())] if count > 1 else []:
-            self.shared.take_back()
             try:
                 self.share(number)
                 break

@@ -106,8 +106,10 @@ class Room:
         """What `work` returns; where memory is too short for it, with all that the owner has taken."""
         try:
             return work()
-        except torch.cuda.OutOfMemoryError:
-            pass  # a case larger than those before, or pieces that no longer fit together
+        except RuntimeError as error:
+            if not is_lack_of_memory(error):
+                raise
+        # A case larger than those before, or pieces that no longer fit together, or the guest was quicker.
         torch.cuda.empty_cache()
         self.make_all()
         done = work()

@@ -42,7 +42,8 @@ class Shared:
     # ---- the memory
 
     def hand_over_calls(self, call, count=1):
-        """Makes the memory of some calls like this one and hands it to the guest."""
+        """Makes the memory of some calls like this one and hands it to the guest, in the place of what there was."""
+        self.take_back()
         self._inputs = {name: laid(tensor.shape, tensor.dtype) for name, tensor in call.inputs.items()}
         self._outputs = {name: laid(*output) for name, output in call.outputs.items()}
         self._room.make(count * self.size_of_call)
