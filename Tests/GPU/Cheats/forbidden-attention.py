@@ -2,7 +2,7 @@
 # Verdict: WA
 # Message: asks torch for _
 # Because: whatever attention is carried out by has a name of its own, which the watched call finds
-# Needs: nothing
+# Needs: gpu
 import torch
 
 
