@@ -25,9 +25,11 @@ extension Trial {
   private var warmUps: Int { problem.sidecar.timing?.warmUps ?? 3 }
   private var repeats: Int { problem.sidecar.timing?.repeats ?? 20 }
 
-  /// Longest time of one test: its calls, and what making and checking their data takes.
+  /// Longest time of all tests together: both processes come up first, and may have to wait for the GPU; a call that has begun may
+  /// take what the first one may.
   var gpuDuration: Duration {
-    (min(callLimit, .seconds(86_400)) + .seconds(30)) * (warmUps + repeats + 2)
+    let limit = min(callLimit, .seconds(86_400))
+    return .seconds(1200) + GPUWork.totalLimit(of: limit) + limit + .seconds(120)
   }
 
   /// The package's side of the harness; empty for problems without a GPU.

@@ -59,8 +59,7 @@ struct TrialRun: Sendable {
   }
 
   var longestRun: Duration {
-    // Both processes of the harness have to come up first, and may have to wait for the GPU.
-    if trial.problem.hasHarness { return .seconds(1200) + trial.gpuDuration * tests.count }
+    if trial.problem.hasHarness { return trial.gpuDuration }
     var test = limits.wall
     // Up to three times for runs in the guard band, whose second run also waits for the other slots.
     test = test * 4

@@ -17,6 +17,12 @@ package struct GPUWork: Hashable, Sendable, Codable {
   package var host: GPUHost
   package var stopsAtFirstFailure: Bool
 
+  /// What all tests of a submission may take together, from its loading on: their calls, and making and checking data. A job must
+  /// have an end that Slurm can be told.
+  package static func totalLimit(of callLimit: Duration) -> Duration {
+    max(.seconds(900), callLimit * 6)
+  }
+
   package init(
     file: String, warmUps: Int, repeats: Int, callLimit: Duration, forbidden: [String],
     minimumMemory: ByteCount?, minimumCompute: String?, memory: ByteCount, host: GPUHost,

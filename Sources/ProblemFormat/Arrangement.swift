@@ -7,7 +7,7 @@ package struct Arrangement: Hashable, Sendable {
   package var files: [SourceFile]
   /// Name of the file that stands for `{entry}`; empty when there is no file.
   package var entry: String
-  /// A file that was handed in and that is left out, since it or what it lies in is a folder in `include/`, or the other way round.
+  /// A file that was handed in, when there are folders of `include/` in the place of all that was.
   fileprivate var buried: String?
 
   package init(files: [SourceFile], entry: String) {
@@ -33,7 +33,7 @@ extension Arrangement {
     files = layers.byName.values.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let names = files.map(\.name)
     let own = Set(handedIn.map(\.name))
-    buried = own.subtracting(names).min()
+    buried = own.isDisjoint(with: names) ? own.min() : nil
     entry = Self.entry(of: names.filter(own.contains) + names, language: language)
   }
 
@@ -49,7 +49,7 @@ extension Arrangement {
 extension Problem {
   /// The files of a submission as the compiler gets them: a lone upload renamed, `include/` laid over it.
   ///
-  /// - Throws: ``PackageError`` when `include/` cannot be read, or a folder lies where another of them has a file.
+  /// - Throws: ``PackageError`` when `include/` cannot be read, or leaves nothing of what was handed in.
   package func arrange(
     _ handedIn: [SourceFile], language: Language
   ) throws(PackageError) -> Arrangement {
@@ -58,7 +58,8 @@ extension Problem {
       handedIn, language: language,
       singleFileName: sidecar.harness?.singleFileName[language.code], include: include)
     if let buried = arrangement.buried {
-      let message = "leaves no room for a submission's file \(buried): one of them is a folder"
+      let message =
+        "leaves nothing of a submission: where that has the file \(buried), it has a folder"
       throw PackageError(package: name, issues: [FileIssue("include", message)])
     }
     return arrangement

@@ -71,6 +71,23 @@ private func file(_ name: String, _ text: String = "") -> SourceFile {
     #expect(try problem.template(for: "c") == [])
   }
 
+  @Test func `folders of the package that leave nothing of a submission are its fault`() throws {
+    let scratch = try ScratchFolder()
+    let package = try SamplePackage.make(in: scratch)
+    try scratch.write("sum/include/python3/main.py/inner.py", "print(3)\n")
+    let problem = try Problem.read(directory: package)
+    let error = #expect(throws: PackageError.self) {
+      try problem.arrange([file("main.py")], language: python)
+    }
+    #expect(
+      error?.description
+        == "sum/include: leaves nothing of a submission: where that has the file main.py, it has a folder"
+    )
+    let two = try problem.arrange([file("main.py"), file("other.py")], language: python)
+    #expect(two.files.map(\.name) == ["main.py/inner.py", "other.py"])
+    #expect(two.entry == "other.py")
+  }
+
   @Test func `a file of the package that has gone is told in one line`() throws {
     let scratch = try ScratchFolder()
     let package = try SamplePackage.make(in: scratch)

@@ -13,6 +13,7 @@ import importlib.util
 import os
 import statistics
 import sys
+import time
 import traceback
 
 import torch
@@ -115,6 +116,7 @@ class Owner:
         self.room.allow(call.memory)
         trace("bound")
         if first:
+            self.ends = time.monotonic() + self.job["total_seconds"]
             self.load()
             trace("load")
         peak = self.first_call(watch=first and self.job["language"] != "cuda")
@@ -202,6 +204,8 @@ class Owner:
 
     def turn(self):
         """The calls of one turn, timed and checked."""
+        if time.monotonic() > self.ends:
+            raise Gone("TLE", f"all tests together may take {self.job['total_seconds']:g} s, and take longer")
         calls, limit = self.laying.lay_out(self.parameters), self.job["call_seconds"]
         total, answer = self.stopwatch.timed({"do": "call"}, limit)
         self.settle(answer)

@@ -66,7 +66,8 @@ package struct GPURunner {
       path: "/app/submission/\(work.file)",
       tests: tests,
       stops: work.stopsAtFirstFailure, warmup: work.warmUps, repeats: work.repeats,
-      callSeconds: work.callLimit / .seconds(1), forbidden: work.forbidden,
+      callSeconds: work.callLimit / .seconds(1),
+      totalSeconds: GPUWork.totalLimit(of: work.callLimit) / .seconds(1), forbidden: work.forbidden,
       minimumMemory: work.minimumMemory?.bytes, minimumCompute: work.minimumCompute)
   }
 

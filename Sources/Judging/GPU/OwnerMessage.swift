@@ -67,6 +67,7 @@ struct OwnerJob: Encodable {
   var warmup: Int
   var repeats: Int
   var callSeconds: Double
+  var totalSeconds: Double
   var forbidden: [String]
   /// What the GPU must have at least: bytes, compute capability.
   var minimumMemory: Int64?
@@ -75,6 +76,7 @@ struct OwnerJob: Encodable {
   enum CodingKeys: String, CodingKey {
     case language, path, tests, stops, warmup, repeats, forbidden
     case callSeconds = "call_seconds"
+    case totalSeconds = "total_seconds"
     case minimumMemory = "minimum_memory"
     case minimumCompute = "minimum_compute"
   }

@@ -1,5 +1,8 @@
+import Configuring
 import JudgeCore
+import ProblemFormat
 import SystemPackage
+import TestSupport
 import Testing
 import WorkerProtocol
 
@@ -39,6 +42,18 @@ import WorkerProtocol
     ).arguments(settings, name: "n")
     #expect(!arguments.contains { $0.hasPrefix("--gres") || $0.hasPrefix("--partition") })
     #expect(arguments.contains("--cpus-per-task=2") && arguments.contains("--time=1"))
+  }
+
+  @Test func `a job of a GPU problem has an end, and two cores for the two that wait for the GPU`()
+    throws
+  {
+    let problem = try Problem.read(directory: SourcePackages.problems.appending("rowsoftmax"))
+    let language = try #require(JudgeConfiguration().languages.first { $0.code == "python3" })
+    let trial = Trial(problem: problem, language: language, files: [], validatorLanguages: [])
+    let request = SlurmRequest(trial, compiles: false, duration: trial.gpuDuration)
+    let arguments = request.arguments(Self.settings(), name: "n")
+    // What docs/gpu-nodes.md has as the partition's MaxTime is 60.
+    #expect(arguments.contains("--time=39") && arguments.contains("--cpus-per-task=2"))
   }
 
   private static let queue = SlurmQueue(
