@@ -151,7 +151,7 @@ install: ## Install below DESTDIR (PREFIX=/usr, SYSCONF=/etc, PROBLEMS=/var/lib/
 	for package in Problems/*; do rm -rf $(DESTDIR)$(PROBLEMS)/$${package##*/} && \
 	  cp -r --no-preserve=mode $$package $(DESTDIR)$(PROBLEMS)/ || exit; done
 	chmod -R u=rwX,go=rX $(DESTDIR)$(PROBLEMS)/*
-	install -m 0644 docs/*.md $(DESTDIR)$(PREFIX)/share/doc/judge/
+	install -m 0644 docs/*.md docs/*.svg systemd/judge-slurm.conf $(DESTDIR)$(PREFIX)/share/doc/judge/
 
 .PHONY: clean
 clean: ## Remove what was built and judged here
