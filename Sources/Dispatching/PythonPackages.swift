@@ -1,25 +1,28 @@
 internal import Glibc
 package import ProblemFormat
 
-/// Which Python packages programs can import here: what Debian's packages and pip leave in the interpreter's usual folders.
+/// Which Python packages programs can import here: what Debian's packages and pip leave in the interpreter's usual folders, and its own
+/// library, but for what is built into it.
 package enum PythonPackages {
   /// - Parameter name: of a module, with dots in it or without.
   package static func isInstalled(_ name: String) -> Bool {
     let path = name.split(separator: ".").joined(separator: "/")
-    let places = ["/usr/lib/python3/dist-packages"] + versionFolders()
     // A folder alone may be what a removed package has left.
     return places.contains { place in
-      ["\(path)/__init__.py", "\(path).py"].contains { access("\(place)/\($0)", F_OK) == 0 }
+      ["/__init__.py", ".py", ".*.so"].contains { isThere("\(place)/\(path)\($0)") }
     }
   }
 
-  private static func versionFolders() -> [String] {
+  private static let places = [
+    "/usr/lib/python3/dist-packages", "/usr/local/lib/python3*/dist-packages",
+    "/usr/lib/python3.*", "/usr/lib/python3.*/lib-dynload",
+  ]
+
+  /// - Parameter pattern: as a shell has it.
+  private static func isThere(_ pattern: String) -> Bool {
     var found = glob_t()
     defer { globfree(&found) }
-    guard glob("/usr/local/lib/python3*/dist-packages", 0, nil, &found) == 0 else { return [] }
-    return (0..<Int(found.gl_pathc)).compactMap { index in
-      found.gl_pathv[index].map { String(cString: $0) }
-    }
+    return glob(pattern, GLOB_NOSORT, nil, &found) == 0
   }
 }
 

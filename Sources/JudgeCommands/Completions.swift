@@ -64,7 +64,9 @@ enum Completions {
 
   /// - Parameter words: those of the command line, in which a file may be named. Shells part words at `=`.
   private static func configuration(_ words: [String]) throws -> JudgeConfiguration {
-    let named = words.drop { $0 != "--config" }.dropFirst().first { $0 != "=" }
+    let joined = words.first { $0.hasPrefix("--config=") }?.dropFirst("--config=".count)
+    let apart = words.drop { $0 != "--config" }.dropFirst().first { $0 != "=" }
+    let named = joined.map(String.init) ?? apart
     return try GlobalOptions.configuration(at: named)
   }
 }

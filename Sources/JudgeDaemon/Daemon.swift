@@ -77,7 +77,7 @@ package struct Daemon: Sendable {
     let shelf = ProblemShelf(catalog, languages: configuration.languages) {
       Lanes.isElsewhere($0, route)
     }
-    for language in configuration.languages {
+    for language in configuration.languages where route != .all {
       guard let compiler = language.missingCompiler else { continue }
       log.notice("no \(language.name) is taken: its compiler \(compiler) is not here")
     }

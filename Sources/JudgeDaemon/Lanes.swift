@@ -47,9 +47,14 @@ struct Lanes: Sendable {
   /// Takes in a problem that is new, or has changed.
   func place(_ problem: Problem) {
     let number = number(problem)
+    remove(problem.name)
+    lanes.all.withLock { $0[number].problems.append(problem.name) }
+  }
+
+  /// Has nothing more begun of a problem that is there no more: what is handed in to it waits.
+  func remove(_ problem: String) {
     lanes.all.withLock { lanes in
-      for index in lanes.indices { lanes[index].problems.removeAll { $0 == problem.name } }
-      lanes[number].problems.append(problem.name)
+      for index in lanes.indices { lanes[index].problems.removeAll { $0 == problem } }
     }
   }
 

@@ -56,9 +56,6 @@ final class ProblemShelf: Sendable {
 
   func problem(_ name: String) -> Problem? { state.withLock { $0.catalog.problems[name] } }
 
-  /// Names of those that can be judged.
-  var readable: [String] { Array(catalog.problems.keys) }
-
   /// By name.
   var all: [Problem] { catalog.problems.values.sorted { $0.name < $1.name } }
 
@@ -83,12 +80,18 @@ final class ProblemShelf: Sendable {
       let taken = NameList.text(languages(of: problem))
       return "\(name) takes no \(language): it takes \(taken)"
     }
-    return languages.first { $0.code == language }.flatMap(Self.obstacle)
+    return languages.first { $0.code == language && isMissing($0, for: problem) }
+      .map(Self.obstacle)
   }
 
   /// The codes of the languages that a problem takes and this machine has.
   func languages(of problem: Problem) -> [String] {
-    languages.filter { takes(problem, $0.code) && $0.missingCompiler == nil }.map(\.code)
+    languages.filter { takes(problem, $0.code) && !isMissing($0, for: problem) }.map(\.code)
+  }
+
+  /// What is judged on other machines is compiled there, but for GPUs.
+  private func isMissing(_ language: Language, for problem: Problem) -> Bool {
+    (problem.needsGPU || !isElsewhere(problem)) && language.missingCompiler != nil
   }
 
   /// What is made for GPUs alone runs nowhere without the harness that problems for GPUs have.
@@ -97,10 +100,10 @@ final class ProblemShelf: Sendable {
     return problem.allows(language: code) && (problem.needsGPU || !isForGPUs)
   }
 
-  private static func obstacle(_ language: Language) -> String? {
-    language.missingCompiler.map {
-      "\(language.name) cannot be compiled on this machine: \($0) is not here; tell the staff"
-    }
+  private static func obstacle(_ language: Language) -> String {
+    let compiler = language.compile.first ?? "its compiler"
+    return
+      "\(language.name) cannot be compiled on this machine: \(compiler) is not here; tell the staff"
   }
 
   /// Why what is queued for a problem has to wait, however long the queue is; `nil`: it need not.
@@ -171,9 +174,12 @@ extension ProblemShelf {
   }
 
   /// Takes a problem off the shelf.
-  func remove(_ name: String) {
+  ///
+  /// - Parameter failure: of a package of that name that is there all the same, and cannot be read.
+  func remove(_ name: String, leaving failure: PackageError? = nil) {
     let unused = state.withLock { state -> FilePath? in
       state.catalog.failures.removeAll { $0.package == name }
+      if let failure { state.catalog.failures.append(failure) }
       state.unavailable[name] = nil
       guard let old = state.catalog.problems.removeValue(forKey: name)?.directory else {
         return nil

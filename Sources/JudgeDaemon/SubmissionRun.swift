@@ -27,11 +27,14 @@ struct SubmissionRun {
   func perform() async throws -> Duration? {
     let nonce = Self.nonce()
     // The package stays where it is until this is done, even if another takes its place.
-    let loan = service.problems.borrow(submission.problem)
+    guard let loan = service.problems.borrow(submission.problem) else {
+      // It has been removed just now, and this one waits as the others do.
+      return .seconds(2)
+    }
     defer { withExtendedLifetime(loan) {} }
     var trial: Trial
     do {
-      trial = try prepare(loan?.problem)
+      trial = try prepare(loan.problem)
     } catch {
       let attempt = try await begin(nonce, problemVersion: nil, limits: nil)
       return try await fail(error, of: attempt, limit: 1)
@@ -57,10 +60,7 @@ struct SubmissionRun {
   /// What there is to judge, its source apart.
   ///
   /// - Throws: ``ExecutorFault`` for what trying again cannot mend.
-  private func prepare(_ problem: Problem?) throws(ExecutorFault) -> Trial {
-    guard let problem else {
-      throw ExecutorFault("the problem \(submission.problem) is not installed any more")
-    }
+  private func prepare(_ problem: Problem) throws(ExecutorFault) -> Trial {
     guard let language = service.languages.first(where: { $0.code == submission.language }) else {
       throw ExecutorFault("judge.conf does not describe the language any more")
     }

@@ -75,7 +75,7 @@ extension Store {
       arguments += [value]
     }
     if let user = query.user { try Self.require(user, query, db, require) }
-    require("s.problem = ?", query.problem)
+    require("\(Self.unlessFew(query))s.problem = ?", query.problem)
     // Of one user's tries at one problem there are few, whatever came out.
     let isNarrow = query.user != nil && query.problem != nil
     require(isNarrow ? "+s.verdict = ?" : "s.verdict = ?", query.verdict?.rawValue)
@@ -91,13 +91,17 @@ extension Store {
   ) throws {
     let uids = try Int64.fetchAll(
       db, sql: "SELECT uid FROM users WHERE name = ?", arguments: [user])
-    // Of those that are not final there are few: their state finds them faster than their user, and the plus says so.
-    let column = query.state?.isFinal == false ? "+s.uid" : "s.uid"
+    let column = "\(unlessFew(query))s.uid"
     if uids.count == 1 {
       require("\(column) = ?", uids[0])
     } else {
       require("\(column) IN (SELECT uid FROM users WHERE name = ?)", user)
     }
+  }
+
+  /// Of those that are not final there are few: their state finds them faster than anything else, and a plus says so.
+  private static func unlessFew(_ query: SubmissionQuery) -> String {
+    query.state?.isFinal == false ? "+" : ""
   }
 
   /// All that people have handed in and that waits, in the order in which it is to be judged.

@@ -152,15 +152,15 @@ import Testing
     #expect(judged.output.contains("/nowhere/judge.conf"))
   }
 
-  @Test func `a missing compiler is the judge's fault, and named`() async throws {
+  @Test func `what a compiler lacks is the judge's fault, and named`() async throws {
     let daemon = try RunningDaemon(overrides: [
-      "languages.c.compile=[/usr/bin/no-such-compiler, '{sources}']", "attempts=2",
+      "languages.c.compile_roots=[/usr, /nowhere/lib]", "attempts=2",
     ])
     try await daemon.start()
     try daemon.drop("right.c", "int main(void) { return 0; }\n")
     let row = try #require(try await daemon.submissions(final: 1).first)
     #expect(row.verdict == .judgeError)
-    #expect(row.message.contains("no-such-compiler"))
+    #expect(row.message.contains("/nowhere/lib"))
     #expect(row.attempt == 2)
   }
 

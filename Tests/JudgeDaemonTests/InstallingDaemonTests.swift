@@ -207,6 +207,30 @@ import Testing
     #expect(try await daemon.ask { try await $0.problems() }.map(\.name) == ["sum"])
   }
 
+  @Test func `what waits for a problem that is taken away is judged when it is there again`()
+    async throws
+  {
+    let daemon = try await daemon(["slots=1"])
+    try make(daemon, "new/two")
+    #expect(try install(daemon, "new/two").status == 0)
+    try daemon.drop("slow.py", Self.slow)
+    try await daemon.until("a running submission") {
+      try await daemon.rows().first?.state == .running
+    }
+    for number in 1...3 { try daemon.drop("w\(number).py", "print(7)\n", problem: "two") }
+    try await daemon.until("all in the queue") { try await daemon.rows().count == 4 }
+    #expect(try await daemon.ask { try await $0.remove(problem: "two") }.waiting == 3)
+    _ = try await daemon.submissions(final: 1)
+    // Judged in its turn, which would be the turn of those three.
+    try daemon.drop("late.py", "print(7)\n")
+    _ = try await daemon.submissions(final: 2)
+    let rows = try await daemon.rows()
+    #expect(rows.filter { $0.problem == "two" }.map(\.state) == [.queued, .queued, .queued])
+    #expect(try install(daemon, "new/two").status == 0)
+    let all = try await daemon.submissions(final: 5)
+    #expect(all.filter { $0.problem == "two" }.allSatisfy { $0.verdict == .wrongAnswer })
+  }
+
   @Test func `a package that does not come whole changes nothing`() async throws {
     let daemon = try await daemon()
     try await daemon.ask { client in

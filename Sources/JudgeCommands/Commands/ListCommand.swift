@@ -56,11 +56,15 @@ struct ListCommand: AsyncParsableCommand {
     if submissions.isEmpty { return ["no submissions"] }
     let table = SubmissionTable(submissions: submissions).lines(for: console)
     if count <= submissions.count { return table }
+    return table + [console.palette.paint(cut(submissions.count, of: count), .faint)]
+  }
+
+  /// What is said of a list that has not all.
+  private static func cut(_ shown: Int, of count: Int) -> String {
     let most = SubmissionFilter.maximumLimit
-    let advice =
-      count > most
-      ? "more than \(most): -n \(most) for the newest of them" : "\(count): -n \(count) for all"
-    return table + [console.palette.paint("\(submissions.count) of \(advice)", .faint)]
+    if count <= most { return "\(shown) of \(count): -n \(count) for all" }
+    return "\(shown) of more than \(most)"
+      + (shown < most ? ": -n \(most) for the newest of them" : "")
   }
 }
 

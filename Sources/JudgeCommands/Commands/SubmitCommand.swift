@@ -37,6 +37,12 @@ struct SubmitCommand: AsyncParsableCommand {
 
   @OptionGroup var detail: DetailOptions
 
+  func validate() throws {
+    guard wait || !(detail.tests || detail.output) else {
+      throw ValidationError("--tests and --output are about the result: add --wait.")
+    }
+  }
+
   func run() async throws {
     let configuration = try global.configuration()
     let (documents, failures) = try await global.ask(by: configuration) { client in

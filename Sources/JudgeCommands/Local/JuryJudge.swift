@@ -22,8 +22,6 @@ struct JuryJudge: Sendable {
     var result: TrialResult?
     /// What is to be said of it, though nothing is wrong.
     var warning: String?
-    /// What kept it from being judged, which is not its own doing.
-    var fault: String?
   }
 
   /// What became of each submission, in their order.
@@ -67,8 +65,7 @@ struct JuryJudge: Sendable {
       let isExpected = submission.expectation.exact == [.judgeError]
       return Outcome(
         submission: submission,
-        entry: .init(submission, verdict: .judgeError, ok: isExpected, message: message),
-        fault: message)
+        entry: .init(submission, verdict: .judgeError, ok: isExpected, message: message))
     }
   }
 

@@ -42,16 +42,16 @@ package struct InstalledPackages: Sendable {
     try? flushFolder(path)
   }
 
+  /// Whether a package of that name was installed.
+  func hasPackage(_ name: String) throws(Errno) -> Bool {
+    try Self.version(path.appending(name)) != nil
+  }
+
   /// Takes a package's name away, for good; its folder goes when nobody uses it any more.
-  ///
-  /// - Returns: whether it had one.
-  func withdraw(_ name: String) throws(Errno) -> Bool {
-    let link = path.appending(name)
-    guard try Self.version(link) != nil else { return false }
-    guard unlink(link.string) == 0 else { throw Errno(rawValue: errno) }
+  func withdraw(_ name: String) throws(Errno) {
+    guard unlink(path.appending(name).string) == 0 else { throw Errno(rawValue: errno) }
     // It is gone; all that a failure could mean is that a power cut brings it back.
     try? flushFolder(path)
-    return true
   }
 
   /// Removes versions that no name leads to: what was replaced, and what was never finished.
