@@ -30,7 +30,10 @@ struct SubmissionReport: Sendable {
     lines += compilerOutput(palette)
     lines += groups(console)
     if showsTests, let tests = submission.tests, !tests.isEmpty {
-      lines += [""] + TestRows(tests: tests, showsAll: showsAllTests).lines(for: console)
+      // One's own input has no verdict, and no other test beside it.
+      if occasion != .ownInput {
+        lines += [""] + TestRows(tests: tests, showsAll: showsAllTests).lines(for: console)
+      }
       lines += outputs(of: tests, explanation, console)
     }
     return lines
