@@ -242,12 +242,12 @@ class Stage:
 
     def left_over(self):
         """Processes, cgroups and mounts of this stage that are there."""
-        left = [f"process {pid} {' '.join(command_line(pid))[:80]}" for pid, start in self.seen if start_time(pid) == start]
+        left = [f"process {pid} {described(pid)}" for pid, start in self.seen if start_time(pid) == start]
         for pid in processes():
             words = command_line(pid)
             if pid != os.getpid() and (IS_ROOT and FIRST_UID <= uid_of(pid) < FIRST_UID + UID_COUNT
                                        or str(self.folder) in " ".join(words) and "judge" in words[0]):
-                left.append(f"process {pid} {' '.join(words)[:80]}")
+                left.append(f"process {pid} {described(pid)}")
         pids = {pid for pid, _ in self.seen}
         left += [f"cgroup {path}" for path, pid in judge_groups().items() if pid in pids and path not in self.foreign]
         with open("/proc/self/mountinfo", encoding="utf-8") as mounts:
@@ -325,6 +325,20 @@ def command_line(pid):
         return [word.decode(errors="replace") for word in pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")]
     except OSError:
         return [""]
+
+
+def described(pid):
+    """What a process is: its name, parent, state and where it waits, and its command line, which one that is ending has no more."""
+    facts = stat_of(pid)
+    where = ""
+    for name in ("stat", "wchan"):
+        try:
+            text = pathlib.Path(f"/proc/{pid}/{name}").read_text(errors="replace")
+        except OSError:
+            continue
+        where += " " + (text[text.rindex(")") + 2:][:1] if name == "stat" else text)
+    words = " ".join(command_line(pid))[:80].strip()
+    return f"{facts[2] if facts else 'gone'}, child of {facts[0] if facts else '?'},{where}: {words}"
 
 
 def uid_of(pid):
