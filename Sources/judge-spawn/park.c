@@ -295,10 +295,15 @@ static int hear_fork(struct cell *cell, int socket, struct park_fork *fork) {
     return ready.clashes ? -1 : ready.step;
 }
 
-static bool hear_parked(struct cell *cell, struct park_answer *answer) {
+// What the interpreter says of the fork that it was asked for. Returns 0; -1 when there is none; or the step that failed when it does not
+// tell: there may be one then, and the program may have begun.
+static int hear_parked(struct cell *cell, struct park_answer *answer) {
     size_t none = 0;
-    return is_readable(cell, parked.socket, FORK_MS) &&
-           cpackets_receive(parked.socket, answer, sizeof *answer, NULL, &none) == sizeof *answer && !answer->error;
+    if (!is_readable(cell, parked.socket, FORK_MS)) return CSPAWN_STEP_INIT;
+    // Should it have ended.
+    errno = EPIPE;
+    if (cpackets_receive(parked.socket, answer, sizeof *answer, NULL, &none) != sizeof *answer) return CSPAWN_STEP_INIT;
+    return answer->error ? -1 : 0;
 }
 
 int park_fork(
@@ -306,18 +311,20 @@ int park_fork(
     int ends[2];
     struct park_answer answer;
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) return -1;
-    bool is_asked = tell_program(request, ends[0]) && give_order(cell, shared, init, ends[1]);
+    int step = tell_program(request, ends[0]) && give_order(cell, shared, init, ends[1]) ? hear_parked(cell, &answer) : -1;
+    int error = errno;
     close(ends[1]);
-    if (!is_asked || !hear_parked(cell, &answer)) {
+    if (step != 0) {
         end(cell);
         close(ends[0]);
-        return -1;
+        errno = error;
+        return step;
     }
     parked.forks++;
     fork->pid = answer.pid;
     fork->pidfd = (int)syscall(SYS_pidfd_open, fork->pid, 0);
-    int step = fork->pidfd < 0 ? CSPAWN_STEP_INIT : hear_fork(cell, ends[0], fork);
-    int error = errno;
+    step = fork->pidfd < 0 ? CSPAWN_STEP_INIT : hear_fork(cell, ends[0], fork);
+    error = errno;
     close(ends[0]);
     errno = error;
     return step;

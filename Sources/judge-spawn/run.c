@@ -256,12 +256,19 @@ static long start(struct cell *cell, const struct cspawn_run_request *request, s
     return init;
 }
 
+// Takes init, which ends only when all others in its namespace are taken. One of them may be a child of ours that we never heard of:
+// a fork of which its interpreter could not tell us any more.
+static void take_init(pid_t init, struct rusage *usage) {
+    pid_t ended;
+    do ended = wait4(park_process() ? init : -1, NULL, 0, usage);
+    while (ended != init && (ended > 0 || errno == EINTR));
+}
+
 // Takes what is left of a run that has ended, and takes down when that was.
 static struct rusage take_away(struct under_way *it, pid_t init, struct cspawn_report *report) {
     struct rusage usage;
     if (it->fork.pid && !it->fork.is_reaped) settle(&it->fork);
-    while (wait4(init, NULL, 0, &usage) < 0 && errno == EINTR) {
-    }
+    take_init(init, &usage);
     int64_t now = now_ns();
     report->wall_ns = now - it->start_ns;
     if (!report->ended_ns) report->ended_ns = now;
@@ -295,7 +302,8 @@ static enum execution execute(
     ends_find(&it.ends, request, (pid_t)init);
     bool goes_on = !shared.attends || start_fork(cell, request, it.pidfd, &it.fork);
     shared.listener = it.fork.pid ? it.fork.listener : shared.listener;
-    if (goes_on) watch(cell, &it, &output->report);
+    // One that could not begin is at its end; init may wait for us to take what is left of it.
+    if (goes_on && !shared.step) watch(cell, &it, &output->report);
     struct rusage usage = take_away(&it, (pid_t)init, &output->report);
     if (!goes_on) return START_COLD;
     if (request->head.talks == CSPAWN_TALK_COUNTED && has_failed(&output->report)) hesitate(cell, &output->report);

@@ -318,12 +318,23 @@ extension AllSandboxing {
     func replaced() throws {
       let stage = try WarmStage(["main.py": "print('here')"])
       #expect(try stage.run("main.py").isWarm)
-      let parked = HostProcess.all().filter {
-        $0.isBelow(stage.box.supervisor) && $0.command.hasPrefix("python3")
-      }
-      #expect(parked.count == 1)
-      for process in parked { kill(process.pid, SIGKILL) }
+      #expect(stage.parked.count == 1)
+      for process in stage.parked { kill(process.pid, SIGKILL) }
+      while !stage.parked.isEmpty { usleep(1000) }
       #expect(try stage.run("main.py").output == "here\n")
+      let run = try stage.run("main.py")
+      #expect(run.isWarm && run.output == "here\n")
+    }
+
+    @Test(
+      "whether one that does not answer has begun with the run cannot be known: that is a fault")
+    func silent() throws {
+      let stage = try WarmStage(["main.py": "print('here')"])
+      #expect(try stage.run("main.py").isWarm)
+      for process in stage.parked { kill(process.pid, SIGSTOP) }
+      #expect(throws: SandboxError.step("clone the run's processes", path: nil, .timedOut)) {
+        try stage.run("main.py")
+      }
       let run = try stage.run("main.py")
       #expect(run.isWarm && run.output == "here\n")
     }
@@ -352,6 +363,13 @@ private final class WarmStage {
     box = try Box(
       application: scratch.path, roots: Box.hostRoots, optionalRoots: Box.optionalHostRoots,
       profile: .runtime)
+  }
+
+  /// The interpreters that are parked, as long as they have not ended.
+  var parked: [HostProcess] {
+    HostProcess.all().filter {
+      $0.isBelow(box.supervisor) && $0.command.hasPrefix("python3") && !$0.isZombie
+    }
   }
 
   func run(

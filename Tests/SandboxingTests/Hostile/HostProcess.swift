@@ -8,6 +8,7 @@ struct HostProcess: Hashable, CustomStringConvertible {
   let uid: uid_t
   let command: String
   let resident: ByteCount
+  let isZombie: Bool
   /// Its ancestors, nearest first.
   private(set) var ancestors: [pid_t] = []
 
@@ -56,7 +57,7 @@ struct HostProcess: Hashable, CustomStringConvertible {
     }
     let process = HostProcess(
       pid: pid, uid: uid_t(number("Uid")), command: String(fields["Name"] ?? "?"),
-      resident: .kib(number("VmRSS")))
+      resident: .kib(number("VmRSS")), isZombie: fields["State"]?.hasPrefix("Z") ?? false)
     return (process, pid_t(number("PPid")))
   }
 }
