@@ -10,6 +10,11 @@ extension ControlClient {
     try await post(SubmissionDocument.self, ControlRoute.submissions, request)
   }
 
+  /// Has a submission not judged that is not judged yet.
+  package func cancel(_ id: Int64) async throws(ControlError) -> SubmissionDocument {
+    try await post(SubmissionDocument.self, ControlRoute.cancellation(of: id), [String]())
+  }
+
   /// Newest first, without tests.
   package func submissions(
     matching filter: SubmissionFilter

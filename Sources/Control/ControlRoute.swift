@@ -17,6 +17,7 @@ package enum ControlRoute {
     id.map { "\(submission($0))/events" } ?? events
   }
   package static func evidence(of id: Int64) -> String { "\(submission(id))/evidence" }
+  package static func cancellation(of id: Int64) -> String { "\(submission(id))/cancel" }
   package static func rejudging(_ id: Int64, _ part: RejudgingPart? = nil) -> String {
     "\(rejudgings)/\(id)" + (part.map { "/\($0.rawValue)" } ?? "")
   }

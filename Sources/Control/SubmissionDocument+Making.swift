@@ -41,6 +41,7 @@ extension SubmissionDocument {
     gpu = submission.gpu
     sourceSHA256 = submission.sourceSHA256
     compile = submission.compile.map { CompileDocument($0, isOwn: isOwn) }
+    cancelledBy = submission.cancelledBy
     if detail != .summary {
       groups = submission.groups
       tests = submission.tests.map {

@@ -34,6 +34,8 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
   @Nullable package var gpu: String?
   @Nullable package var sourceSHA256: String?
   @Nullable package var compile: CompileDocument?
+  /// Who did not want it judged; left out where it was nobody.
+  package var cancelledBy: String?
   /// Of a problem that is scored: what groups of tests came to, the whole first. Others, and lists, leave it out.
   package var groups: [GroupResult]?
   /// In judging order; lists of submissions leave them out.
@@ -42,6 +44,7 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
   enum CodingKeys: String, CodingKey {
     case id, problem, language, user, state, verdict, message, score, executor, host, mode
     case mechanisms, limits, attempt, skipped, gpu, compile, groups, tests
+    case cancelledBy = "cancelled_by"
     case fileName = "file_name"
     case testCount = "test_count"
     case submittedAt = "submitted_at"

@@ -14,7 +14,7 @@ package struct JudgeCommand: AsyncParsableCommand {
         judge submit solution.py -p kerneloverlap --wait
 
       Exit status: 0 done (with --wait, try and run: accepted), 1 not accepted or a check failed, 64 wrong usage, \
-      65 bad input file or rejected, 69 daemon not reachable, 70 the judge's own fault, 77 not allowed.
+      65 bad input file, rejected or cancelled, 69 daemon not reachable, 70 the judge's own fault, 77 not allowed.
       """,
     version: JudgeVersion.text,
     groupedSubcommands: [
@@ -22,7 +22,7 @@ package struct JudgeCommand: AsyncParsableCommand {
         name: "Solving",
         subcommands: [
           ProblemsCommand.self, StatementCommand.self, TemplateCommand.self, TryCommand.self,
-          SubmitCommand.self,
+          SubmitCommand.self, CancelCommand.self,
         ]),
       CommandGroup(
         name: "Asking",

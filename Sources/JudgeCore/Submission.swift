@@ -45,6 +45,8 @@ package struct Submission: Hashable, Sendable {
   package var queuePosition: Int?
   /// About how long it waits still.
   package var expectedWait: Duration?
+  /// Who did not want it judged; `nil`: nobody.
+  package var cancelledBy: String?
   /// The number of the submission that this is a copy of, to be judged again; `nil`: somebody handed this in.
   package var original: Int64?
 

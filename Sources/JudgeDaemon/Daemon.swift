@@ -149,6 +149,7 @@ package struct Daemon: Sendable {
     let lanes = Lanes(
       local: executor, slurm: slurm, route: configuration.slurm.route, problems: shelf.all)
     let hub = ProgressHub()
+    let endings = Endings()
     let pace = Pace(try await store.usualTimes())
     let bell = Bell()
     let intake = Intake(
@@ -166,7 +167,8 @@ package struct Daemon: Sendable {
     pulse.begin(.store)
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
-      languages: configuration.languages, lanes: lanes, hub: hub, pace: pace, bell: bell,
+      languages: configuration.languages, lanes: lanes, hub: hub, endings: endings, pace: pace,
+      bell: bell,
       boardVisibility: BoardReply.Visibility(configuration.board.show),
       health: Health(
         host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
@@ -182,7 +184,8 @@ package struct Daemon: Sendable {
       backend: backend, log: log, onServing: { pulse.begin(.control) })
     let judging = JudgingService(
       store: store, lanes: lanes, problems: shelf, languages: configuration.languages,
-      hub: hub, pace: pace, room: room, troubles: troubles, waits: watching.waits, pulse: pulse,
+      hub: hub, endings: endings, pace: pace, room: room, troubles: troubles, waits: watching.waits,
+      pulse: pulse,
       attempts: configuration.attempts, bell: bell, log: log)
     var services: [any Service] = [ExecutorService { try await executor.run() }]
     if let slurm { services.append(ExecutorService { try await slurm.run() }) }

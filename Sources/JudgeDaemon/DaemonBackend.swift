@@ -20,6 +20,7 @@ struct DaemonBackend: ControlBackend {
   let languages: [Language]
   let lanes: Lanes
   let hub: ProgressHub
+  let endings: Endings
   let pace: Pace
   let bell: Bell
   /// What students see of each other.

@@ -11,6 +11,7 @@ struct JudgingService: Service {
   let problems: ProblemShelf
   let languages: [Language]
   let hub: ProgressHub
+  let endings: Endings
   let pace: Pace
   let room: DiskRoom
   let troubles: Troubles
@@ -127,15 +128,17 @@ struct JudgingService: Service {
     defer { hub.forget(submission.id) }
     let start = ContinuousClock.now
     do {
-      let pause = try await SubmissionRun(
-        service: self, executor: executor, submission: submission, log: log
-      ).perform()
+      let run = SubmissionRun(
+        service: self, executor: executor, submission: submission, log: log)
+      let pause = try await endings.allowing(of: submission.id) { try await run.perform() }
       if pause == nil { pace.judged(submission.problem, in: .now - start) }
       return pause
     } catch StorageError.noSubmission(submission.id) where submission.original != nil {
       return nil  // its rejudging was cancelled just now
+    } catch StorageError.notQueued(submission.id, .rejected) {
+      return nil  // it was cancelled just now
     } catch is CancellationError {
-      log.info("given up for now: the daemon stops")
+      log.info("given up: \(Task.isCancelled ? "the daemon stops" : "it was cancelled")")
       return nil
     } catch {
       // No attempt could begin: the row is queued still, and is taken up again.

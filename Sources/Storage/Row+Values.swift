@@ -101,6 +101,7 @@ extension Submission {
     compile = try row.compile()
     skipped = try row.optional("skipped")
     gpu = try row.optional("gpu")
+    cancelledBy = try row.optional("cancelled_by_name")
     original = try row.optional("original")
   }
 }

@@ -33,6 +33,10 @@ enum Schema {
       try db.execute(sql: version7)
       try db.execute(sql: version7Views)
     }
+    migrator.registerMigration("8") { db in
+      try db.execute(sql: version8)
+      try db.execute(sql: version8Views)
+    }
     return migrator
   }
 

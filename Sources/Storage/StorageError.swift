@@ -26,6 +26,8 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
   case noSubmission(Int64)
   /// An attempt can begin at a queued submission only.
   case notQueued(Int64, SubmissionState)
+  /// Only what is not judged or rejected yet can be cancelled.
+  case alreadyFinal(Int64, SubmissionState)
   /// So many submissions of the user's wait already, and no more may.
   case tooManyWaiting(Int)
   case noRejudging(Int64)
@@ -68,6 +70,8 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
     case .noSubmission(let id): "there is no submission \(id)"
     case .notQueued(let id, let state):
       "submission \(id) is \(state.rawValue), only a queued one can be judged"
+    case .alreadyFinal(let id, let state):
+      "submission \(id) is \(state.rawValue) already, and cannot be cancelled any more"
     case .tooManyWaiting(let count):
       "\(count) submissions of this user wait already"
     case .noRejudging(let id): "there is no rejudging \(id)"

@@ -205,7 +205,8 @@ extension Store {
   ) throws -> [Submission] {
     let sql = """
       SELECT s.*, u.name AS user, c.size AS source_size,
-        (SELECT max(number) FROM attempts WHERE submission = s.id) AS attempt
+        (SELECT max(number) FROM attempts WHERE submission = s.id) AS attempt,
+        (SELECT name FROM users WHERE uid = s.cancelled_by) AS cancelled_by_name
       FROM submissions AS s \(index)
       JOIN users AS u ON u.uid = s.uid
       LEFT JOIN sources AS c ON c.sha256 = s.source_sha256

@@ -93,7 +93,7 @@ package final class Tally: Sendable {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT a.ending, s.language,
+        SELECT iif(s.cancelled_by IS NULL, a.ending, 'cancelled') AS ending, s.language,
           CASE WHEN s.original IS NOT NULL THEN NULL
             WHEN a.ending = 'done' THEN s.verdict
             WHEN s.verdict = 'JE' AND a.number = (
@@ -125,7 +125,7 @@ package final class Tally: Sendable {
         db,
         sql: """
           SELECT count(*) FROM submissions INDEXED BY submissions_by_state
-          WHERE state = 'rejected' AND id > ? AND id <= ?
+          WHERE state = 'rejected' AND cancelled_by IS NULL AND id > ? AND id <= ?
           """, arguments: [counted.submission, last]) ?? 0
     counted.submission = last
   }

@@ -1,3 +1,4 @@
+import Control
 import Foundation
 import Glibc
 import JudgeCore
@@ -86,6 +87,31 @@ struct SlurmDaemonTests {
     case waiting, starting, running
 
     var testDescription: String { rawValue }
+  }
+
+  @Test("what is cancelled leaves no job, and makes room", arguments: [Moment.waiting, .running])
+  func cancelled(moment: Moment) async throws {
+    let stage = try Stage()
+    let (daemon, cluster) = (stage.daemon, stage.cluster)
+    try await daemon.start()
+    if moment == .waiting {
+      try cluster.ask("scontrol", "update", "nodename=c1", "state=drain", "reason=test")
+    }
+    try daemon.drop("endless.py", "import time\ntime.sleep(600)\n")
+    try await daemon.until("a job") { try !cluster.jobs().isEmpty }
+    if moment == .running {
+      try await daemon.until("a running submission") {
+        try await daemon.rows().first?.state == .running
+      }
+    }
+    _ = try await daemon.ask { try await $0.cancel(1) }
+    try await stage.expectNothingLeft()
+    try await daemon.until("the worker's end") { stage.workers().isEmpty }
+    if moment == .waiting { try cluster.ask("scontrol", "update", "nodename=c1", "state=resume") }
+    try daemon.drop("right.py", Self.right)
+    let rows = try await daemon.submissions(final: 2)
+    #expect(rows.first?.cancelledBy != nil && rows.last?.verdict == .accepted)
+    try await stage.expectNothingLeft()
   }
 
   @Test("a killed daemon loses nothing and doubles nothing", arguments: Moment.allCases)

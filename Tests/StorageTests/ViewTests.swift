@@ -20,7 +20,7 @@ import Testing
           "skipped=4", "gpu=null", "source_sha256=" + String(repeating: "9", count: 64),
           "compile_ok=1", "compile_cached=0", "compile_wall_ms=321.0", "compile_output=a warning",
           "uid=1001", "file_name=sum.py", "source_size=9", "problem_version=hash-of-sum",
-          "trimmed=0", "groups=null",
+          "trimmed=0", "groups=null", "cancelled_by=null",
         ]
       ])
   }

@@ -82,7 +82,7 @@ struct SubmitCommand: AsyncParsableCommand {
   static func line(_ document: SubmissionDocument, _ console: Console) -> String {
     let number = document.id.map(String.init) ?? "-"
     if document.state == .rejected {
-      return "\(number)  rejected: \(TerminalText.line(document.message))"
+      return "\(number)  \(document.whyNotJudged)"
     }
     guard console.isTerminal else { return number }
     let place = document.queuePosition.map { ", \(Figures.ordinal($0)) in line" } ?? ""

@@ -45,7 +45,7 @@ struct Explanation: Sendable {
       } ?? "waiting"
     case .compiling: return "being compiled"
     case .running: return "being run: \(Figures.tests(submission)) done"
-    case .rejected: return "rejected: \(TerminalText.line(submission.message))"
+    case .rejected: return submission.whyNotJudged
     case .judged: return judgedHeadline
     }
   }
@@ -138,10 +138,16 @@ struct Explanation: Sendable {
 }
 
 extension SubmissionDocument {
+  /// In words why it was rejected, or who has cancelled it.
+  var whyNotJudged: String {
+    if cancelledBy == nil { return "rejected: \(TerminalText.line(message))" }
+    return message.isEmpty ? "cancelled" : TerminalText.line(message)
+  }
+
   /// Why it stands where it stands, in the judge's words, cleaned; empty: its state says all, or it is judged.
   var standing: String {
     switch state {
-    case .queued, .rejected: TerminalText.line(message)
+    case .queued, .rejected: TerminalText.line(cancelledBy.map { "by \($0)" } ?? message)
     // Tests that are done say more than what was said before them.
     case .compiling, .running: tests?.isEmpty ?? true ? TerminalText.line(message) : ""
     case .judged: ""

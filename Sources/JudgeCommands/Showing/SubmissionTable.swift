@@ -45,6 +45,7 @@ enum StateCell {
     case .queued:
       let place = submission.queuePosition.map { " \(Figures.ordinal($0))" } ?? ""
       return .init("queued\(place)", .faint)
+    case .rejected where submission.cancelledBy != nil: return .init("cancelled", .faint)
     case .rejected: return .init("rejected", .red)
     default: return .init(submission.state.rawValue, .faint)
     }

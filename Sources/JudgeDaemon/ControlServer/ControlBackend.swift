@@ -27,6 +27,11 @@ package protocol ControlBackend: Sendable {
   /// - Throws: ``Refusal`` of kind `notFound`.
   func submission(_ id: Int64) async throws -> Submission
 
+  /// Has a submission not judged that is the caller's own, or that staff wants so.
+  ///
+  /// - Throws: ``Refusal`` when it is judged or rejected already.
+  func cancel(_ id: Int64, by caller: Caller) async throws -> Submission
+
   /// Whether students see each other's submissions and verdicts.
   var showsOthers: Bool { get }
 

@@ -62,6 +62,16 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
       let taken = try await backend.submit(submission, by: context.caller)
       return try Reply.value(document(taken, .tests, for: context.caller))
     }
+    router.post("/v1/submissions/:id/cancel") { _, context in
+      let submission = try await known(try id(in: context), context.caller)
+      guard context.caller.maySee(submission) else {
+        throw Refusal(
+          .notAllowed,
+          "submission \(submission.id) is \(submission.user)'s: they and staff alone can cancel it")
+      }
+      let cancelled = try await backend.cancel(submission.id, by: context.caller)
+      return try Reply.value(document(cancelled, .tests, for: context.caller))
+    }
     router.get("/v1/submissions") { request, context in
       let filter = try filter(of: request, for: context.caller)
       if request.uri.queryParameters.get("export") != nil { try requireStaff(context) }

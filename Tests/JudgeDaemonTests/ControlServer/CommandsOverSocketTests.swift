@@ -65,6 +65,14 @@ struct CommandsOverSocketTests {
     }
   }
 
+  @Test("cancel goes on after one that cannot be taken back and ends by the worst")
+  func cancel() async throws {
+    try await judge("cancel", "1", "3", status: 65) { output, errors, _ in
+      #expect(output.hasPrefix("3  cancelled by ") && output.hasSuffix(" before it was judged\n"))
+      #expect(errors == "judge: submission 1 is judged already\n")
+    }
+  }
+
   @Test("submit --wait --json prints one document")
   func json() async throws {
     try await judge("submit", "SCRATCH/sum/a.py", "-p", "sum", "--wait", "--json", status: 1) {

@@ -48,6 +48,24 @@ struct ControlServerTests {
     }
   }
 
+  @Test(
+    "lets its owner and staff alone cancel a submission",
+    .enabled(if: getuid() == 0, "only root can ask as two users"))
+  func cancel() async throws {
+    let owner: UInt32 = 54_320
+    try await ServerBench.run(owner: owner) { bench in
+      let path = "/v1/submissions/3/cancel"
+      let other = try await bench.ask("POST", path, "[]", uid: FakeBackend.stranger)
+      #expect(other.hasPrefix("HTTP/1.1 403"))
+      #expect(other.contains("they and staff alone can cancel it"))
+      for uid in [owner, 0] {
+        let cancelled = try await bench.ask("POST", path, "[]", uid: uid)
+        #expect(cancelled.hasPrefix("HTTP/1.1 200"))
+        #expect(cancelled.contains(#""cancelled_by":"#))
+      }
+    }
+  }
+
   @Test("takes a submission as it was sent")
   func submit() async throws {
     try await ServerBench.run { bench in

@@ -55,6 +55,16 @@ final class FakeBackend: ControlBackend {
     }
   }
 
+  func cancel(_ id: Int64, by caller: Caller) async throws -> Submission {
+    guard id == 3 else { throw Refusal(.badInput, "submission \(id) is judged already") }
+    var submission = try await submission(id)
+    submission.state = .rejected
+    submission.verdict = nil
+    submission.cancelledBy = caller.user
+    submission.message = "cancelled by \(caller.user) before it was judged"
+    return submission
+  }
+
   func source(of id: Int64) async throws -> SourceFile? {
     SourceFile(name: "secret.py", bytes: Array("print('mine')".utf8))
   }
