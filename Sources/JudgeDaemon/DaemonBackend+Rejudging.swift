@@ -69,7 +69,7 @@ extension DaemonBackend {
   }
 
   /// What the asker did wrong is said to the asker.
-  private func explaining<Value>(
+  func explaining<Value>(
     _ body: () async throws(StorageError) -> Value
   ) async throws -> Value {
     do throws(StorageError) {
@@ -77,7 +77,8 @@ extension DaemonBackend {
     } catch {
       switch error {
       case .noSubmission, .noRejudging: throw Refusal(.notFound, error.description)
-      case .nothingToRejudge, .notJudged, .tooManyToRejudge, .rejudgingEnded, .rejudgingUnderWay,
+      case .alreadyFinal, .nothingToRejudge, .notJudged, .tooManyToRejudge, .rejudgingEnded,
+        .rejudgingUnderWay,
         .rejudgingOutdated:
         throw Refusal(.badInput, error.description)
       default: throw error
