@@ -74,8 +74,13 @@ extension ControlClient {
     return try await get(TemplateReply.self, ControlRoute.problem(problem, .template) + query)
   }
 
-  package func board() async throws(ControlError) -> BoardReply {
-    try await get(BoardReply.self, ControlRoute.board)
+  package func board(
+    _ filter: BoardFilter = BoardFilter()
+  ) async throws(ControlError) -> BoardReply {
+    let query = ControlRoute.query(
+      [("since", filter.since?.description), ("until", filter.until?.description)]
+        + filter.problems.map { ("problem", $0) })
+    return try await get(BoardReply.self, ControlRoute.board + query)
   }
 
   package func evidence(of id: Int64) async throws(ControlError) -> EvidenceReply {

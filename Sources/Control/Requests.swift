@@ -61,3 +61,21 @@ package struct SubmissionFilter: Hashable, Sendable {
     self.before = before
   }
 }
+
+/// What a board is about; what is `nil` or empty does not matter.
+package struct BoardFilter: Hashable, Sendable {
+  /// Only what was handed in then or later.
+  package var since: Timestamp?
+  /// Only what was handed in earlier.
+  package var until: Timestamp?
+  /// At most ``mostProblems``.
+  package var problems: [String]
+
+  package static let mostProblems = 100
+
+  package init(since: Timestamp? = nil, until: Timestamp? = nil, problems: [String] = []) {
+    self.since = since
+    self.until = until
+    self.problems = problems
+  }
+}

@@ -191,8 +191,12 @@ struct DaemonBackend: ControlBackend {
       language: code, fileName: file.name, text: String(decoding: file.bytes, as: UTF8.self))
   }
 
-  func board(for caller: Caller) async throws -> BoardReply {
-    let rows = try await store.board()
+  func board(_ filter: BoardFilter, for caller: Caller) async throws -> BoardReply {
+    for name in filter.problems where !problemShelf.names.contains(name) { throw unknown(name) }
+    let rows =
+      filter == BoardFilter()
+      ? try await store.board()
+      : try await store.board(of: filter.time, problems: filter.problems)
     return BoardReply(
       rows.map(entry), own: rows.filter { $0.uid == caller.uid }.map(entry),
       visibility: caller.isStaff ? .all : boardVisibility)
@@ -225,6 +229,14 @@ extension BoardEntry {
       user: row.user, problem: row.problem, solved: row.solved, tries: row.tries,
       bestCPU: row.bestCPU, bestGPU: row.bestGPU,
       solvedAt: row.solvedAt.map { Timestamp(milliseconds: $0) })
+  }
+}
+
+extension BoardFilter {
+  /// Milliseconds since 1970-01-01 00:00 UTC.
+  fileprivate var time: Range<Int64> {
+    let first = since?.milliseconds ?? .min
+    return first..<max(first, until?.milliseconds ?? .max)
   }
 }
 

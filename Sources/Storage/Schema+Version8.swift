@@ -1,5 +1,5 @@
 extension Schema {
-  /// What is not judged yet can be cancelled: it is `rejected` then.
+  /// What is not judged yet can be cancelled: it is `rejected` then. And what was handed in within a time is found by that.
   static let version8 = """
     ALTER TABLE submissions ADD COLUMN cancelled_by INTEGER REFERENCES users
       CONSTRAINT cancelled_is_rejected CHECK (cancelled_by IS NULL OR state = 'rejected');
@@ -15,6 +15,8 @@ extension Schema {
     BEGIN
       SELECT RAISE(ABORT, 'a submission cannot change to that state');
     END;
+
+    CREATE INDEX submissions_by_moment ON submissions (submitted_at) WHERE original IS NULL;
 
     DROP VIEW submissions_v1;
     DROP VIEW tests_v1;

@@ -50,6 +50,41 @@ extension Store {
     }
   }
 
+  /// Who solved what with submissions of some time alone: rows as those of ``board()``.
+  ///
+  /// - Parameters:
+  ///   - time: when they were handed in, milliseconds since 1970-01-01 00:00 UTC.
+  ///   - problems: only these; empty: all.
+  package func board(
+    of time: Range<Int64>, problems: [String]
+  ) async throws(StorageError) -> [BoardRow] {
+    let names = problems.isEmpty ? nil : Self.list(problems)
+    return try await read { db in
+      try db.values(
+        """
+        WITH those AS MATERIALIZED (
+          SELECT id, uid, problem, verdict = 'AC' AS is_solution, submitted_at, score,
+            cpu_ns, CASE WHEN gpu IS NOT NULL THEN wall_ns END AS gpu_ns
+          FROM submissions INDEXED BY submissions_by_moment
+          WHERE original IS NULL AND submitted_at >= ?1 AND submitted_at < ?2
+            AND verdict IS NOT NULL AND verdict <> 'JE'
+            AND (?3 IS NULL OR problem IN (SELECT value FROM json_each(?3)))
+        ), solvers AS MATERIALIZED (
+          SELECT uid, problem, min(id) FILTER (WHERE is_solution) AS solved_by
+          FROM those GROUP BY uid, problem
+        )
+        SELECT u.uid, u.name AS user, p.problem, solved_by,
+          count(*) FILTER (WHERE id <= coalesce(solved_by, 9223372036854775807)) AS tries,
+          min(cpu_ns) FILTER (WHERE is_solution) AS best_cpu_ns,
+          min(gpu_ns) FILTER (WHERE is_solution) AS best_gpu_ns,
+          min(submitted_at) FILTER (WHERE id = solved_by) AS solved_at,
+          min(score) AS lowest, max(score) AS highest
+        FROM solvers AS p JOIN those USING (uid, problem) JOIN users AS u USING (uid)
+        GROUP BY p.uid, p.problem ORDER BY p.problem, user, p.uid
+        """, [time.lowerBound, time.upperBound, names], Self.boardRow)
+    }
+  }
+
   /// Who solved what: a row for each user and problem with at least one try, by problem and then by user.
   ///
   /// Hops through the indexes from one user and problem to the next: of those that are solved hardly a row is read.
@@ -99,20 +134,21 @@ extension Store {
               AND original IS NULL) AS highest
         FROM tried AS p CROSS JOIN users AS u ON u.uid = p.uid
         WHERE tries > 0 ORDER BY p.problem, user, p.uid
-        """
-      ) { row in
-        BoardRow(
-          uid: try row.decode(UInt32.self, forColumn: "uid"),
-          user: try row.decode(String.self, forColumn: "user"),
-          problem: try row.decode(String.self, forColumn: "problem"),
-          solved: try row.decode(Int64?.self, forColumn: "solved_by") != nil,
-          tries: try row.decode(Int.self, forColumn: "tries"),
-          bestCPU: try row.decode(Int64?.self, forColumn: "best_cpu_ns").map { .nanoseconds($0) },
-          bestGPU: try row.decode(Int64?.self, forColumn: "best_gpu_ns").map { .nanoseconds($0) },
-          solvedAt: try row.decode(Int64?.self, forColumn: "solved_at"),
-          scores: try Self.scores(row))
-      }
+        """, [], Self.boardRow)
     }
+  }
+
+  private static func boardRow(_ row: Row) throws -> BoardRow {
+    BoardRow(
+      uid: try row.decode(UInt32.self, forColumn: "uid"),
+      user: try row.decode(String.self, forColumn: "user"),
+      problem: try row.decode(String.self, forColumn: "problem"),
+      solved: try row.decode(Int64?.self, forColumn: "solved_by") != nil,
+      tries: try row.decode(Int.self, forColumn: "tries"),
+      bestCPU: try row.decode(Int64?.self, forColumn: "best_cpu_ns").map { .nanoseconds($0) },
+      bestGPU: try row.decode(Int64?.self, forColumn: "best_gpu_ns").map { .nanoseconds($0) },
+      solvedAt: try row.decode(Int64?.self, forColumn: "solved_at"),
+      scores: try scores(row))
   }
 
   private static func scores(_ row: Row) throws -> ClosedRange<Double>? {

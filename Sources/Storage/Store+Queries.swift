@@ -25,7 +25,7 @@ extension Store {
   }
 
   /// Names as a list in JSON. None of them has a character that would have to be escaped.
-  private static func list(_ names: [String]) -> String {
+  static func list(_ names: [String]) -> String {
     "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
   }
 

@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test func `submissions are counted as asked for, up to a limit`() async throws {
-    let store = try await filled().store
+    let fixture = try await filled()
+    let store = fixture.store
     #expect(try await store.count(SubmissionQuery(limit: 1), limit: 9) == 4)
     #expect(try await store.count(SubmissionQuery(user: "student2"), limit: 9) == 2)
     #expect(try await store.count(SubmissionQuery(), limit: 3) == 3)
@@ -42,10 +43,10 @@ import Testing
   }
 
   @Test func `a problem that somebody has tried is solved or not`() async throws {
-    let store = try await filled().store
-    #expect(try await store.progress(of: 1001) == ["sum": true])
-    #expect(try await store.progress(of: 1002) == ["sum": false])
-    #expect(try await store.progress(of: 1003) == [:])
+    let fixture = try await filled()
+    #expect(try await fixture.store.progress(of: 1001) == ["sum": true])
+    #expect(try await fixture.store.progress(of: 1002) == ["sum": false])
+    #expect(try await fixture.store.progress(of: 1003) == [:])
   }
 
   @Test func `the queue of one user is in the order of handing in`() async throws {
@@ -142,5 +143,41 @@ import Testing
     #expect(board[1].tries == 2)
     #expect(board[1].bestCPU == nil)
     #expect(board[1].solvedAt == nil)
+  }
+
+  @Test func `the board of a time has what was handed in meanwhile, and nothing else`() async throws
+  {
+    let fixture = try await StoreFixture()
+    try await fixture.store.recordProblem("add", hash: "v", title: "add")
+    let tries: [(at: Int64, verdict: Verdict, cpu: Int64)] = [
+      (999, .accepted, 1), (1000, .wrongAnswer, 9), (1001, .judgeError, 9), (1002, .accepted, 40),
+      (1003, .wrongAnswer, 9), (1004, .accepted, 30), (2000, .accepted, 2),
+    ]
+    for (at, verdict, cpu) in tries {
+      try await fixture.judge(try fixture.queue("a\(at)", at: at), verdict, cpu: .milliseconds(cpu))
+    }
+    let late = try fixture.queue("b", uid: 1002, user: "student2", at: 1500)
+    try await fixture.judge(late, .timeLimit)
+    _ = try fixture.queue("c", uid: 1003, user: "student3", at: 1500)
+    let board = try await fixture.store.board(of: 1000..<2000, problems: ["sum"])
+    #expect(board.map(\.user) == ["student1", "student2"])
+    #expect(board.map(\.solved) == [true, false] && board.map(\.tries) == [2, 1])
+    #expect(board.first?.bestCPU == .milliseconds(30) && board.first?.solvedAt == 1002)
+    #expect(try await fixture.store.board(of: 1000..<2000, problems: ["add"]).isEmpty)
+    #expect(try await fixture.store.board(of: 3000 ..< .max, problems: []).isEmpty)
+  }
+
+  @Test func `the board of all time is the board`() async throws {
+    let fixture = try await StoreFixture()
+    for number in 0..<60 {
+      let uid = UInt32(1001 + number % 7)
+      let id = try fixture.queue("\(number)", uid: uid, user: "student\(uid)", at: Int64(number))
+      let verdicts: [Verdict] = [.wrongAnswer, .judgeError, .accepted, .timeLimit]
+      try await fixture.judge(
+        id, verdicts[number % 11 % 4], cpu: .milliseconds(number * 37 % 50 + 1))
+    }
+    let whole = try await fixture.store.board()
+    #expect(try await fixture.store.board(of: .min ..< .max, problems: []) == whole)
+    #expect(whole.count == 7)
   }
 }

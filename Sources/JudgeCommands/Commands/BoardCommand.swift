@@ -6,12 +6,45 @@ struct BoardCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "board",
     abstract: "Show who solved what, in how many tries, and the best time and score.",
-    discussion: "Example: judge board")
+    discussion: """
+      Of an assessment it shows what was handed in while it lasted; what is judged later counts as well. Times are local: 14:00 \
+      (today), 2026-01-31, 2026-01-31T14:00.
+
+      Examples:
+        judge board
+        judge board --since 14:00 --until 15:15 -p kerneloverlap -p microbatchpack
+      """)
 
   @OptionGroup var global: GlobalOptions
 
+  @Option(
+    help: ArgumentHelp("Only what was handed in then or later.", valueName: "time"),
+    transform: { text throws in try LocalMoment.parsed(text) })
+  var since: Timestamp?
+
+  @Option(
+    help: ArgumentHelp("Only what was handed in earlier.", valueName: "time"),
+    transform: { text throws in try LocalMoment.parsed(text) })
+  var until: Timestamp?
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("Only this problem; repeat it for more.", valueName: "problem"),
+    completion: Completions.problems)
+  var problem: [String] = []
+
+  func validate() throws {
+    if let since, let until, until.milliseconds <= since.milliseconds {
+      throw ValidationError("--until is not later than --since.")
+    }
+    if problem.count > BoardFilter.mostProblems {
+      throw ValidationError("At most \(BoardFilter.mostProblems) problems.")
+    }
+  }
+
   func run() async throws {
-    let board = try await global.ask { try await $0.board() }
+    let filter = BoardFilter(since: since, until: until, problems: problem)
+    let board = try await global.ask { try await $0.board(filter) }
     try global.print(board) { Self.lines(board, $0) }
   }
 
@@ -43,7 +76,7 @@ struct BoardCommand: AsyncParsableCommand {
 
   /// Who solved most comes first; among equals who has more points, then who needed fewer tries.
   private static func table(_ entries: [BoardEntry], _ console: Console) -> [String] {
-    if entries.isEmpty { return ["nobody has handed in anything yet"] }
+    if entries.isEmpty { return ["nothing was handed in"] }
     let users = Dictionary(grouping: entries, by: \.user)
       .map { User(name: $0, entries: $1.sorted { $0.problem < $1.problem }) }
       .sorted {

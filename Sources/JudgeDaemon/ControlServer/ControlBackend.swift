@@ -56,7 +56,7 @@ package protocol ControlBackend: Sendable {
   func template(of problem: String, language: String?) async throws -> TemplateReply
 
   /// What the caller may see of it.
-  func board(for caller: Caller) async throws -> BoardReply
+  func board(_ filter: BoardFilter, for caller: Caller) async throws -> BoardReply
 
   /// What the judge did for a submission, in order.
   func attempts(of id: Int64) async throws -> [AttemptDocument]

@@ -120,6 +120,27 @@ extension ControlRouter {
     return filter
   }
 
+  func boardFilter(of request: Request) throws(Refusal) -> BoardFilter {
+    let query = request.uri.queryParameters
+    var filter = BoardFilter()
+    filter.since = try moment("since", in: request)
+    filter.until = try moment("until", in: request)
+    filter.problems = query.getAll("problem")
+    guard filter.problems.count <= BoardFilter.mostProblems else {
+      throw Refusal(.badInput, "a board of at most \(BoardFilter.mostProblems) problems")
+    }
+    for problem in filter.problems { try check(problem: problem) }
+    return filter
+  }
+
+  private func moment(_ name: String, in request: Request) throws(Refusal) -> Timestamp? {
+    guard let text = request.uri.queryParameters.get(name) else { return nil }
+    guard let moment = Timestamp(text) else {
+      throw Refusal(.badInput, "\(name) is a moment of the form 2026-01-31T12:00:00.123Z")
+    }
+    return moment
+  }
+
   func filter(of request: Request) throws(Refusal) -> SubmissionFilter {
     let query = request.uri.queryParameters
     var filter = SubmissionFilter(user: query.get("user"), problem: query.get("problem"))

@@ -29,8 +29,8 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     router.get("/v1/status") { _, context in
       try Reply.value(try await backend.status(for: context.caller))
     }
-    router.get("/v1/board") { _, context in
-      try Reply.value(try await backend.board(for: context.caller))
+    router.get("/v1/board") { request, context in
+      try Reply.value(try await backend.board(boardFilter(of: request), for: context.caller))
     }
     router.get("/v1/events") { request, context in
       stream { [caller = context.caller] report in

@@ -70,7 +70,7 @@ struct NoBackend: ControlBackend {
   func problems(for caller: Caller) throws -> [ProblemSummary] { throw refusal }
   func statement(of problem: String, for caller: Caller) throws -> StatementReply { throw refusal }
   func template(of problem: String, language: String?) throws -> TemplateReply { throw refusal }
-  func board(for caller: Caller) throws -> BoardReply { throw refusal }
+  func board(_ filter: BoardFilter, for caller: Caller) throws -> BoardReply { throw refusal }
   var showsOthers: Bool { true }
   func attempts(of id: Int64) throws -> [AttemptDocument] { throw refusal }
   func metrics() throws -> String { throw refusal }

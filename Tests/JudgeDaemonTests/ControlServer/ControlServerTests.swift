@@ -366,6 +366,11 @@ struct ControlServerTests {
         #expect(template.language == "cpp")
         let board = try await client.board()
         #expect(board.entries.first?.tries == 2)
+        let part = BoardFilter(
+          since: Timestamp("2026-01-31T14:00:00.000Z"),
+          until: Timestamp("2026-01-31T15:15:00.000Z"), problems: ["sum", "product"])
+        _ = try await client.board(part)
+        #expect(bench.backend.boards.withLock { $0 } == [BoardFilter(), part])
         let problems = try await client.problems()
         #expect(problems.map(\.name) == ["sum", "product"])
       }

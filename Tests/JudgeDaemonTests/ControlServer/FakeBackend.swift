@@ -13,6 +13,7 @@ final class FakeBackend: ControlBackend {
   let submitted = Mutex<[SubmitRequest]>([])
   let rejudged = Mutex<[RejudgeRequest]>([])
   let filters = Mutex<[SubmissionFilter]>([])
+  let boards = Mutex<[BoardFilter]>([])
 
   let showsOthers: Bool
 
@@ -150,7 +151,8 @@ final class FakeBackend: ControlBackend {
     TemplateReply(language: language ?? "python3", fileName: "solution.py", text: "pass\n")
   }
 
-  func board(for caller: Caller) async throws -> BoardReply {
+  func board(_ filter: BoardFilter, for caller: Caller) async throws -> BoardReply {
+    boards.withLock { $0.append(filter) }
     let entry = BoardEntry(
       user: "ann", problem: "sum", solved: true, tries: 2, bestCPU: .milliseconds(31), solvedAt: nil
     )
