@@ -10,7 +10,7 @@ import Testing
 
   @Test(
     .enabled(if: succeeds("import numpy"), "Python has no NumPy here"),
-    arguments: ["kerneloverlap", "microbatchpack", "fusedxent"])
+    arguments: ["kerneloverlap", "microbatchpack", "fusedxent", "mixedprecision"])
   func `oracle, solutions and input validator agree on 10,000 random calls`(problem: String) throws
   {
     try check(problem)

@@ -104,7 +104,7 @@ def q01():
         state("2e-9", 10)[0] == "zero",
         D("0.005") <= abs(kept / D("2e-9") - 1) <= D("0.02"),
         len(all_normal) == 3,
-        bool(half(stored / half(1)) / 65536 == half(float(stored) / 65536)),
+        float(half(float(stored) / 65536)) == float(stored) / 65536,
     ]
 
 
