@@ -69,8 +69,7 @@ extension LanguageSettings: Decodable {
 
     init(from decoder: any Decoder) throws {
       all = try decoder.singleValueContainer().decode([String].self)
-      let areValid = all.allSatisfy { $0.wholeMatch(of: /\.[A-Za-z0-9_+]{1,16}/) != nil }
-      guard areValid, !all.isEmpty else {
+      guard all.allSatisfy(NameEnding.isPlain), !all.isEmpty else {
         throw decoder.wants("must be a list of endings like .c")
       }
     }

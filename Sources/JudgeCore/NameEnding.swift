@@ -1,5 +1,13 @@
 /// Which of several endings a file's name has.
 package enum NameEnding {
+  /// Those of what editors and copiers have in the works: no such file is ever taken.
+  package static let unfinished = ["~", ".part", ".tmp", ".swp"]
+
+  /// Whether it may stand for a language: a dot and up to 16 of `A` to `Z`, `a` to `z`, `0` to `9`, `_` and `+`.
+  package static func isPlain(_ ending: String) -> Bool {
+    ending.wholeMatch(of: /\.[A-Za-z0-9_+]{1,16}/) != nil
+  }
+
   /// The longest that fits, upper case only if nothing else does; `nil` when none does, or nothing stands before it.
   ///
   /// - Parameter endings: with their dots, in lower case.

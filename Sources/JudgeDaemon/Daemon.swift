@@ -87,7 +87,7 @@ package struct Daemon: Sendable {
       }
       try await store.recordProblem(problem.name, hash: problem.version, title: problem.title)
     }
-    let spool = try openSpool(serving: shelf.names)
+    let spool = try openSpool(serving: shelf)
     // After the spool's own lock, which says more: that the whole judge is running already.
     let lock = try StateLock(folder: configuration.state.path)
     defer { withExtendedLifetime(lock) {} }
@@ -212,7 +212,7 @@ package struct Daemon: Sendable {
     try await group.run()
   }
 
-  private func openSpool(serving problems: [String]) throws(SpoolError) -> Spool {
+  private func openSpool(serving shelf: ProblemShelf) throws(SpoolError) -> Spool {
     var extensions: [String: String] = [:]
     for language in configuration.languages {
       for ending in language.extensions { extensions[ending] = language.code }
@@ -222,7 +222,8 @@ package struct Daemon: Sendable {
       settings: SpoolSettings(
         languages: extensions, maximumSize: configuration.spool.maxSource,
         settle: configuration.spool.settle, rescanInterval: configuration.spool.rescan))
-    for warning in try spool.serve(problems: problems) { log.warning("\(warning)") }
+    let warnings = try spool.serve(problems: shelf.names, endings: shelf.endings)
+    for warning in warnings { log.warning("\(warning)") }
     return spool
   }
 

@@ -22,7 +22,7 @@ extension DaemonBackend {
       throw Refusal(
         .wrongUsage, "\(problem.name) is interactive: --stdin cannot be used with it")
     }
-    let language = try language(of: handedIn)
+    let language = try language(of: handedIn, for: problem)
     if let reason = problemShelf.reasonAgainst(problem.name, language.code) {
       throw Refusal(.badInput, reason)
     }
@@ -54,16 +54,14 @@ extension DaemonBackend {
     withExtendedLifetime(input) {}
   }
 
-  private func language(of request: SubmitRequest) throws -> Language {
+  private func language(of request: SubmitRequest, for problem: Problem) throws -> Language {
     if let code = request.language {
       if let language = languages.first(where: { $0.code == code }) { return language }
       throw Refusal(
         .badInput, "\(SourceFlaw.unknownLanguage(code, known: languages.map(\.code)))")
     }
-    let ending = NameEnding.of(request.fileName, among: languages.flatMap(\.extensions))
-    let found = languages.first { ending.map($0.extensions.contains) ?? false }
-    if let found { return found }
-    let known = languages.flatMap { language in
+    if let found = problem.language(of: request.fileName, among: languages) { return found }
+    let known = problem.withOwnEndings(languages).flatMap { language in
       language.extensions.map { "\($0) (\(language.code))" }
     }
     throw Refusal(.badInput, "\(SourceFlaw.unknownEnding(request.fileName, known: known))")

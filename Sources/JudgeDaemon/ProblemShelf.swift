@@ -67,6 +67,9 @@ final class ProblemShelf: Sendable {
     return (catalog.problems.keys + broken).sorted()
   }
 
+  /// Endings that stand for languages in single problems alone, by these problems' names.
+  var endings: [String: [String: String]] { catalog.problems.mapValues(\.endings) }
+
   /// Why a problem cannot be judged on this machine; `nil`: it can.
   func reasonAgainst(_ name: String) -> String? { state.withLock { $0.unavailable[name] } }
 
@@ -77,8 +80,7 @@ final class ProblemShelf: Sendable {
     }
     guard let language, let problem = problem(name) else { return nil }
     if !takes(problem, language) {
-      let taken = NameList.text(languages(of: problem))
-      return "\(name) takes no \(language): it takes \(taken)"
+      return problem.reasonAgainst(language: language, taking: languages(of: problem))
     }
     return languages.first { $0.code == language && isMissing($0, for: problem) }
       .map(Self.obstacle)

@@ -59,6 +59,7 @@ struct PackageReader {
     apply(manifest, to: &problem)
     let sidecar = parse(Sidecar.self, from: "judge.yaml")
     problem.sidecar = sidecar?.value ?? Sidecar()
+    checkEndings(of: problem)
     problem.tests = readTests(validatorFlags: manifest.validatorFlags)
     problem.validator = readOutputValidator(manifest.validation)
     checkValidator(of: problem)

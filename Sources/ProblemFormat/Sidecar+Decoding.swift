@@ -90,9 +90,36 @@ extension Sidecar.LanguageNeeds: Decodable {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
     self.init(packages: try keys.decodeIfPresent([String].self, forKey: .packages) ?? [])
     packagesLine = decoder.yaml?.line(of: CodingKeys.packages.stringValue)
-    extensions = try keys.decodeIfPresent([String].self, forKey: .extensions) ?? []
+    extensions = try keys.decodeIfPresent(Endings.self, forKey: .extensions)?.all ?? []
+    extensionsLine = decoder.yaml?.line(of: CodingKeys.extensions.stringValue)
     compile = try keys.decodeIfPresent(String.self, forKey: .compile)
     interpreter = try keys.decodeIfPresent(String.self, forKey: .interpreter)
     resources = try keys.decodeIfPresent(String.self, forKey: .resources)
+  }
+  private struct Endings: Decodable {
+    let all: [String]
+
+    static let most = 8
+
+    init(from decoder: any Decoder) throws {
+      all = try decoder.singleValueContainer().decode([Ending].self).map(\.text)
+      guard all.count <= Self.most else {
+        throw decoder.flaw("has \(all.count) endings: \(Self.most) are the limit")
+      }
+    }
+  }
+
+  private struct Ending: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+      text = try decoder.singleValueContainer().decode(String.self)
+      guard NameEnding.isPlain(text) else {
+        throw decoder.wants("must be an ending like .txt, of letters, digits, _ and +")
+      }
+      guard !NameEnding.unfinished.contains(text) else {
+        throw decoder.wants("must be the ending of files that the spool does take")
+      }
+    }
   }
 }

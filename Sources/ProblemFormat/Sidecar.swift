@@ -74,7 +74,10 @@ package struct Sidecar: Hashable, Sendable {
     package var packages: [String]
     /// Where these stand in `judge.yaml`.
     package var packagesLine: Int?
+    /// Endings of files that are taken as this language, for this problem alone: `.txt`.
     package var extensions: [String]
+    /// Where these stand in `judge.yaml`.
+    package var extensionsLine: Int?
     package var compile: String?
     package var interpreter: String?
     package var resources: String?

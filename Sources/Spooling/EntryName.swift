@@ -1,3 +1,4 @@
+internal import JudgeCore
 internal import SystemPackage
 
 /// The raw name of a directory entry: any bytes but NUL and slash.
@@ -50,7 +51,7 @@ struct EntryName: Hashable, Sendable {
 
   private static let maximumLength = 100
   private static let shownScalars = 100
-  private static let ignoredEndings = ["~", ".part", ".tmp", ".swp"].map { Array($0.utf8) }
+  private static let ignoredEndings = NameEnding.unfinished.map { Array($0.utf8) }
 }
 
 extension Unicode.Scalar {

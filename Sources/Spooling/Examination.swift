@@ -47,7 +47,8 @@ extension Spool {
   func checks(_ problem: String?, _ name: EntryName, language: String?) -> Checks {
     let shown = name.visible
     let problems = state.withLock { $0.folders.values.filter(\.isServed).compactMap(\.problem) }
-    let code = language ?? self.language(of: name)
+    let endings = endings(for: problem)
+    let code = language ?? Self.language(of: name, endings)
     var checks = Checks(language: code)
     if let flaw = name.flaw {
       checks.rejection = .badName(shown, flaw: flaw)
@@ -61,7 +62,7 @@ extension Spool {
       checks.language = nil
     } else if code == nil {
       checks.rejection = .unknownExtension(
-        shown, known: settings.languages.map { "\($0.key) (\($0.value))" })
+        shown, known: endings.map { "\($0.key) (\($0.value))" })
     }
     return checks
   }
@@ -139,8 +140,14 @@ extension Spool {
     }
   }
 
-  private func language(of name: EntryName) -> String? {
-    NameEnding.of(name.decoded, among: settings.languages.keys).flatMap { settings.languages[$0] }
+  /// Codes of languages by the endings that stand for them in a problem.
+  private func endings(for problem: String?) -> [String: String] {
+    let own = problem.flatMap { problem in state.withLock { $0.endings[problem] } }
+    return settings.languages.merging(own ?? [:]) { $1 }
+  }
+
+  private static func language(of name: EntryName, _ endings: [String: String]) -> String? {
+    NameEnding.of(name.decoded, among: endings.keys).flatMap { endings[$0] }
   }
 }
 

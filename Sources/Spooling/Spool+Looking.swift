@@ -48,9 +48,10 @@ extension Spool {
 
   /// Makes anew the folder of an installed problem that an operator removed.
   func remakeLostFolders() throws(SpoolError) {
-    let folders = state.withLock { $0.folders }
+    let (folders, endings) = state.withLock { ($0.folders, $0.endings) }
     guard !folders.values.allSatisfy(isInPlace) else { return }
-    _ = try serve(problems: folders.values.filter(\.isServed).compactMap(\.problem))
+    _ = try serve(
+      problems: folders.values.filter(\.isServed).compactMap(\.problem), endings: endings)
   }
 }
 

@@ -5,13 +5,18 @@ internal import SystemPackage
 extension Spool {
   /// Makes the folders of these problems ready for drops, and refuses drops in those of all others from now on.
   ///
-  /// - Parameter problems: all that are installed. A folder whose problem is gone stays, and what is dropped there is
-  ///   rejected with the reason.
+  /// - Parameters:
+  ///   - problems: all that are installed. A folder whose problem is gone stays, and what is dropped there is rejected with the
+  ///     reason.
+  ///   - endings: by problem, what stands for a language there besides the endings of the settings, before which they go.
   /// - Returns: what works less well than it could.
-  package func serve(problems: [String]) throws(SpoolError) -> [SpoolWarning] {
+  package func serve(
+    problems: [String], endings: [String: [String: String]] = [:]
+  ) throws(SpoolError) -> [SpoolWarning] {
     if let bad = problems.first(where: { !isProblemName($0) }) { throw .badProblemName(bad) }
     return try state.withLock { (state) throws(SpoolError) in
       state.nextLook = .now
+      state.endings = endings
       return try serve(problems, &state.folders)
     }
   }

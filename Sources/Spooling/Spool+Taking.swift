@@ -12,7 +12,7 @@ package struct TakeReport: Hashable, Sendable {
 }
 
 extension Spool {
-  /// Claims every drop that is complete, and has it recorded. ``serve(problems:)`` must have been called.
+  /// Claims every drop that is complete, and has it recorded. ``serve(problems:endings:)`` must have been called.
   ///
   /// - Parameter record: commits one row under the claim's name, and must do nothing when that name has one
   ///   already. When it throws, the claim is kept and offered again after the next look.

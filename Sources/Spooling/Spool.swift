@@ -4,7 +4,7 @@ package import SystemPackage
 
 /// The spool: the folders in which people drop submissions, and judged's own beside them.
 ///
-/// One thread serves it (``wait(timeout:wakeup:)``, then ``take(record:)``, again and again); ``serve(problems:)``
+/// One thread serves it (``wait(timeout:wakeup:)``, then ``take(record:)``, again and again); ``serve(problems:endings:)``
 /// and ``handIn(problem:fileName:uid:bytes:language:record:)`` may be called from others at any time. Nobody else can
 /// serve the same spool while this value lives.
 package final class Spool: Sendable {
@@ -23,6 +23,8 @@ package final class Spool: Sendable {
   struct State: Sendable {
     /// By problem; `nil` is the root.
     var folders: [String?: DropFolder] = [:]
+    /// By problem, codes of languages by the endings that stand for them there alone.
+    var endings: [String: [String: String]] = [:]
     var sightings = Sightings()
     /// Complete by their events, in order of these.
     var complete: [Candidate] = []

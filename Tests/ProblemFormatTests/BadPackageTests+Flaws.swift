@@ -5,6 +5,50 @@ extension BadPackageTests {
 
   static let flaws: [Flaw] = [
     Flaw(
+      "endings that are none, or never taken",
+      [
+        "judge.yaml": """
+        schema: 1
+        languages:
+          c: {extensions: [txt]}
+          cpp: {extensions: [.t*t]}
+          go: {extensions: [.tmp]}
+          java: {extensions: [.a, .b, .d, .e, .f, .g, .h, .i, .j]}
+          python3: {extensions: .txt}
+
+        """
+      ],
+      issues: [
+        "judge.yaml:3: languages.c.extensions.0 must be an ending like .txt, of letters, digits, _ and +, not 'txt'",
+        "judge.yaml:4: languages.cpp.extensions.0 must be an ending like .txt, of letters, digits, _ and +, not '.t*t'",
+        "judge.yaml:5: languages.go.extensions.0 must be the ending of files that the spool does take, not '.tmp'",
+        "judge.yaml:6: languages.java.extensions has 9 endings: 8 are the limit",
+        "judge.yaml:7: languages.python3.extensions must be a list, not '.txt'",
+      ]),
+    Flaw(
+      "endings that are another language's",
+      [
+        "problem.yaml": SamplePackage.manifest + "languages: [python3, cpp]\n",
+        "judge.yaml": """
+        schema: 1
+        harness: {single_file_name: {python3: answers.txt, swift: a.swift}}
+        languages:
+          python3: {extensions: [.txt, .go, .cc]}
+          swift: {extensions: [.txt]}
+
+        """,
+      ],
+      issues: [
+        "judge.yaml:4: languages.python3.extensions has .cc, which stands for cpp",
+        "judge.yaml:5: languages.swift.extensions has .txt, which stands for python3",
+      ]),
+    Flaw(
+      "an ending of files that keep it",
+      ["judge.yaml": "schema: 1\nlanguages: {python3: {extensions: [.py, .txt]}}\n"],
+      warnings: [
+        "judge.yaml:2: languages.python3.extensions: a file .txt keeps its name, which no compiler may know: harness.single_file_name.python3 renames it"
+      ]),
+    Flaw(
       "unknown keys in several files at once",
       [
         "problem.yaml": SamplePackage.manifest + "fo: 1\nbar: 2\n",

@@ -13,11 +13,28 @@ struct LanguageCodes {
       || problem.sidecar.languages[code] != nil
   }
 
+  /// What keeps files from being handed in.
+  var problems: [String] { codes + endings }
+
   /// Codes in `problem.yaml`: nothing can be handed in that is written in these.
-  var problems: [String] {
+  private var codes: [String] {
     (problem.languages ?? []).filter { !isKnown($0) }.map { code in
       let words = "languages: \(unknown(code))"
       return FileIssue("problem.yaml", line: problem.languagesLine, words).description
+    }
+  }
+
+  /// Endings in `judge.yaml` that another language of the problem's has in judge.conf, whose files would not be taken.
+  private var endings: [String] {
+    problem.endings.sorted { $0.key < $1.key }.compactMap { ending, code in
+      let owner = languages.first { language in
+        language.code != code && language.extensions.contains(ending)
+          && problem.allows(language: language.code)
+      }
+      guard let owner else { return nil }
+      let line = problem.sidecar.languages[code]?.extensionsLine
+      let words = "languages.\(code).extensions has \(ending), which judge.conf has for"
+      return FileIssue("judge.yaml", line: line, "\(words) \(owner.code)").description
     }
   }
 

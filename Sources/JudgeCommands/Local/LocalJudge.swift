@@ -52,7 +52,7 @@ enum LocalJudge {
       }
       return language
     }
-    guard let language = language(of: fileName, for: problem, among: languages) else {
+    guard let language = problem.language(of: fileName, among: languages) else {
       throw CommandFailure(
         .badInput, "the language of \(TerminalText.line(fileName)) is unknown: name it with -l")
     }
@@ -60,15 +60,6 @@ enum LocalJudge {
       throw CommandFailure(.badInput, reason)
     }
     return language
-  }
-
-  /// The language that a file's ending stands for, one that the problem takes if there are several; `nil`: none.
-  static func language(
-    of fileName: String, for problem: Problem, among languages: [Language]
-  ) -> Language? {
-    let ending = NameEnding.of(fileName, among: languages.flatMap(\.extensions))
-    let fitting = languages.filter { language in ending.map(language.extensions.contains) ?? false }
-    return fitting.first { problem.allows(language: $0.code) } ?? fitting.first
   }
 
   /// Where a package lies that is named and not pointed to: one that was installed, else one below `problems.path`.

@@ -54,8 +54,13 @@ extension JurySubmission {
     if let code = language, let named = languages.first(where: { $0.code == code }) {
       return named
     }
-    let names = files.map(\.name)
-    let name = names.first { name in languages.contains { $0.isWritten(in: name) } } ?? path
-    return LocalJudge.language(of: name, for: problem, among: languages)
+    // Beside a source, a file of an ending that only this problem takes is something that the source reads.
+    let name =
+      name(writtenIn: languages) ?? name(writtenIn: problem.withOwnEndings(languages)) ?? path
+    return problem.language(of: name, among: languages)
+  }
+
+  private func name(writtenIn languages: [Language]) -> String? {
+    files.map(\.name).first { name in languages.contains { $0.isWritten(in: name) } }
   }
 }

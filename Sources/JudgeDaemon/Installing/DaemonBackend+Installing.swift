@@ -101,9 +101,9 @@ extension DaemonBackend {
   /// Takes drops for the problems that there are now.
   func serveSpool() {
     do throws(SpoolError) {
-      for warning in try spool.serve(problems: problemShelf.names) {
-        intake.log.warning("\(warning)")
-      }
+      let warnings = try spool.serve(
+        problems: problemShelf.names, endings: problemShelf.endings)
+      for warning in warnings { intake.log.warning("\(warning)") }
     } catch {
       // It can be handed in by the command all the same.
       intake.log.error("cannot make the folder for drops", metadata: ["reason": "\(error)"])
