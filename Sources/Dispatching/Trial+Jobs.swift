@@ -58,6 +58,10 @@ extension Trial {
 
   /// Which of the tests are to be run, and what they come to.
   func plan(of tests: [Job.Test]) -> TestPlan {
+    if let quiz = problem.quiz, self.tests == .all {
+      return TestPlan(
+        quiz, samples: problem.tests.count(where: \.isSample), count: tests.count)
+    }
     guard let scoring = scoring(of: tests) else {
       return TestPlan(
         count: tests.count, stopsAtFirstFailure: stopsAtFirstFailure, isLegacy: problem.isLegacy)

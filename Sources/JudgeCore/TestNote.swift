@@ -17,6 +17,12 @@ package enum TestNote {
     [message, note].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
+  /// The note that follows a message; empty: there is none.
+  package static func only(of message: String) -> String {
+    let last = sentences(of: message).last ?? ""
+    return labels.contains(where: last.hasPrefix) ? last : ""
+  }
+
   /// A message and its note, one sentence each.
   package static func sentences(of message: String) -> [String] {
     let marks = labels.map { "; " + $0 }

@@ -1,5 +1,6 @@
 internal import Control
 internal import JudgeCore
+internal import ProblemFormat
 internal import Storage
 
 // Submissions as they are asked for: alone, or in lists.
@@ -21,6 +22,10 @@ extension DaemonBackend {
       throw Refusal(.notFound, "there is no submission \(id)")
     }
     return try await placed([row])[0]
+  }
+
+  func told(_ submission: Submission) -> Submission {
+    Problem.told(submission, of: problemShelf.problem(submission.problem))
   }
 
   /// With their places in line, as far as they wait, and what else they wait for.

@@ -68,6 +68,7 @@ struct PackageReader {
     }
     problem.staticValidator = readStaticValidator(for: problem)
     readScoring(manifest, into: &problem)
+    if let sidecar { problem.quiz = readQuiz(problem, sidecar.document) }
     problem.includes = readFolders(in: "include")
     if let sidecar { checkDrivers(of: problem, sidecar.document) }
     problem.templates = readFolders(in: "attachments/templates")

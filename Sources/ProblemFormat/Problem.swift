@@ -41,6 +41,8 @@ package struct Problem: Hashable, Sendable {
   package var showsSubmissionToValidators: Bool
   /// How results come to a verdict and a score; `nil`: each test must be accepted.
   package var scoring: Scoring?
+  /// Of a quiz, how its answers come to a verdict; there is no ``scoring`` then.
+  package var quiz: QuizRule?
   /// The package's own grader, which only those with settings of the legacy format have.
   package var grader: PackageProgram?
   /// Codes of the languages that may be used; `nil`: all.
@@ -132,11 +134,12 @@ package struct Problem: Hashable, Sendable {
     limits.wall = Limits(cpu: limit, memory: .zero).wall
   }
 
-  /// The problem with some of its tests alone, each of which must be accepted: groups and scores are about all of them.
+  /// The problem with some of its tests alone, each of which must be accepted: groups, scores and quizzes are about all of them.
   package func limited(to tests: [TestCase]) -> Problem {
     var part = self
     part.tests = tests
     part.scoring = nil
+    part.quiz = nil
     part.grader = nil
     return part
   }

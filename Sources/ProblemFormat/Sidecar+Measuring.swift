@@ -85,7 +85,26 @@ extension Sidecar.Quiz: Decodable {
 
   package init(from decoder: any Decoder) throws {
     let keys = try decoder.container(keyedBy: CodingKeys.self)
-    shuffles = try keys.decodeIfPresent(Bool.self, forKey: .shuffles) ?? false
-    passMark = try keys.decodeIfPresent(Double.self, forKey: .passMark) ?? 1
+    _ = try keys.decodeIfPresent(Shuffling.self, forKey: .shuffles)
+    passMark = try keys.decodeIfPresent(Share.self, forKey: .passMark)?.share ?? 1
+  }
+
+  /// `false`, and nothing else.
+  private struct Shuffling: Decodable {
+    init(from decoder: any Decoder) throws {
+      if try decoder.singleValueContainer().decode(Bool.self) {
+        throw decoder.flaw(
+          "is true, and nobody shuffles: all read the questions as the statement has them")
+      }
+    }
+  }
+
+  private struct Share: Decodable {
+    let share: Double
+
+    init(from decoder: any Decoder) throws {
+      share = try decoder.singleValueContainer().decode(Double.self)
+      guard (0...1).contains(share) else { throw decoder.wants("must be from 0 to 1") }
+    }
   }
 }

@@ -119,7 +119,7 @@ package struct Sidecar: Hashable, Sendable {
   }
 
   package struct Quiz: Hashable, Sendable {
-    package var shuffles: Bool
+    /// Which share of the questions must be right, from 0 to 1.
     package var passMark: Double
   }
 }

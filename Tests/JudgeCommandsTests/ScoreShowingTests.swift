@@ -116,6 +116,35 @@ struct ScoreShowingTests {
     #expect(line == "7  WA  wrong answer  33.333333 of 100 points  31 ms  9 MiB")
   }
 
+  private static func quiz(
+    _ verdict: Verdict, right: Int, tests: [TestResult]
+  ) -> SubmissionDocument {
+    var whole = GroupResult(name: "secret", verdict: verdict, score: Double(right), best: 10)
+    whole.needed = 7
+    return submission(verdict, score: Double(right), groups: [whole], tests: tests)
+  }
+
+  @Test("of a quiz it is told how many are right and how many had to be")
+  func quiz() {
+    let passed = Self.quiz(
+      .accepted, right: 7, tests: [Self.test("secret/03", .wrongAnswer, nil)])
+    #expect(text(passed).contains("AC  accepted, 7 of 10 right, 7 needed\n"))
+    let failed = Self.quiz(
+      .wrongAnswer, right: 6,
+      tests: [
+        Self.test("sample/00", .wrongAnswer, nil), Self.test("secret/03", .wrongAnswer, nil),
+      ])
+    #expect(text(failed).contains("WA  wrong answer, 6 of 10 right, 7 needed\n"))
+    #expect(text(failed).contains("    the first wrong one is secret/03\n    line 1\n"))
+    let untold = text(Self.quiz(.wrongAnswer, right: 6, tests: []))
+    #expect(untold.contains("6 of 10 right, 7 needed\n") && !untold.contains("secret"))
+    let unread = Self.quiz(
+      .runTimeError, right: 0, tests: [Self.test("sample/00", .runTimeError, nil)])
+    #expect(text(unread).contains("run-time error on sample/00, 0 of 10 right, 7 needed"))
+    let line = ProgressLine.text(passed, label: "7", palette: CapturedConsole().console.palette)
+    #expect(line == "7  AC  accepted  7 of 10 right, 7 needed  31 ms  9 MiB")
+  }
+
   @Test("the board has best scores, and more points come first among those who solved as much")
   func board() {
     func entry(_ user: String, _ problem: String, _ score: Double?, isLess: Bool = false)

@@ -5,6 +5,26 @@ extension BadPackageTests {
 
   static let flaws: [Flaw] = [
     Flaw(
+      "a quiz that nobody could pass, and one that is shuffled",
+      ["judge.yaml": "schema: 1\nquiz:\n  shuffle: true\n  pass_mark: 70\n"],
+      issues: [
+        "judge.yaml:3: quiz.shuffle is true, and nobody shuffles: all read the questions as the statement has them",
+        "judge.yaml:4: quiz.pass_mark must be from 0 to 1, not '70'",
+      ]),
+    Flaw(
+      "a quiz with scores",
+      [
+        "problem.yaml": SamplePackage.manifest.replacing("pass-fail", with: "scoring"),
+        "data/secret/test_group.yaml": "max_score: 5\n",
+        "judge.yaml": "schema: 1\nharness:\n  style: quiz\n",
+      ],
+      issues: [
+        "judge.yaml:3: harness.style is quiz, whose questions are tests that pass or fail: problem.yaml says type scoring"
+      ]),
+    Flaw(
+      "a mark of what is no quiz", ["judge.yaml": "schema: 1\nquiz: {pass_mark: 0.5}\n"],
+      warnings: ["judge.yaml:2: quiz is about nothing: harness.style is not quiz"]),
+    Flaw(
       "endings that are none, or never taken",
       [
         "judge.yaml": """

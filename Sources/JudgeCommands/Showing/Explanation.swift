@@ -15,9 +15,17 @@ struct Explanation: Sendable {
   let submission: SubmissionDocument
   var occasion = Occasion.judging
 
+  /// Whether its tests are questions, of which so many must be right.
+  private var isQuiz: Bool { submission.groups?.first?.needed != nil }
+
+  /// Whether it is a quiz of which too few questions are right, so that no single one decided.
+  private var isTooFew: Bool { isQuiz && submission.verdict == .wrongAnswer }
+
   /// The test that decided: the first one that failed, of those that failed as the whole did.
   var failure: TestDocument? {
-    let failures = (submission.tests ?? []).filter { $0.verdict != .accepted }
+    let failures = (submission.tests ?? []).filter { test in
+      test.verdict != .accepted && !(isTooFew && test.name.hasPrefix("sample/"))
+    }
     switch submission.verdict {
     case nil: return failures.first
     // By graders' rules that may be although tests failed.
@@ -44,7 +52,9 @@ struct Explanation: Sendable {
         "waiting, \(Figures.place($0, wait: submission.expectedWait?.duration))"
       } ?? "waiting"
     case .compiling: return "being compiled"
-    case .running: return "being run: \(Figures.tests(submission)) done"
+    case .running:
+      let isTold = submission.testCount != nil || !(submission.tests ?? []).isEmpty
+      return isTold ? "being run: \(Figures.tests(submission)) done" : "being run"
     case .rejected: return submission.whyNotJudged
     case .judged: return judgedHeadline
     }
@@ -54,16 +64,15 @@ struct Explanation: Sendable {
     if occasion == .ownInput, let ending { return "ran, \(ending)" }
     guard let verdict = submission.verdict else { return "judged" }
     var line = verdict == .accepted ? acceptance : verdict.words
-    if let failure { line += " on \(TerminalText.line(failure.name))" }
-    if let score = submission.score {
-      line += ", \(Figures.points(score, of: submission.groups?.first?.best))"
-    }
+    if let failure, !isTooFew { line += " on \(TerminalText.line(failure.name))" }
+    if let score = Figures.score(of: submission) { line += ", \(score)" }
     return line
   }
 
   private var acceptance: String {
     let tests = submission.tests ?? []
     if occasion == .samples { return "passes \(Figures.all(tests.count, "sample"))" }
+    if isQuiz { return "accepted" }
     let failed = tests.count { $0.verdict != .accepted }
     if failed > 0 { return "accepted, though \(failed) of \(tests.count) tests failed" }
     return tests.isEmpty ? "accepted" : "accepted, \(Figures.all(tests.count, "test"))"
@@ -83,8 +92,10 @@ struct Explanation: Sendable {
     guard submission.state == .judged else {
       return submission.state == .rejected ? [] : [submission.standing].filter { !$0.isEmpty }
     }
-    let message = failure?.message ?? submission.message
+    // That too few are right is in the headline.
+    let message = failure?.message ?? (isTooFew ? "" : submission.message)
     var lines = pythonError.map { [$0] } ?? []
+    if isTooFew, let failure { lines.append("the first wrong one is \(failure.name)") }
     // Of one's own input the headline says it.
     if occasion != .ownInput || verdict != nil { lines += TestNote.sentences(of: message) }
     lines = lines.map { TerminalText.line($0) }

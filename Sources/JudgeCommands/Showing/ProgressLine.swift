@@ -12,9 +12,7 @@ enum ProgressLine {
     let state = StateCell.of(submission)
     var parts = [label, palette.paint(state.text, state.style)]
     if let verdict = submission.verdict { parts.append(verdict.words) }
-    if let score = submission.score {
-      parts.append(Figures.points(score, of: submission.groups?.first?.best))
-    }
+    if let score = Figures.score(of: submission) { parts.append(score) }
     if let cpu = submission.cpu, submission.state.isFinal {
       parts.append(Figures.time(cpu.duration))
       if let memory = submission.memory { parts.append(Figures.memory(memory.count)) }

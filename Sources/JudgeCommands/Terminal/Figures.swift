@@ -102,6 +102,12 @@ package enum Figures {
     return submission.testCount.map { "\(done) of \(count($0, "test"))" } ?? count(done, "test")
   }
 
+  /// What a submission has reached: `40 of 100 points`, of a quiz `7 of 10 right, 7 needed`; `nil`: there is no score.
+  static func score(of submission: SubmissionDocument) -> String? {
+    let whole = submission.groups?.first
+    return submission.score.map { whole?.rightAnswers ?? points($0, of: whole?.best) }
+  }
+
   /// `40 of 100 points`, `12.5 points`.
   ///
   /// - Parameter best: the best that there can be; `nil`: there is no bound.

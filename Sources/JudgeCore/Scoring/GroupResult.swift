@@ -8,6 +8,8 @@ package struct GroupResult: Hashable, Sendable, Codable {
   package var score: Double?
   /// The best score that there can be; `nil`: there is no bound.
   package var best: Double?
+  /// Of a quiz: how many questions must be right. Others leave it out.
+  package var needed: Int?
 
   package init(name: String, verdict: Verdict? = nil, score: Double? = nil, best: Double? = nil) {
     self.name = name
@@ -17,7 +19,7 @@ package struct GroupResult: Hashable, Sendable, Codable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case name, verdict, score
+    case name, verdict, score, needed
     case best = "max_score"
   }
 
@@ -28,5 +30,6 @@ package struct GroupResult: Hashable, Sendable, Codable {
     try container.encode(verdict, forKey: .verdict)
     try container.encode(score, forKey: .score)
     try container.encode(best, forKey: .best)
+    try container.encodeIfPresent(needed, forKey: .needed)
   }
 }

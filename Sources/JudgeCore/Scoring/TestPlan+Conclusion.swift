@@ -13,6 +13,12 @@ package struct Conclusion: Hashable, Sendable {
   package var groups: [GroupResult]?
   /// Those that count, in judging order.
   package var tests: [TestResult]
+
+  /// Takes the verdict of a test, and says which one it was.
+  mutating func decide(by test: TestResult) {
+    verdict = test.verdict
+    message = "\(test.name): \(test.message)"
+  }
 }
 
 extension TestPlan {
@@ -33,7 +39,7 @@ extension TestPlan {
     guard let scoring else {
       let outlook = outlook(results)
       return isFinished(results, outlook)
-        ? .concluded(Self.conclusion(counting(results, outlook))) : .unfinished
+        ? .concluded(conclusion(counting(results, outlook))) : .unfinished
     }
     let assessment = Assessment(scoring, results: results, answers: answers)
     let outlook = stopsEarly ? Outlook.each(assessment.statuses) : .upTo(count)
@@ -56,15 +62,21 @@ extension TestPlan {
     results.indices.compactMap { outlook.status(of: $0) == .wanted ? results[$0] : nil }
   }
 
+  /// Without groups.
+  private func conclusion(_ tests: [TestResult]) -> Conclusion {
+    guard let quiz else { return Self.conclusion(tests) }
+    return quiz.rule.conclude(
+      samples: Array(tests.prefix(quiz.samples)), questions: Array(tests.dropFirst(quiz.samples)))
+  }
+
   /// By the rule of pass-fail problems. An error of the judge's counts more than what comes before it.
   private static func conclusion(_ tests: [TestResult]) -> Conclusion {
     let decisive =
       tests.first { $0.verdict == .judgeError } ?? tests.first { $0.verdict != .accepted }
-    return Conclusion(
-      verdict: decisive?.verdict ?? .accepted, message: decisive.map(message) ?? "", tests: tests)
+    var conclusion = Conclusion(verdict: .accepted, message: "", tests: tests)
+    if let decisive { conclusion.decide(by: decisive) }
+    return conclusion
   }
-
-  private static func message(of test: TestResult) -> String { "\(test.name): \(test.message)" }
 
   private func conclusion(
     _ scoring: Scoring, _ assessment: Assessment, _ tests: [TestResult]
@@ -72,10 +84,11 @@ extension TestPlan {
     var conclusion = Self.conclusion(tests)
     if case .grader = scoring.whole.rule, let verdict = assessment.whole.verdict {
       // What failed may not matter, and of several failures the grader chooses one.
-      let decisive = tests.first { $0.verdict == verdict }
-      conclusion.message =
-        verdict == .accepted ? "" : decisive.map(Self.message) ?? conclusion.message
+      if let decisive = tests.first(where: { $0.verdict == verdict }) {
+        conclusion.decide(by: decisive)
+      }
       conclusion.verdict = verdict
+      if verdict == .accepted { conclusion.message = "" }
     }
     if let flaw = assessment.flaw {
       conclusion.verdict = .judgeError

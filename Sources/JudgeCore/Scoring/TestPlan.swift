@@ -27,10 +27,18 @@ package struct TestPlan: Sendable {
   let stopsEarly: Bool
   /// `nil`: a test that fails decides, and no other rule holds.
   let scoring: Scoring?
+  /// Without ``scoring``: of a quiz, whose tests all are run.
+  let quiz: Quiz?
   /// Without ``scoring``: of each test.
   private let worth: TestWorth
   /// With ``scoring``: the tests.
   private var places: [Place] = []
+
+  struct Quiz {
+    var rule: QuizRule
+    /// How many tests come before the questions.
+    var samples: Int
+  }
 
   private struct Place {
     var name: String
@@ -51,7 +59,21 @@ package struct TestPlan: Sendable {
     self.count = count
     stopsEarly = stopsAtFirstFailure
     scoring = nil
+    quiz = nil
     worth = .nothing(isLegacy: isLegacy)
+  }
+
+  /// Tests of a quiz: all are run.
+  ///
+  /// - Parameters:
+  ///   - samples: how many of them come before the questions.
+  ///   - count: of all tests.
+  package init(_ rule: QuizRule, samples: Int, count: Int) {
+    self.count = count
+    stopsEarly = false
+    scoring = nil
+    quiz = Quiz(rule: rule, samples: samples)
+    worth = .nothing(isLegacy: false)
   }
 
   /// Tests of a problem with groups.
@@ -63,6 +85,7 @@ package struct TestPlan: Sendable {
     count = names.count
     self.stopsEarly = stopsEarly
     self.scoring = scoring
+    quiz = nil
     worth = .ignored
     places = names.map { Place(name: $0) }
     if let samples = scoring.samples { place(samples) }

@@ -32,6 +32,9 @@ package protocol ControlBackend: Sendable {
   /// - Throws: ``Refusal`` when it is judged or rejected already.
   func cancel(_ id: Int64, by caller: Caller) async throws -> Submission
 
+  /// A submission as everybody may know it who is not staff: of a quiz not more than its package lets be told.
+  func told(_ submission: Submission) -> Submission
+
   /// Whether students see each other's submissions and verdicts.
   var showsOthers: Bool { get }
 

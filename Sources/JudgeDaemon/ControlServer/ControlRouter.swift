@@ -228,7 +228,9 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
   private func document(
     _ submission: Submission, _ detail: SubmissionDocument.Detail, for caller: Caller
   ) -> SubmissionDocument {
-    SubmissionDocument(submission, detail: detail, isOwn: caller.maySee(submission))
+    SubmissionDocument(
+      caller.isStaff ? submission : backend.told(submission), detail: detail,
+      isOwn: caller.maySee(submission))
   }
 
   private func stream<Document: Encodable & Sendable>(

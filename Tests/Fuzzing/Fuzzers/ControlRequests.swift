@@ -60,6 +60,7 @@ struct NoBackend: ControlBackend {
   func count(of filter: SubmissionFilter) throws -> Int { throw refusal }
   func submission(_ id: Int64) throws -> Submission { throw refusal }
   func cancel(_ id: Int64, by caller: Caller) throws -> Submission { throw refusal }
+  func told(_ submission: Submission) -> Submission { submission }
   func source(of id: Int64) throws -> SourceFile? { throw refusal }
   func follow(_ id: Int64?, report: @escaping @Sendable (Submission) -> Void) throws {
     throw refusal

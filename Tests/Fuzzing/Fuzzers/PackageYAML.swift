@@ -31,6 +31,9 @@ extension Fuzzer {
       try hold((1...1024).contains(sidecar.resources.cpuThreads), "a strange number of threads")
       let names = sidecar.harness?.singleFileName.values.map { $0 } ?? []
       try hold(names.allSatisfy(PackageName.isValid), "a file name that is none")
+      let endings = sidecar.languages.values.flatMap(\.extensions)
+      try hold(endings.allSatisfy(NameEnding.isPlain), "an ending that is none")
+      try hold((0...1).contains(sidecar.quiz?.passMark ?? 1), "a mark that nobody can miss")
     }
     if let settings = try decoded(TestSettings.self, document) {
       _ = settings.inheriting(settings)

@@ -47,6 +47,8 @@ final class FakeBackend: ControlBackend {
 
   func count(of filter: SubmissionFilter) async throws -> Int { 116 }
 
+  func told(_ submission: Submission) -> Submission { submission }
+
   func submission(_ id: Int64) async throws -> Submission {
     switch id {
     case 1: Self.judged(1, uid: owner)
