@@ -28,16 +28,7 @@ struct PrivacyTests {
     _ daemon: RunningDaemon, as uid: UInt32, _ command: String, input: String = "",
     group: UInt32? = nil
   ) throws -> FinishedProcess {
-    let folder = daemon.scratch.path.string
-    let judge = BuiltPrograms.path("judge").string
-    let text = input.isEmpty ? command : "{ \(command)\n} <<'END'\n\(input)END"
-    return try FinishedProcess(
-      "/usr/bin/setpriv",
-      [
-        "--reuid", "\(uid)", "--regid", "\(group ?? uid)", "--clear-groups", "--", "/bin/bash",
-        "-c",
-      ]
-        + ["cd \(folder); judge() { \(judge) \"$@\" --config judge.conf; }; \(text)"])
+    try daemon.act(as: uid, command, input: input, group: group)
   }
 
   @Test func `nobody but its owner, staff and root sees a source or an output`() async throws {
