@@ -18,7 +18,20 @@ extension PackageReader {
         "harness.style is quiz, whose questions are tests that pass or fail: \(obstacle)"
       issues.append(FileIssue("judge.yaml", line: line, message))
     }
+    checkReaders(of: problem, document)
     return QuizRule(passMark: quiz?.passMark ?? 1)
+  }
+
+  /// A sheet of answers is no program: without a driver it would be run as one.
+  private mutating func checkReaders(of problem: Problem, _ document: YAMLValue) {
+    if problem.includes["default"] != nil { return }
+    let names = problem.sidecar.harness?.singleFileName ?? [:]
+    for code in names.keys.sorted() where problem.includes[code] == nil {
+      let line = document["harness"]?["single_file_name"]?.line(of: code)
+      let message =
+        "harness.single_file_name.\(code) has no driver that reads it: there is no include/\(code)"
+      issues.append(FileIssue("judge.yaml", line: line, message))
+    }
   }
 
   private func obstacle(toQuiz problem: Problem) -> String? {

@@ -68,9 +68,11 @@ struct PackageReader {
     }
     problem.staticValidator = readStaticValidator(for: problem)
     readScoring(manifest, into: &problem)
-    if let sidecar { problem.quiz = readQuiz(problem, sidecar.document) }
     problem.includes = readFolders(in: "include")
-    if let sidecar { checkDrivers(of: problem, sidecar.document) }
+    if let sidecar {
+      checkDrivers(of: problem, sidecar.document)
+      problem.quiz = readQuiz(problem, sidecar.document)
+    }
     problem.templates = readFolders(in: "attachments/templates")
     problem.gpuFiles = readGPUFiles(problem.sidecar)
     problem.statements = readStatements(manifest)

@@ -22,6 +22,15 @@ extension BadPackageTests {
         "judge.yaml:3: harness.style is quiz, whose questions are tests that pass or fail: problem.yaml says type scoring"
       ]),
     Flaw(
+      "a sheet that nobody reads",
+      [
+        "judge.yaml":
+          "schema: 1\nharness:\n  style: quiz\n  single_file_name: {python3: answers.txt}\n"
+      ],
+      issues: [
+        "judge.yaml:4: harness.single_file_name.python3 has no driver that reads it: there is no include/python3"
+      ]),
+    Flaw(
       "a mark of what is no quiz", ["judge.yaml": "schema: 1\nquiz: {pass_mark: 0.5}\n"],
       warnings: ["judge.yaml:2: quiz is about nothing: harness.style is not quiz"]),
     Flaw(
