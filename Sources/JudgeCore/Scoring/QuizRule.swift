@@ -21,15 +21,16 @@ package struct QuizRule: Hashable, Sendable {
   package func conclude(samples: [TestResult], questions: [TestResult]) -> Conclusion {
     let tests = samples + questions
     let right = questions.count { $0.verdict == .accepted }
+    let needed = needed(of: questions.count)
     var whole = GroupResult(
       name: "secret", score: Double(right), best: Double(questions.count))
-    whole.needed = needed(of: questions.count)
+    whole.needed = needed
     var conclusion = Conclusion(verdict: .accepted, message: "", tests: tests)
     if let decisive = tests.first(where: { $0.verdict == .judgeError }) {
       conclusion.decide(by: decisive)
       // Nobody knows how many would have been right.
       whole.score = nil
-    } else if right < needed(of: questions.count) {
+    } else if right < needed {
       if let decisive = tests.first(where: Self.isUnanswered) {
         conclusion.decide(by: decisive)
       } else {
