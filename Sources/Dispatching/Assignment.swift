@@ -60,8 +60,9 @@ final class Assignment: Sendable {
       state.isAbandoned = true
       return state.abandon
     }
-    abandon?()
+    // First: the work that is broken off fails as well.
     settle(.failure(CancellationError()))
+    abandon?()
   }
 
   /// Whether nobody waits for this any more.

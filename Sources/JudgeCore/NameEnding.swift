@@ -8,9 +8,9 @@ package enum NameEnding {
     ending.wholeMatch(of: /\.[A-Za-z0-9_+]{1,16}/) != nil
   }
 
-  /// The longest that fits, upper case only if nothing else does; `nil` when none does, or nothing stands before it.
+  /// The longest that fits the name as it is, or else the name in lower case; `nil` when none does, or nothing stands before it.
   ///
-  /// - Parameter endings: with their dots, in lower case.
+  /// - Parameter endings: with their dots.
   package static func of(_ name: String, among endings: some Sequence<String>) -> String? {
     let endings = Array(endings)
     for text in [name, name.lowercased()] {

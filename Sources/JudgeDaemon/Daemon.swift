@@ -149,7 +149,7 @@ package struct Daemon: Sendable {
     let lanes = Lanes(
       local: executor, slurm: slurm, route: configuration.slurm.route, problems: shelf.all)
     let hub = ProgressHub()
-    let endings = Endings()
+    let cancellations = Cancellations()
     let pace = Pace(try await store.usualTimes())
     let bell = Bell()
     let intake = Intake(
@@ -167,7 +167,8 @@ package struct Daemon: Sendable {
     pulse.begin(.store)
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
-      languages: configuration.languages, lanes: lanes, hub: hub, endings: endings, pace: pace,
+      languages: configuration.languages, lanes: lanes, hub: hub, cancellations: cancellations,
+      pace: pace,
       bell: bell,
       boardVisibility: BoardReply.Visibility(configuration.board.show),
       health: Health(
@@ -184,7 +185,8 @@ package struct Daemon: Sendable {
       backend: backend, log: log, onServing: { pulse.begin(.control) })
     let judging = JudgingService(
       store: store, lanes: lanes, problems: shelf, languages: configuration.languages,
-      hub: hub, endings: endings, pace: pace, room: room, troubles: troubles, waits: watching.waits,
+      hub: hub, cancellations: cancellations, pace: pace, room: room, troubles: troubles,
+      waits: watching.waits,
       pulse: pulse,
       attempts: configuration.attempts, bell: bell, log: log)
     var services: [any Service] = [ExecutorService { try await executor.run() }]

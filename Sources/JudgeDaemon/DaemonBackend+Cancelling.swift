@@ -11,7 +11,8 @@ extension DaemonBackend {
       return row
     }
     // What it was doing comes to nothing now, and its place is free for others.
-    endings.end(id)
+    cancellations.cancel(id)
+    hub.forget(id)
     hub.publish(cancelled)
     return cancelled
   }

@@ -49,13 +49,16 @@ extension DaemonBackend {
     return row
   }
 
+  /// A problem is known as long as there are submissions to it, too.
+  func requireKnown(_ problem: String) async throws {
+    if problemShelf.names.contains(problem) { return }
+    let count = try await store.count(SubmissionQuery(problem: problem), limit: 1)
+    if count == 0 { throw unknown(problem) }
+  }
+
   /// Nothing was found: a name that nobody knows is told from one of which there is nothing.
   private func requireKnown(_ filter: SubmissionFilter) async throws {
-    if let problem = filter.problem, !problemShelf.names.contains(problem),
-      try await store.count(SubmissionQuery(problem: problem), limit: 1) == 0
-    {
-      throw unknown(problem)
-    }
+    if let problem = filter.problem { try await requireKnown(problem) }
     if let user = filter.user, !filter.isMine,
       try await store.count(SubmissionQuery(user: user), limit: 1) == 0
     {

@@ -67,24 +67,6 @@ extension DaemonBackend {
     }
     return try await rejudging(id)
   }
-
-  /// What the asker did wrong is said to the asker.
-  func explaining<Value>(
-    _ body: () async throws(StorageError) -> Value
-  ) async throws -> Value {
-    do throws(StorageError) {
-      return try await body()
-    } catch {
-      switch error {
-      case .noSubmission, .noRejudging: throw Refusal(.notFound, error.description)
-      case .alreadyFinal, .nothingToRejudge, .notJudged, .tooManyToRejudge, .rejudgingEnded,
-        .rejudgingUnderWay,
-        .rejudgingOutdated:
-        throw Refusal(.badInput, error.description)
-      default: throw error
-      }
-    }
-  }
 }
 
 extension RejudgingDocument {

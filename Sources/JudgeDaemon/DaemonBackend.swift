@@ -20,7 +20,7 @@ struct DaemonBackend: ControlBackend {
   let languages: [Language]
   let lanes: Lanes
   let hub: ProgressHub
-  let endings: Endings
+  let cancellations: Cancellations
   let pace: Pace
   let bell: Bell
   /// What students see of each other.
@@ -31,6 +31,8 @@ struct DaemonBackend: ControlBackend {
   /// Tries are begun at once, before anything that is queued.
   let tryQuota = UserQuota(limit: 2)
   let window = LineWindow()
+  let boardQuota = UserQuota(limit: 1)
+  let boardTurnstile = Turnstile()
   /// For inputs of `try`, readable for workers.
   let tries: FilePath
   let packages: InstalledPackages
@@ -191,26 +193,6 @@ struct DaemonBackend: ControlBackend {
       language: code, fileName: file.name, text: String(decoding: file.bytes, as: UTF8.self))
   }
 
-  func board(_ filter: BoardFilter, for caller: Caller) async throws -> BoardReply {
-    for name in filter.problems where !problemShelf.names.contains(name) { throw unknown(name) }
-    let rows =
-      filter == BoardFilter()
-      ? try await store.board()
-      : try await store.board(of: filter.time, problems: filter.problems)
-    return BoardReply(
-      rows.map(entry), own: rows.filter { $0.uid == caller.uid }.map(entry),
-      visibility: caller.isStaff ? .all : boardVisibility)
-  }
-
-  private func entry(_ row: BoardRow) -> BoardEntry {
-    var entry = BoardEntry(row)
-    guard let scores = row.scores else { return entry }
-    let objective = problemShelf.problem(row.problem)?.scoring?.objective ?? .max
-    entry.objective = objective
-    entry.bestScore = objective == .max ? scores.upperBound : scores.lowerBound
-    return entry
-  }
-
   private func problem(_ name: String) throws -> Problem {
     guard let problem = problemShelf.problem(name) else { throw unknown(name) }
     return problem
@@ -220,33 +202,5 @@ struct DaemonBackend: ControlBackend {
     let hint = NearName.question(
       about: problem, among: problemShelf.names, else: ": `judge problems` lists them")
     return Refusal(.notFound, "there is no problem \(problem)\(hint)")
-  }
-}
-
-extension BoardEntry {
-  fileprivate init(_ row: BoardRow) {
-    self.init(
-      user: row.user, problem: row.problem, solved: row.solved, tries: row.tries,
-      bestCPU: row.bestCPU, bestGPU: row.bestGPU,
-      solvedAt: row.solvedAt.map { Timestamp(milliseconds: $0) })
-  }
-}
-
-extension BoardFilter {
-  /// Milliseconds since 1970-01-01 00:00 UTC.
-  fileprivate var time: Range<Int64> {
-    let first = since?.milliseconds ?? .min
-    return first..<max(first, until?.milliseconds ?? .max)
-  }
-}
-
-extension BoardReply.Visibility {
-  init(_ show: JudgeConfiguration.Board.Show) {
-    self =
-      switch show {
-      case .all: .all
-      case .counts: .counts
-      case .hidden: .hidden
-      }
   }
 }

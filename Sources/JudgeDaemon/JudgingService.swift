@@ -11,7 +11,7 @@ struct JudgingService: Service {
   let problems: ProblemShelf
   let languages: [Language]
   let hub: ProgressHub
-  let endings: Endings
+  let cancellations: Cancellations
   let pace: Pace
   let room: DiskRoom
   let troubles: Troubles
@@ -125,12 +125,13 @@ struct JudgingService: Service {
   private func judge(_ submission: Submission, by executor: any Executor) async -> Duration? {
     var log = log
     log[metadataKey: "submission"] = "\(submission.id)"
+    hub.begin(submission.id)
     defer { hub.forget(submission.id) }
     let start = ContinuousClock.now
     do {
       let run = SubmissionRun(
         service: self, executor: executor, submission: submission, log: log)
-      let pause = try await endings.allowing(of: submission.id) { try await run.perform() }
+      let pause = try await cancellations.allowing(of: submission.id) { try await run.perform() }
       if pause == nil { pace.judged(submission.problem, in: .now - start) }
       return pause
     } catch StorageError.noSubmission(submission.id) where submission.original != nil {

@@ -6,7 +6,8 @@ internal import Synchronization
 /// SQLite holds the truth; this holds what is not worth a transaction of its own, and tells watchers of both.
 package final class ProgressHub: Sendable {
   private struct State {
-    var live: [Int64: Submission] = [:]
+    /// Those that are being judged, and how they stand; `nil`: nothing is told of them yet.
+    var live: [Int64: Submission?] = [:]
     var watchers: [Int: AsyncStream<Submission>.Continuation] = [:]
     var nextWatcher = 0
   }
@@ -15,10 +16,26 @@ package final class ProgressHub: Sendable {
 
   package init() {}
 
-  /// Tells watchers how a submission stands now, and keeps that until it is final.
+  /// Takes reports of a submission from now on.
+  package func begin(_ id: Int64) { state.withLock { $0.live[id] = .some(nil) } }
+
+  /// Tells watchers how a submission that is being judged stands now, and keeps that until it is forgotten. What comes later is not told:
+  /// of one that was cancelled there may be something on its way still.
+  package func report(_ submission: Submission) {
+    let watchers = state.withLock { state in
+      guard state.live[submission.id] != nil else {
+        return [AsyncStream<Submission>.Continuation]()
+      }
+      state.live[submission.id] = submission
+      return Array(state.watchers.values)
+    }
+    for watcher in watchers { watcher.yield(submission) }
+  }
+
+  /// Tells watchers what the row of a submission says now that is judged no more, or not any longer.
   package func publish(_ submission: Submission) {
     let watchers = state.withLock { state in
-      state.live[submission.id] = submission.state.isFinal ? nil : submission
+      state.live[submission.id] = nil
       return Array(state.watchers.values)
     }
     for watcher in watchers { watcher.yield(submission) }
@@ -36,7 +53,7 @@ package final class ProgressHub: Sendable {
   }
 
   /// The state of a submission that is being judged at this moment.
-  package func live(_ id: Int64) -> Submission? { state.withLock { $0.live[id] } }
+  package func live(_ id: Int64) -> Submission? { state.withLock { $0.live[id] ?? nil } }
 
   /// Whether nothing is being judged.
   var isIdle: Bool { state.withLock { $0.live.isEmpty } }

@@ -95,7 +95,7 @@ struct SubmissionRun {
       if case .compiled(let result) = progress, result.ok {
         running.act(after: Self.glance) { await markRunning(attempt, result) }
       }
-      service.hub.publish(live.after(progress))
+      service.hub.report(live.after(progress))
     }
   }
 

@@ -36,6 +36,7 @@ extension PackageReader {
 
   private func obstacle(toQuiz problem: Problem) -> String? {
     if isScored { return "problem.yaml says type scoring" }
+    if problem.tests.allSatisfy(\.isSample) { return "data/secret has none" }
     if problem.scoring != nil { return "graders decide here" }
     if problem.isInteractive { return "problem.yaml says interactive" }
     if problem.passes > 1 { return "problem.yaml says multi-pass" }

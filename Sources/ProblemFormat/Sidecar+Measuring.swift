@@ -104,7 +104,7 @@ extension Sidecar.Quiz: Decodable {
 
     init(from decoder: any Decoder) throws {
       share = try decoder.singleValueContainer().decode(Double.self)
-      guard (0...1).contains(share) else { throw decoder.wants("must be from 0 to 1") }
+      guard share > 0, share <= 1 else { throw decoder.wants("must be above 0, and at most 1") }
     }
   }
 }

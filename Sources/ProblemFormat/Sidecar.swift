@@ -119,7 +119,7 @@ package struct Sidecar: Hashable, Sendable {
   }
 
   package struct Quiz: Hashable, Sendable {
-    /// Which share of the questions must be right, from 0 to 1.
+    /// Which share of the questions must be right, above 0, at most 1.
     package var passMark: Double
   }
 }

@@ -28,6 +28,7 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
   case notQueued(Int64, SubmissionState)
   /// Only what is not judged or rejected yet can be cancelled.
   case alreadyFinal(Int64, SubmissionState)
+  case alreadyCancelled(Int64)
   /// So many submissions of the user's wait already, and no more may.
   case tooManyWaiting(Int)
   case noRejudging(Int64)
@@ -72,6 +73,7 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
       "submission \(id) is \(state.rawValue), only a queued one can be judged"
     case .alreadyFinal(let id, let state):
       "submission \(id) is \(state.rawValue) already, and cannot be cancelled any more"
+    case .alreadyCancelled(let id): "submission \(id) is cancelled already"
     case .tooManyWaiting(let count):
       "\(count) submissions of this user wait already"
     case .noRejudging(let id): "there is no rejudging \(id)"

@@ -62,25 +62,21 @@ extension Store {
     return try await read { db in
       try db.values(
         """
-        WITH those AS MATERIALIZED (
-          SELECT id, uid, problem, verdict = 'AC' AS is_solution, submitted_at, score,
-            cpu_ns, CASE WHEN gpu IS NOT NULL THEN wall_ns END AS gpu_ns
+        SELECT u.uid, u.name AS user, t.problem, solved_by,
+          count(*) FILTER (WHERE id <= coalesce(solved_by, 9223372036854775807)) AS tries,
+          min(cpu_ns) FILTER (WHERE verdict = 'AC') AS best_cpu_ns,
+          min(wall_ns) FILTER (WHERE verdict = 'AC' AND gpu IS NOT NULL) AS best_gpu_ns,
+          min(submitted_at) FILTER (WHERE id = solved_by) AS solved_at,
+          min(score) AS lowest, max(score) AS highest
+        FROM (
+          SELECT id, uid, problem, verdict, submitted_at, score, cpu_ns, wall_ns, gpu,
+            min(CASE WHEN verdict = 'AC' THEN id END) OVER (PARTITION BY uid, problem) AS solved_by
           FROM submissions INDEXED BY submissions_by_moment
           WHERE original IS NULL AND submitted_at >= ?1 AND submitted_at < ?2
             AND verdict IS NOT NULL AND verdict <> 'JE'
             AND (?3 IS NULL OR problem IN (SELECT value FROM json_each(?3)))
-        ), solvers AS MATERIALIZED (
-          SELECT uid, problem, min(id) FILTER (WHERE is_solution) AS solved_by
-          FROM those GROUP BY uid, problem
-        )
-        SELECT u.uid, u.name AS user, p.problem, solved_by,
-          count(*) FILTER (WHERE id <= coalesce(solved_by, 9223372036854775807)) AS tries,
-          min(cpu_ns) FILTER (WHERE is_solution) AS best_cpu_ns,
-          min(gpu_ns) FILTER (WHERE is_solution) AS best_gpu_ns,
-          min(submitted_at) FILTER (WHERE id = solved_by) AS solved_at,
-          min(score) AS lowest, max(score) AS highest
-        FROM solvers AS p JOIN those USING (uid, problem) JOIN users AS u USING (uid)
-        GROUP BY p.uid, p.problem ORDER BY p.problem, user, p.uid
+        ) AS t JOIN users AS u ON u.uid = t.uid
+        GROUP BY t.uid, t.problem ORDER BY t.problem, user, t.uid
         """, [time.lowerBound, time.upperBound, names], Self.boardRow)
     }
   }

@@ -93,7 +93,8 @@ package final class Tally: Sendable {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT iif(s.cancelled_by IS NULL, a.ending, 'cancelled') AS ending, s.language,
+        SELECT iif(a.ending = 'interrupted' AND s.cancelled_by IS NOT NULL, 'cancelled', a.ending) AS ending,
+          s.language,
           CASE WHEN s.original IS NOT NULL THEN NULL
             WHEN a.ending = 'done' THEN s.verdict
             WHEN s.verdict = 'JE' AND a.number = (

@@ -34,7 +34,7 @@ struct LocalMomentTests {
     "is nothing else",
     arguments: [
       "", "14", "24:00", "14:60", "14:00x", "2026-02-30", "yesterday", "26-01-31", "-1:00",
-      "2026-01-31T", "2026-13-01",
+      "2026-01-31T", "2026-13-01", "１４:00",
     ])
   func refused(text: String) {
     #expect(throws: (any Error).self) { try LocalMoment.parsed(text, now: Self.noon) }

@@ -102,9 +102,9 @@ struct FiguresTests {
     #expect(
       line
         == "7,2026-01-31T12:00:00.123Z,'=cmd|' /C calc'!A0,sum,cpp,judged,WA,,1.500,2.000,9,"
-        + "\"\(TerminalText.line(submission.message).replacing("\"", with: "\"\""))\",a.cpp")
+        + "\"\(TerminalText.line(submission.message).replacing("\"", with: "\"\""))\",a.cpp,")
     #expect(!line.contains("\n"))
-    #expect(SubmissionCSV.heading.split(separator: ",").count == 13)
+    #expect(SubmissionCSV.heading.split(separator: ",").count == 14)
   }
 }
 

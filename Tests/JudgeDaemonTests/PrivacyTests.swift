@@ -93,6 +93,11 @@ struct PrivacyTests {
     #expect(try act(daemon, as: Self.other, "judge list").output == "no submissions\n")
     let board = try act(daemon, as: Self.other, "judge board").output
     #expect(board.contains("#54320       1") && !board.contains("sum"))
+    for part in ["-p sum", "--since 2020-01-01", "--until 2100-01-01"] {
+      let board = try act(daemon, as: Self.other, "judge board \(part)").output
+      #expect(board.contains("of your own") && !board.contains("#54320"), "\(part)")
+      #expect(try act(daemon, as: 5, "judge board \(part)", group: 60).output.contains("#54320"))
+    }
   }
 
   @Test func `who owns a submission is the kernel's word, whatever is said or linked`() async throws

@@ -9,7 +9,17 @@ extension BadPackageTests {
       ["judge.yaml": "schema: 1\nquiz:\n  shuffle: true\n  pass_mark: 70\n"],
       issues: [
         "judge.yaml:3: quiz.shuffle is true, and nobody shuffles: all read the questions as the statement has them",
-        "judge.yaml:4: quiz.pass_mark must be from 0 to 1, not '70'",
+        "judge.yaml:4: quiz.pass_mark must be above 0, and at most 1, not '70'",
+      ]),
+    Flaw(
+      "a quiz without a question",
+      [
+        "judge.yaml": "schema: 1\nharness: {style: quiz}\n", "data/secret/01-small.in": nil,
+        "data/secret/01-small.ans": nil, "data/secret/02-large.in": nil,
+        "data/secret/02-large.ans": nil,
+      ],
+      issues: [
+        "judge.yaml:2: harness.style is quiz, whose questions are tests that pass or fail: data/secret has none"
       ]),
     Flaw(
       "a quiz with scores",

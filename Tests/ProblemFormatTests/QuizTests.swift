@@ -14,7 +14,7 @@ import Testing
 
   static let rules: [(String, Double?)] = [
     ("harness: {style: quiz}\nquiz: {pass_mark: 0.7}", 0.7), ("harness: {style: quiz}", 1),
-    ("harness: {style: quiz}\nquiz: {shuffle: false, pass_mark: 0}", 0),
+    ("harness: {style: quiz}\nquiz: {shuffle: false, pass_mark: 0.01}", 0.01),
     ("harness: {style: quiz}\nquiz: {pass_mark: 1}", 1), ("harness: {style: program}", nil),
     ("", nil),
   ]
@@ -66,6 +66,18 @@ import Testing
     #expect(messages == Array(["tests: secret/02", "tests: secret/04"].prefix(count / 2)))
   }
 
+  @Test(arguments: [("none", ""), ("first-failing-test", ""), ("all", "secret/03: exit status 1")])
+  func `why the whole failed names no question that is not told of`(policy: String, message: String)
+    throws
+  {
+    let problem = try Self.problem("harness: {style: quiz}\nfeedback: \(policy)")
+    var whole = Self.submission([.accepted, .accepted, .wrongAnswer, .runTimeError])
+    whole.message = "secret/03: exit status 1"
+    #expect(Problem.told(whole, of: problem).message == message)
+    whole.message = "sample/00: exit status 1"
+    #expect(Problem.told(whole, of: problem).message == whole.message)
+  }
+
   @Test(arguments: policies)
   func `meanwhile nobody can tell which one has just failed`(policy: String, count: Int) throws {
     let problem = try Self.problem("harness: {style: quiz}\nfeedback: \(policy)")
@@ -81,6 +93,9 @@ import Testing
     #expect(Problem.told(quiz, of: try Self.problem("feedback: none")) == quiz)
     var whole = GroupResult(name: "secret", verdict: .wrongAnswer, score: 0, best: 1)
     whole.needed = 1
+    var half = quiz
+    half.state = .running
+    #expect(Problem.told(half, of: nil).tests == [])
     quiz.groups = [whole]
     #expect(Problem.told(quiz, of: nil).tests.map(\.name) == ["sample/00"])
     #expect(Problem.told(quiz, of: nil).groups == [whole])

@@ -53,6 +53,26 @@ import Testing
     }
   }
 
+  @Test func `it is cancelled once`() async throws {
+    let fixture = try await StoreFixture()
+    let (id, _) = try await fixture.make(.queued)
+    try await fixture.store.cancel(id, by: 7, name: "teacher")
+    await #expect(throws: StorageError.alreadyCancelled(id)) {
+      try await fixture.store.cancel(id, by: 1001, name: "student1")
+    }
+  }
+
+  @Test func `a turn that has not come moves nobody else's`() async throws {
+    let fixture = try await StoreFixture()
+    let own = try (1...9).map { try fixture.queue("a\($0)") }
+    // The first one is under way, and the last two were wrong files.
+    _ = try await fixture.begin(own[0])
+    for id in own.suffix(2) { try await fixture.store.cancel(id, by: 1001, name: "student1") }
+    let other = try fixture.queue("b", uid: 1002, user: "student2")
+    let again = try fixture.queue("a", uid: 1001)
+    #expect(try await fixture.store.line().map(\.id) == [other] + own[1...6] + [again])
+  }
+
   @Test func `it is counted neither as rejected nor as interrupted`() async throws {
     let fixture = try await StoreFixture()
     let (queued, _) = try await fixture.make(.queued, claim: "a")

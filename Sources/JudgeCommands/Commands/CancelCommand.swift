@@ -32,7 +32,11 @@ struct CancelCommand: AsyncParsableCommand {
       return (cancelled, failures)
     }
     try global.print(cancelled) { _ in cancelled.map(Self.line) }
-    for failure in failures { Console.current.warn(TerminalText.line(failure.description)) }
+    // What holds for all, as that there is no daemon, is said once.
+    var told: Set<String> = []
+    for failure in failures where told.insert(failure.description).inserted {
+      Console.current.warn(TerminalText.line(failure.description))
+    }
     if let worst = failures.map(\.status).max() { throw worst }
   }
 

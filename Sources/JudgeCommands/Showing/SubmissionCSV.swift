@@ -4,7 +4,7 @@ internal import JudgeCore
 /// Submissions as lines of CSV (RFC 4180, but with the line ends of this system).
 enum SubmissionCSV {
   static let heading =
-    "id,submitted_at,user,problem,language,state,verdict,score,cpu_ms,wall_ms,memory_kib,message,file_name"
+    "id,submitted_at,user,problem,language,state,verdict,score,cpu_ms,wall_ms,memory_kib,message,file_name,cancelled_by"
 
   static func line(_ submission: SubmissionDocument) -> String {
     let fields: [String] = [
@@ -14,7 +14,7 @@ enum SubmissionCSV {
       submission.cpu.map { Figures.decimal($0.duration.milliseconds, 3) } ?? "",
       submission.wall.map { Figures.decimal($0.duration.milliseconds, 3) } ?? "",
       submission.memory.map { "\(($0.count.bytes + 1023) / 1024)" } ?? "", submission.message,
-      submission.fileName ?? "",
+      submission.fileName ?? "", submission.cancelledBy ?? "",
     ]
     return fields.map(field).joined(separator: ",")
   }

@@ -15,6 +15,7 @@ enum LocalMoment {
 
   private static func read(_ text: String, _ now: Timestamp) -> Timestamp? {
     let form = /(?:(\d{4})-(\d\d)-(\d\d)(?:[T ](?=\d)|$))?(?:(\d\d):(\d\d)(?::(\d\d))?)?/
+      .asciiOnlyDigits()
     guard !text.isEmpty,
       let (_, year, month, day, hour, minute, second) = try? form.wholeMatch(in: text)?.output
     else { return nil }

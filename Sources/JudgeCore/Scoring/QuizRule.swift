@@ -4,7 +4,7 @@
 /// Who has not gets `WA`, or the verdict of the first run that failed in another way: what is handed in and cannot be read at
 /// all fails every question in that way, and the samples first, of which one is shown what went to standard error.
 package struct QuizRule: Hashable, Sendable {
-  /// Which share of the questions must be right, from 0 to 1.
+  /// Which share of the questions must be right: above 0, at most 1.
   package var passMark: Double
 
   package init(passMark: Double) { self.passMark = passMark }

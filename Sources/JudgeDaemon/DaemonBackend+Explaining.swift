@@ -1,0 +1,22 @@
+internal import Control
+internal import Storage
+
+extension DaemonBackend {
+  /// What the asker did wrong is said to the asker.
+  func explaining<Value>(
+    _ body: () async throws(StorageError) -> Value
+  ) async throws -> Value {
+    do throws(StorageError) {
+      return try await body()
+    } catch {
+      switch error {
+      case .noSubmission, .noRejudging: throw Refusal(.notFound, error.description)
+      case .alreadyFinal, .alreadyCancelled, .nothingToRejudge, .notJudged, .tooManyToRejudge,
+        .rejudgingEnded,
+        .rejudgingUnderWay, .rejudgingOutdated:
+        throw Refusal(.badInput, error.description)
+      default: throw error
+      }
+    }
+  }
+}
