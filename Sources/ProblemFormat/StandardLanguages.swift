@@ -10,7 +10,7 @@ package enum StandardLanguages {
   ]
 
   /// Endings of the files of those that judges have, and of what is for GPUs; judge.conf may say otherwise.
-  static let endings: [String: [String]] = [
+  package static let endings: [String: [String]] = [
     "c": [".c"], "cpp": [".cpp", ".cc", ".cxx", ".c++", ".C"], "cuda": [".cu"], "go": [".go"],
     "haskell": [".hs"], "java": [".java"], "kotlin": [".kt"], "python3": [".py", ".py3"],
     "rust": [".rs"], "swift": [".swift"],

@@ -1,3 +1,4 @@
+import Configuring
 import JudgeCore
 import ProblemFormat
 import SystemPackage
@@ -33,6 +34,17 @@ struct LanguageCodesTests {
         "judge.yaml:4: languages.python3.extensions has .txt, which judge.conf has for tex"
       ])
     #expect(try Self.problems("[python3]") == [])
+  }
+
+  @Test("what packages are read by has the endings of the judge.conf that is shipped")
+  func shipped() throws {
+    let conf = FilePath(#filePath).removingLastComponent().removingLastComponent()
+      .removingLastComponent().appending("judge.conf")
+    let languages = try JudgeConfiguration.load(path: conf, environment: [:]).languages
+    #expect(!languages.isEmpty)
+    for language in languages {
+      #expect(StandardLanguages.endings[language.code] == language.extensions)
+    }
   }
 
   @Test("a file beside a source does not say what a jury submission is written in")
