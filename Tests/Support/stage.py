@@ -207,12 +207,14 @@ class Stage:
 
     def tree(self):
         """The daemon and all below it: {(pid, start time): (name, first argument)}."""
-        if not self.daemon or self.daemon.poll() is not None:
+        there = processes()
+        # It may be killed at any moment, even between two looks at it.
+        if not self.daemon or self.daemon.poll() is not None or self.daemon.pid not in there:
             return {}
         children, found = {}, {}
-        for pid, (parent, start, name) in processes().items():
+        for pid, (parent, start, name) in there.items():
             children.setdefault(parent, []).append((pid, start, name))
-        waiting = [(self.daemon.pid, start_time(self.daemon.pid), "judged")]
+        waiting = [(self.daemon.pid, there[self.daemon.pid][1], "judged")]
         while waiting:
             pid, start, name = waiting.pop()
             words = command_line(pid)
