@@ -2,11 +2,11 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "cgroup.h"
@@ -104,6 +104,15 @@ void clear_branch(int top, const char *name) {
     remove_group(top, name);
 }
 
+// Whether a process is gone, or waits for nothing but to be reaped: the parent that it had may be gone as well, and a machine's init slow.
+static bool has_ended(long pid) {
+    struct pollfd process = {.fd = (int)syscall(SYS_pidfd_open, (pid_t)pid, 0), .events = POLLIN};
+    if (process.fd < 0) return errno == ESRCH;
+    bool ended = poll(&process, 1, 0) > 0;
+    close(process.fd);
+    return ended;
+}
+
 // Removes what supervisors left that were killed: their names hold their pids. Groups with processes stay by themselves.
 void clear_stale(int folder, const struct settings *settings) {
     int copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -112,7 +121,7 @@ void clear_stale(int folder, const struct settings *settings) {
     for (struct dirent *entry; groups && (entry = readdir(groups));) {
         if (strncmp(entry->d_name, settings->prefix, length) != 0 || entry->d_name[length] != '-') continue;
         long pid = atol(entry->d_name + length + 1);
-        if (pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH) clear_branch(folder, entry->d_name);
+        if (pid > 0 && has_ended(pid)) clear_branch(folder, entry->d_name);
     }
     if (groups) closedir(groups);
 }

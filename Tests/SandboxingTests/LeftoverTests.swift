@@ -69,6 +69,22 @@ extension AllSandboxing {
       #expect(changes == [])
     }
 
+    @Test("what a killed spawner leaves the next one clears away, though nobody has reaped it yet")
+    func killed() throws {
+      let killed = try Box()
+      let spawner = killed.supervisor
+      func left() -> [String] { CgroupTree.groups { $0.contains("-\(spawner)-") } }
+      let isCounted = !Set(killed.sandbox.mechanisms).isDisjoint(with: [.cgroupV1, .cgroupV2])
+      #expect(left().isEmpty != isCounted)
+      kill(spawner, SIGKILL)
+      while HostProcess.all().contains(where: { $0.isBelow(spawner) && !$0.isZombie }) {
+        usleep(1000)
+      }
+      let next = try Box()
+      #expect(left() == [])
+      withExtendedLifetime((killed, next)) {}
+    }
+
     @Test("a set-uid program of root's gains nothing", .enabled(if: Box.isRoot, "needs root"))
     func setUID() throws {
       let folder = try ScratchFolder()
