@@ -17,8 +17,10 @@ import Testing
   private func daemon(feedback: String? = nil) throws -> RunningDaemon {
     let daemon = try RunningDaemon()
     let package = daemon.scratch.path.pushing(FilePath("Problems/\(Self.quiz)"))
-    try FileManager.default.copyItem(
-      atPath: SourcePackages.gallery.appending(Self.quiz).string, toPath: package.string)
+    // Whoever runs this may have files of somebody else's to copy, and cannot give the copies to them.
+    let copy = try FinishedProcess(
+      "/bin/cp", ["-r", SourcePackages.gallery.appending(Self.quiz).string, package.string])
+    try #require(copy.status == 0, "\(copy.output)")
     if let feedback {
       let file = package.appending("judge.yaml").string
       let text = try String(contentsOfFile: file, encoding: .utf8)
