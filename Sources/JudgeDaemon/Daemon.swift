@@ -168,8 +168,7 @@ package struct Daemon: Sendable {
     let backend = DaemonBackend(
       store: store, spool: spool, intake: intake, problemShelf: shelf,
       languages: configuration.languages, lanes: lanes, hub: hub, cancellations: cancellations,
-      pace: pace,
-      bell: bell,
+      pace: pace, bell: bell,
       boardVisibility: BoardReply.Visibility(configuration.board.show),
       health: Health(
         host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
@@ -186,9 +185,7 @@ package struct Daemon: Sendable {
     let judging = JudgingService(
       store: store, lanes: lanes, problems: shelf, languages: configuration.languages,
       hub: hub, cancellations: cancellations, pace: pace, room: room, troubles: troubles,
-      waits: watching.waits,
-      pulse: pulse,
-      attempts: configuration.attempts, bell: bell, log: log)
+      waits: watching.waits, pulse: pulse, attempts: configuration.attempts, bell: bell, log: log)
     var services: [any Service] = [ExecutorService { try await executor.run() }]
     if let slurm { services.append(ExecutorService { try await slurm.run() }) }
     services += [

@@ -12,7 +12,6 @@ extension DaemonBackend {
     }
     // What it was doing comes to nothing now, and its place is free for others.
     cancellations.cancel(id)
-    hub.forget(id)
     hub.publish(cancelled)
     return cancelled
   }

@@ -12,8 +12,7 @@ extension DaemonBackend {
       switch error {
       case .noSubmission, .noRejudging: throw Refusal(.notFound, error.description)
       case .alreadyFinal, .alreadyCancelled, .nothingToRejudge, .notJudged, .tooManyToRejudge,
-        .rejudgingEnded,
-        .rejudgingUnderWay, .rejudgingOutdated:
+        .rejudgingEnded, .rejudgingUnderWay, .rejudgingOutdated:
         throw Refusal(.badInput, error.description)
       default: throw error
       }

@@ -31,6 +31,7 @@ struct DaemonBackend: ControlBackend {
   /// Tries are begun at once, before anything that is queued.
   let tryQuota = UserQuota(limit: 2)
   let window = LineWindow()
+  /// Of boards of a time, which may take seconds.
   let boardQuota = UserQuota(limit: 1)
   let boardTurnstile = Turnstile()
   /// For inputs of `try`, readable for workers.

@@ -32,7 +32,7 @@ package final class ProgressHub: Sendable {
     for watcher in watchers { watcher.yield(submission) }
   }
 
-  /// Tells watchers what the row of a submission says now that is judged no more, or not any longer.
+  /// Tells watchers what the row of a submission says now, and takes no more reports of it.
   package func publish(_ submission: Submission) {
     let watchers = state.withLock { state in
       state.live[submission.id] = nil

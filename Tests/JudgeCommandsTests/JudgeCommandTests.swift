@@ -31,7 +31,7 @@ struct JudgeCommandTests {
   func help(command: String) async {
     let captured = CapturedConsole()
     #expect(await captured.run(command, "--help") == 0)
-    #expect(captured.output.contains("Example"))
+    #expect(captured.output.contains(/Examples?:/))
     #expect(captured.output.contains("--json") && captured.output.contains("--config"))
     #expect(captured.errors.isEmpty)
   }

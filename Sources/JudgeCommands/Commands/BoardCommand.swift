@@ -53,8 +53,7 @@ struct BoardCommand: AsyncParsableCommand {
     case .all: return table(board.entries, console)
     case .hidden: return ["the board is hidden; of your own:"] + table(board.entries, console)
     case .counts where board.counts.isEmpty:
-      return ["of others all that is told is the whole board's; of your own:"]
-        + table(board.entries, console)
+      return ["nothing is told of others; of your own:"] + table(board.entries, console)
     case .counts:
       var table = Table("~user", ">solved")
       for count in board.counts {
