@@ -49,7 +49,7 @@ extension Spool {
       let name = ClaimName(
         origin: isFolder
           ? .handIn(uid: facts.owner, language: nil) : .drop(inode: facts.inode),
-        problem: drop.problem, receivedAt: timespec.now.nanoseconds / 1_000_000)
+        problem: drop.problem, receivedAt: Self.arrival(of: facts))
       try claimed.make(name.entry, permissions: 0o700)
       try afterStep(.folderMade)
       do {
@@ -75,6 +75,13 @@ extension Spool {
       report.failures.append(error)
       return nil
     }
+  }
+
+  /// When a drop came to lie where it is, in milliseconds since 1970: judged may have been down since then.
+  ///
+  /// Writing to a file and renaming it both change its inode, and nobody can set that time.
+  private static func arrival(of facts: FileFacts) -> Int64 {
+    min(facts.changed, timespec.now.nanoseconds) / 1_000_000
   }
 
   /// Hides a folder where it lies, and puts a stand-in into its claim.

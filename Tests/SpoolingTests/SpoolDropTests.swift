@@ -24,6 +24,33 @@ import Testing
     #expect(bench.rejected.isEmpty)
   }
 
+  @Test func `What lay there before judged came was handed in when it was dropped`() throws {
+    let bench = try Bench()
+    try bench.open()
+    bench.close()
+    let hidden = bench.path(".early.py")
+    try write("print(1)\n", to: hidden)
+    // A time of the user's own choice says nothing, nor does when it was written: that it got its name does.
+    let years = timespec(tv_sec: 1000, tv_nsec: 0)
+    try #require(utimensat(AT_FDCWD, hidden.string, [years, years], 0) == 0)
+    usleep(100_000)
+    let before = try changed(hidden)
+    try #require(rename(hidden.string, bench.path("early.py").string) == 0)
+    let dropped = try changed(bench.path("early.py"))
+    try #require(dropped > before)
+    usleep(100_000)
+    try bench.open()
+    try bench.take(until: 1)
+    #expect(bench.ledger.claims.first?.receivedAt == dropped)
+  }
+
+  /// When a file's inode was last changed: milliseconds since 1970.
+  private func changed(_ path: FilePath) throws -> Int64 {
+    var status = stat()
+    try #require(stat(path.string, &status) == 0)
+    return Int64(status.st_ctim.tv_sec) * 1000 + Int64(status.st_ctim.tv_nsec) / 1_000_000
+  }
+
   @Test func `A file written in slow chunks is taken whole, and only after its close`() throws {
     let bench = try Bench()
     try bench.open()
