@@ -8,6 +8,7 @@ package enum ControlRoute {
   package static let problems = "/v1/problems"
   package static let board = "/v1/board"
   package static let rejudgings = "/v1/rejudgings"
+  package static let assessments = "/v1/assessments"
   package static let backup = "/v1/backup"
   package static let installations = "/v1/installations"
   package static let metrics = "/metrics"
@@ -25,6 +26,10 @@ package enum ControlRoute {
     "\(problems)/\(escaped(name))/\(part.rawValue)"
   }
 
+  package static func assessment(_ name: String, _ part: AssessmentPart? = nil) -> String {
+    "\(assessments)/\(escaped(name))" + (part.map { "/\($0.rawValue)" } ?? "")
+  }
+
   package static func installation(_ problem: String) -> String {
     "\(installations)/\(escaped(problem))"
   }
@@ -34,6 +39,8 @@ package enum ControlRoute {
   }
 
   package enum Part: String, Sendable { case statement, template }
+
+  package enum AssessmentPart: String, Sendable { case start, time, removal }
 
   package enum RejudgingPart: String, Sendable { case events, apply, cancel }
 

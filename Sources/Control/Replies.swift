@@ -117,6 +117,8 @@ package struct ProblemSummary: Hashable, Sendable, Codable {
   @Nullable package var unavailable: String?
   /// What whoever asks has made of it; `null`: nothing.
   @Nullable package var progress: Progress?
+  /// The assessment that has it now, or will; `null`: none.
+  @Nullable package var assessment: String?
 
   package enum Progress: String, Hashable, Sendable, Codable {
     case solved, tried
@@ -136,8 +138,13 @@ package struct ProblemSummary: Hashable, Sendable, Codable {
     self.unavailable = unavailable
   }
 
+  /// Leaves nothing but its name, limits and what whoever asks has made of it.
+  package mutating func close() {
+    (title, topic, difficulty, languages) = ("", nil, nil, [])
+  }
+
   enum CodingKeys: String, CodingKey {
-    case name, title, topic, difficulty, languages, unavailable, progress
+    case name, title, topic, difficulty, languages, unavailable, progress, assessment
     case cpuLimit = "cpu_limit_ms"
     case memoryLimit = "memory_limit_kib"
   }

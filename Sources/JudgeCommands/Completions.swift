@@ -21,6 +21,12 @@ enum Completions {
     }
   }
 
+  static var assessments: CompletionKind {
+    .custom { words, _, _ in
+      await asking(words) { client in try await client.assessments().map(\.name) }
+    }
+  }
+
   /// Numbers of one's own newest submissions.
   static var submissions: CompletionKind {
     .custom { words, _, _ in

@@ -22,19 +22,19 @@ package struct JudgeCommand: AsyncParsableCommand {
         name: "Solving",
         subcommands: [
           ProblemsCommand.self, StatementCommand.self, TemplateCommand.self, TryCommand.self,
-          SubmitCommand.self, CancelCommand.self,
+          SubmitCommand.self, CancelCommand.self, StartCommand.self,
         ]),
       CommandGroup(
         name: "Asking",
         subcommands: [
           StatusCommand.self, ListCommand.self, ShowCommand.self, ExplainCommand.self,
-          WatchCommand.self, BoardCommand.self,
+          WatchCommand.self, BoardCommand.self, AssessmentsCommand.self,
         ]),
       CommandGroup(
         name: "Staff",
         subcommands: [
-          InstallCommand.self, RemoveCommand.self, RejudgeCommand.self, ExportCommand.self,
-          BackupCommand.self,
+          InstallCommand.self, RemoveCommand.self, AssessCommand.self, RejudgeCommand.self,
+          ExportCommand.self, BackupCommand.self,
         ]),
       CommandGroup(
         name: "Without a daemon",

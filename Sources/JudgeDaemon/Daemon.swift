@@ -152,8 +152,10 @@ package struct Daemon: Sendable {
     let cancellations = Cancellations()
     let pace = Pace(try await store.usualTimes())
     let bell = Bell()
+    let assessments = try await AssessmentShelf(store)
     let intake = Intake(
-      store: store, users: UserNames(), problems: shelf, lanes: lanes,
+      store: store, users: UserNames(), problems: shelf, assessments: assessments,
+      staff: StaffGroup(name: configuration.staffGroup), lanes: lanes,
       limit: configuration.queue.perUser, hub: hub, bell: bell, log: log)
     let room = DiskRoom(folder: configuration.state.path, log: log)
     let rooms = [
@@ -166,7 +168,7 @@ package struct Daemon: Sendable {
     let pulse = Pulse()
     pulse.begin(.store)
     let backend = DaemonBackend(
-      store: store, spool: spool, intake: intake, problemShelf: shelf,
+      store: store, spool: spool, intake: intake, problemShelf: shelf, assessments: assessments,
       languages: configuration.languages, lanes: lanes, hub: hub, cancellations: cancellations,
       pace: pace, bell: bell,
       boardVisibility: BoardReply.Visibility(configuration.board.show),

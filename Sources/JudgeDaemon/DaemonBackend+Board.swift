@@ -8,7 +8,9 @@ internal import Storage
 extension DaemonBackend {
   func board(_ filter: BoardFilter, for caller: Caller) async throws -> BoardReply {
     for name in filter.problems { try await requireKnown(name) }
-    let rows = try await rows(filter, for: caller)
+    let rows = try await rows(filter, for: caller).filter {
+      caller.isStaff || $0.uid == caller.uid || !assessments.isUnderWay($0.problem)
+    }
     var reply = BoardReply(
       rows.map(entry), own: rows.filter { $0.uid == caller.uid }.map(entry),
       visibility: caller.isStaff ? .all : boardVisibility)
@@ -32,9 +34,8 @@ extension DaemonBackend {
   private func entry(_ row: BoardRow) -> BoardEntry {
     var entry = BoardEntry(row)
     guard let scores = row.scores else { return entry }
-    let objective = problemShelf.problem(row.problem)?.scoring?.objective ?? .max
-    entry.objective = objective
-    entry.bestScore = objective == .max ? scores.upperBound : scores.lowerBound
+    entry.objective = problemShelf.objective(of: row.problem)
+    entry.bestScore = problemShelf.best(of: scores, at: row.problem)
     return entry
   }
 }

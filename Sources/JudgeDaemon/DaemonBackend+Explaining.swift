@@ -10,9 +10,9 @@ extension DaemonBackend {
       return try await body()
     } catch {
       switch error {
-      case .noSubmission, .noRejudging: throw Refusal(.notFound, error.description)
+      case .noSubmission, .noRejudging, .noAssessment: throw Refusal(.notFound, error.description)
       case .alreadyFinal, .alreadyCancelled, .nothingToRejudge, .notJudged, .tooManyToRejudge,
-        .rejudgingEnded, .rejudgingUnderWay, .rejudgingOutdated:
+        .rejudgingEnded, .rejudgingUnderWay, .rejudgingOutdated, .assessmentStarted:
         throw Refusal(.badInput, error.description)
       default: throw error
       }

@@ -5,14 +5,24 @@ internal import Storage
 
 // Submissions as they are asked for: alone, or in lists.
 extension DaemonBackend {
-  func submissions(matching filter: SubmissionFilter) async throws -> [Submission] {
-    let rows = try await store.submissions(SubmissionQuery(filter))
+  func submissions(
+    matching filter: SubmissionFilter, for caller: Caller
+  ) async throws -> [Submission] {
+    let rows = try await store.submissions(query(filter, caller))
     if rows.isEmpty { try await requireKnown(filter) }
     return try await placed(rows).map { hub.live($0.id) ?? $0 }
   }
 
-  func count(of filter: SubmissionFilter) async throws -> Int {
-    try await store.count(SubmissionQuery(filter), limit: SubmissionFilter.maximumLimit + 1)
+  func count(of filter: SubmissionFilter, for caller: Caller) async throws -> Int {
+    try await store.count(query(filter, caller), limit: SubmissionFilter.maximumLimit + 1)
+  }
+
+  /// What students may not see of each other is not even counted.
+  private func query(_ filter: SubmissionFilter, _ caller: Caller) -> SubmissionQuery {
+    var query = SubmissionQuery(filter)
+    let problems = caller.isStaff ? [] : assessments.underWay
+    if !problems.isEmpty { query.concealed = .init(problems: problems, except: caller.uid) }
+    return query
   }
 
   func submission(_ id: Int64) async throws -> Submission {

@@ -13,6 +13,7 @@ extension DaemonBackend {
     _ request: TryRequest, by caller: Caller, report: @escaping @Sendable (Submission) -> Void
   ) async throws {
     let handedIn = request.submission
+    try admit(caller, to: handedIn.problem)
     guard let loan = problemShelf.borrow(handedIn.problem) else {
       throw unknown(handedIn.problem)
     }

@@ -17,6 +17,7 @@ struct DaemonBackend: ControlBackend {
   let spool: Spool
   let intake: Intake
   let problemShelf: ProblemShelf
+  let assessments: AssessmentShelf
   let languages: [Language]
   let lanes: Lanes
   let hub: ProgressHub
@@ -155,8 +156,19 @@ struct DaemonBackend: ControlBackend {
         languages: problemShelf.languages(of: problem), cpuLimit: problem.limits.cpu,
         memoryLimit: problem.limits.memory, unavailable: problemShelf.reasonAgainst(problem.name))
       summary.progress = progress[problem.name].map { $0 ? .solved : .tried }
-      return summary
+      return concerned(summary, by: assessments.admission(of: caller.uid, to: problem.name), caller)
     }
+  }
+
+  /// A problem as it is listed while an assessment has it: to whom it is closed, by its name alone.
+  private func concerned(
+    _ summary: ProblemSummary, by admission: Admission, _ caller: Caller
+  ) -> ProblemSummary {
+    guard let assessment = admission.assessment else { return summary }
+    var summary = summary
+    summary.assessment = assessment
+    if case .refused = admission, !caller.isStaff { summary.close() }
+    return summary
   }
 
   /// After so many failed submissions to a problem its hints are shown.
@@ -164,13 +176,15 @@ struct DaemonBackend: ControlBackend {
 
   func statement(of name: String, for caller: Caller) async throws -> StatementReply {
     let problem = try problem(name)
+    let admission = try admit(caller, to: name)
     guard let path = problem.statement, path.extension == "md" else {
       throw Refusal(.notFound, "the statement of \(name) is not in Markdown: ask the staff for it")
     }
     let files = try problem.filledSources([PlacedFile(path)])
     var reply = StatementReply(
       problem: name, markdown: String(decoding: files.first?.bytes ?? [], as: UTF8.self))
-    let hints = problem.sidecar.hints
+    // In an assessment nobody is helped.
+    let hints = admission == .free ? problem.sidecar.hints : []
     if hints.isEmpty { return reply }
     let failures = try await store.failures(of: caller.uid, at: name)
     reply.attemptsToHints = max(Self.failuresToHints - failures, 0)
@@ -178,8 +192,11 @@ struct DaemonBackend: ControlBackend {
     return reply
   }
 
-  func template(of name: String, language: String?) async throws -> TemplateReply {
+  func template(
+    of name: String, language: String?, for caller: Caller
+  ) async throws -> TemplateReply {
     let problem = try problem(name)
+    try admit(caller, to: name)
     let codes = languages.map(\.code).filter { problem.templates[$0] != nil }
     guard let code = language ?? codes.first,
       let file = try problem.template(for: code).first(where: { !$0.name.contains("/") })

@@ -117,6 +117,15 @@ final class ProblemShelf: Sendable {
       : "waits until the problem \(name) is installed again"
   }
 
+  /// Whether a lower or a higher score is better.
+  func objective(of name: String) -> Scoring.Objective {
+    problem(name)?.scoring?.objective ?? .max
+  }
+
+  func best(of scores: ClosedRange<Double>, at name: String) -> Double {
+    objective(of: name) == .max ? scores.upperBound : scores.lowerBound
+  }
+
   /// Packages that cannot be used, and such as need Python modules that are not here, one line each.
   var failures: [String] {
     let (catalog, unavailable) = state.withLock { ($0.catalog, $0.unavailable) }

@@ -1,3 +1,4 @@
+internal import Control
 internal import Crypto
 internal import Dispatching
 internal import Glibc
@@ -60,6 +61,9 @@ struct Intake: Sendable {
   let store: Store
   let users: UserNames
   let problems: ProblemShelf
+  let assessments: AssessmentShelf
+  /// They may hand in whatever an assessment says.
+  let staff: StaffGroup
   let lanes: Lanes
   /// How many of one user's may wait at a time.
   let limit: Int
@@ -75,21 +79,44 @@ struct Intake: Sendable {
       if let name = claim.problem, let reason = problems.reasonAgainst(name, claim.language) {
         return try reject(claim, bytes, reason: reason)
       }
-      do throws(StorageError) {
-        return try queue(claim, bytes)
-      } catch .tooManyWaiting(let count) {
-        return try reject(
-          claim, bytes,
-          reason: "\(count) of your submissions wait already: hand it in again when some are judged"
-        )
-      }
+      return try admit(claim, bytes)
     case .rejected(let rejection, let bytes):
       return try reject(claim, bytes, reason: "\(rejection)")
     }
   }
 
-  private func queue(_ claim: Claim, _ bytes: [UInt8]) throws(StorageError) -> Int64 {
-    let id = try store.recordQueued(submission(claim, bytes), limit: limit)
+  private func admit(_ claim: Claim, _ bytes: [UInt8]) throws(StorageError) -> Int64 {
+    let problem = claim.problem ?? ""
+    let admission = admission(of: claim, to: problem)
+    if case .refused(let obstacle) = admission {
+      return try reject(claim, bytes, reason: obstacle.words(about: problem))
+    }
+    do throws(StorageError) {
+      return try queue(claim, bytes, admission.allowance)
+    } catch .tooManyWaiting(let count) {
+      return try reject(
+        claim, bytes,
+        reason: "\(count) of your submissions wait already: hand it in again when some are judged")
+    } catch .noAttemptsLeft(let count) {
+      let all = count == 1 ? "your only attempt" : "all \(count) attempts"
+      return try reject(
+        claim, bytes,
+        reason: "you have made \(all) at \(problem) that \(admission.assessment ?? "") allows")
+    }
+  }
+
+  /// By when it was handed in, however late it is taken.
+  private func admission(of claim: Claim, to problem: String) -> Admission {
+    let admission = assessments.admission(
+      of: claim.uid, to: problem, at: Timestamp(milliseconds: claim.receivedAt))
+    return admission == .free || staff.has(claim.uid) ? .free : admission
+  }
+
+  private func queue(
+    _ claim: Claim, _ bytes: [UInt8], _ allowance: AttemptAllowance?
+  ) throws(StorageError) -> Int64 {
+    let id = try store.recordQueued(
+      submission(claim, bytes), limit: limit, allowance: allowance)
     log.info(
       "queued",
       metadata: [
@@ -114,6 +141,13 @@ struct Intake: Sendable {
       uid: claim.uid, userName: users.name(of: claim.uid), submittedAt: claim.receivedAt,
       source: bytes.map { .init(bytes: $0, sha256: Hexadecimal.text(SHA256.hash(data: $0))) },
       lane: claim.problem.map(lanes.number(of:)) ?? 0)
+  }
+}
+
+extension Admission {
+  fileprivate var allowance: AttemptAllowance? {
+    guard case .admitted(_, let time, let attempts?) = self else { return nil }
+    return AttemptAllowance(attempts: attempts, time: time)
   }
 }
 

@@ -37,6 +37,7 @@ enum Schema {
       try db.execute(sql: version8)
       try db.execute(sql: version8Views)
     }
+    migrator.registerMigration("9") { db in try db.execute(sql: version9) }
     return migrator
   }
 

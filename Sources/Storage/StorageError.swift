@@ -31,6 +31,11 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
   case alreadyCancelled(Int64)
   /// So many submissions of the user's wait already, and no more may.
   case tooManyWaiting(Int)
+  /// So many attempts were all that an assessment allows.
+  case noAttemptsLeft(Int)
+  case noAssessment(String)
+  /// Somebody has started it, so it is kept.
+  case assessmentStarted(String)
   case noRejudging(Int64)
   /// It was applied or cancelled before.
   case rejudgingEnded(Int64)
@@ -76,6 +81,10 @@ package enum StorageError: Error, Hashable, CustomStringConvertible {
     case .alreadyCancelled(let id): "submission \(id) is cancelled already"
     case .tooManyWaiting(let count):
       "\(count) submissions of this user wait already"
+    case .noAttemptsLeft(let count): "this user has made \(count) attempts already"
+    case .noAssessment(let name): "there is no assessment \(name)"
+    case .assessmentStarted(let name):
+      "the assessment \(name) has been started by somebody, and is kept: to end it, have it close earlier"
     case .noRejudging(let id): "there is no rejudging \(id)"
     case .rejudgingEnded(let id): "rejudging \(id) was applied or cancelled before"
     case .rejudgingUnderWay(let id, let left):

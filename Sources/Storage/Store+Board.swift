@@ -144,10 +144,13 @@ extension Store {
       bestCPU: try row.decode(Int64?.self, forColumn: "best_cpu_ns").map { .nanoseconds($0) },
       bestGPU: try row.decode(Int64?.self, forColumn: "best_gpu_ns").map { .nanoseconds($0) },
       solvedAt: try row.decode(Int64?.self, forColumn: "solved_at"),
-      scores: try scores(row))
+      scores: try BoardRow.scores(row))
   }
+}
 
-  private static func scores(_ row: Row) throws -> ClosedRange<Double>? {
+extension BoardRow {
+  /// Lowest and highest of the row.
+  static func scores(_ row: Row) throws -> ClosedRange<Double>? {
     guard let lowest = try row.decode(Double?.self, forColumn: "lowest"),
       let highest = try row.decode(Double?.self, forColumn: "highest")
     else { return nil }

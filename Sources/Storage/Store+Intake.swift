@@ -7,14 +7,16 @@ internal import JudgeCore
 extension Store {
   /// Puts a submission in the queue, for good: once this has returned, not even a power cut loses it.
   ///
-  /// - Parameter limit: how many of the user's may wait, this one among them.
+  /// - Parameters:
+  ///   - limit: how many of the user's may wait, this one among them.
+  ///   - allowance: how many attempts of the user's at the problem an assessment allows, this one among them.
   /// - Returns: its number; that of the first time, when the same claim was recorded before.
-  /// - Throws: ``StorageError/tooManyWaiting(_:)``; ``StorageError/refused(_:_:)`` when its problem, language or source is
-  ///   missing.
+  /// - Throws: ``StorageError/tooManyWaiting(_:)``; ``StorageError/noAttemptsLeft(_:)``; ``StorageError/refused(_:_:)`` when its
+  ///   problem, language or source is missing.
   package func recordQueued(
-    _ submission: NewSubmission, limit: Int = .max
+    _ submission: NewSubmission, limit: Int = .max, allowance: AttemptAllowance? = nil
   ) throws(StorageError) -> Int64 {
-    try record(submission, state: .queued, message: "", limit: limit)
+    try record(submission, state: .queued, message: "", limit: limit, allowance: allowance)
   }
 
   /// Records what was handed in and cannot be a submission, for good.
@@ -44,7 +46,8 @@ extension Store {
   }
 
   private func record(
-    _ submission: NewSubmission, state: SubmissionState, message: String, limit: Int = .max
+    _ submission: NewSubmission, state: SubmissionState, message: String, limit: Int = .max,
+    allowance: AttemptAllowance? = nil
   ) throws(StorageError) -> Int64 {
     try writeDurably { db in
       if let id = try Int64.fetchOne(
@@ -53,6 +56,7 @@ extension Store {
         return id
       }
       try Self.requireRoom(for: submission.uid, limit, db)
+      if let allowance { try Self.require(allowance, for: submission, db) }
       try Self.recordUser(submission.uid, name: submission.userName, db)
       if let source = submission.source {
         try Self.recordSource(source.sha256, Data(source.bytes), db)

@@ -81,6 +81,11 @@ extension Store {
     require(isNarrow ? "+s.verdict = ?" : "s.verdict = ?", query.verdict?.rawValue)
     require("s.state = ?", query.state?.rawValue)
     require("s.id < ?", query.before)
+    if let concealed = query.concealed {
+      conditions.append(
+        "(s.uid = ? OR s.problem IS NULL OR s.problem NOT IN (SELECT value FROM json_each(?)))")
+      arguments += [concealed.uid, list(concealed.problems)]
+    }
     return ("WHERE " + conditions.joined(separator: " AND "), arguments)
   }
 

@@ -32,6 +32,7 @@ extension Store {
         if let old = try? Self.openDamaged(damaged) {
           salvage.last = try? old.read { try Self.lastNumber($0) }
           try Self.takeOver(from: old, &salvage, isWhole, db)
+          try Self.takeOverAssessments(from: old, db)
         }
         try Self.skipNumbers(past: salvage.last ?? salvage.first + Self.unknownGap, db)
         return salvage

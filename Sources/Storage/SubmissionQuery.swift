@@ -11,6 +11,19 @@ package struct SubmissionQuery: Hashable, Sendable {
   package var limit: Int
   /// Only those with lower numbers: for the next page.
   package var before: Int64?
+  /// What is left out.
+  package var concealed: Concealed?
+
+  /// Everybody's submissions to some problems, but one user's own.
+  package struct Concealed: Hashable, Sendable {
+    package var problems: [String]
+    package var uid: UInt32
+
+    package init(problems: [String], except uid: UInt32) {
+      self.problems = problems
+      self.uid = uid
+    }
+  }
 
   package static let maximumLimit = 1000
 

@@ -30,7 +30,7 @@ struct ListingTests {
       Self.submission(2, .judged, .wrongAnswer, message: "line 1"),
     ]
     let table = SubmissionTable(submissions: submissions).lines(for: CapturedConsole().console)
-    let moment = Figures.moment(submissions[0].submittedAt)
+    let moment = submissions[0].submittedAt.local()
     #expect(
       words(table) == [
         "id problem language user verdict time memory when file why",

@@ -56,7 +56,8 @@ struct ProblemsCommand: AsyncParsableCommand {
     for problem in problems {
       table.add(
         .init(TerminalText.line(problem.name), problem.unavailable == nil ? .bold : .faint),
-        mark(problem), .init(TerminalText.line(problem.title)),
+        mark(problem),
+        .init(problem.title.isEmpty ? "-" : TerminalText.line(problem.title)),
         .init(TerminalText.line(problem.difficulty ?? "-")),
         .init(TerminalText.line(problem.topic ?? "-")),
         .init(Figures.time(problem.cpuLimit.duration)),
@@ -69,6 +70,9 @@ struct ProblemsCommand: AsyncParsableCommand {
 
   private static func mark(_ problem: ProblemSummary) -> Table.Cell {
     if problem.unavailable != nil { return .init("not here", .yellow) }
+    if let assessment = problem.assessment, problem.progress != .solved {
+      return .init(TerminalText.line(assessment), .yellow)
+    }
     return switch problem.progress {
     case .solved: .init("solved", .green)
     case .tried: .init("tried", .faint)

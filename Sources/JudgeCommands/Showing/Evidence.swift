@@ -101,7 +101,7 @@ struct Evidence: Sendable {
         Figures.time(.milliseconds($0.milliseconds - attempt.startedAt.milliseconds))
       }
       table.add(
-        .init("\(attempt.number)"), .init(Figures.moment(attempt.startedAt)), .init(took ?? "-"),
+        .init("\(attempt.number)"), .init(attempt.startedAt.local()), .init(took ?? "-"),
         .init(attempt.ending.map { TerminalText.line($0) } ?? "under way"),
         .init(attempt.reason.map { TerminalText.line($0) } ?? ""))
     }

@@ -30,7 +30,7 @@ enum RejudgingReport {
     var table = Table(">n", "begun", "~by", ">judged", "state", "~reason")
     for rejudging in all {
       table.add(
-        .init("\(rejudging.id)"), .init(Figures.moment(rejudging.begunAt)),
+        .init("\(rejudging.id)"), .init(rejudging.begunAt.local()),
         .init(TerminalText.line(rejudging.begunBy)),
         .init("\(rejudging.judged) of \(rejudging.total)"),
         .init(rejudging.ending?.rawValue ?? (rejudging.isDone ? "to be applied" : "under way")),
@@ -40,7 +40,7 @@ enum RejudgingReport {
   }
 
   private static func title(_ rejudging: RejudgingDocument) -> String {
-    "\(progress(rejudging))  by \(TerminalText.line(rejudging.begunBy))  \(Figures.moment(rejudging.begunAt))"
+    "\(progress(rejudging))  by \(TerminalText.line(rejudging.begunBy))  \(rejudging.begunAt.local())"
   }
 
   private static func table(_ changes: [RejudgingChange]) -> Table {

@@ -4,7 +4,7 @@ extension StorageDocument {
   /// For `judge status`.
   var lines: [String] {
     let room = free.map { ", \(Figures.memory($0.count)) free" } ?? ""
-    let backup = lastBackup.map { "of \(Figures.moment($0))" } ?? "none yet"
+    let backup = lastBackup.map { "of \($0.local())" } ?? "none yet"
     return ["database    \(Figures.memory(database.count))\(room)", "backup      \(backup)"]
   }
 }

@@ -48,7 +48,7 @@ struct SubmissionReport: Sendable {
         parts.append(TerminalText.squeezed(TerminalText.line(name), to: 40))
       }
       parts.append("by \(TerminalText.line(submission.user))")
-      parts.append(Figures.moment(submission.submittedAt))
+      parts.append(submission.submittedAt.local())
     }
     return palette.paint(parts.joined(separator: "  "), .bold)
   }

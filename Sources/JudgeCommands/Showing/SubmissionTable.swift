@@ -24,7 +24,7 @@ struct SubmissionTable: Sendable {
       cells += [
         .init(isFinal ? submission.cpu.map { Figures.time($0.duration) } ?? "-" : "-"),
         .init(isFinal ? submission.memory.map { Figures.memory($0.count) } ?? "-" : "-"),
-        .init(Figures.moment(submission.submittedAt)),
+        .init(submission.submittedAt.local()),
       ]
       if hasNames {
         let name = TerminalText.line(submission.fileName ?? "-")

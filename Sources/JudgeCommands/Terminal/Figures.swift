@@ -1,5 +1,4 @@
-package import Control
-internal import Glibc
+internal import Control
 package import JudgeCore
 
 /// Figures for people.
@@ -54,12 +53,6 @@ package enum Figures {
     whole > 0 ? "\(decimal(part / whole * 100, 0)) %" : "-"
   }
 
-  /// `12:00:00` today, `2026-01-31 12:00` on other days; local time.
-  package static func moment(_ timestamp: Timestamp, now: Timestamp = .now) -> String {
-    let (then, today) = (Calendar(timestamp), Calendar(now))
-    return then.day == today.day ? then.time : "\(then.day) \(then.time.prefix(5))"
-  }
-
   /// `3rd in line, about 20 s`.
   package static func place(_ position: Int, wait: Duration?) -> String {
     "\(ordinal(position)) in line" + (wait.map { ", about \(roughly($0))" } ?? "")
@@ -84,6 +77,12 @@ package enum Figures {
     case ..<3570: return "\(decimal(seconds / 60, 0)) min"
     default: return "\(decimal(seconds / 3600, 0)) h"
     }
+  }
+
+  /// What is left of a time: `74 min`, `59 s`, never more than there is.
+  static func left(_ milliseconds: Int64) -> String {
+    let seconds = max(milliseconds / 1000, 0)
+    return seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min"
   }
 
   /// `1 test`, `3 tests`.
@@ -139,19 +138,5 @@ package enum Figures {
     let digits = String(count.magnitude)
     let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
     return "\(count < 0 ? "-" : "")\(padded.dropLast(places)).\(padded.suffix(places))"
-  }
-
-  private struct Calendar {
-    var day: String
-    var time: String
-
-    init(_ timestamp: Timestamp) {
-      var seconds = time_t(timestamp.milliseconds / 1000)
-      var parts = tm()
-      localtime_r(&seconds, &parts)
-      func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-      day = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-      time = "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
-    }
   }
 }

@@ -19,10 +19,12 @@ package protocol ControlBackend: Sendable {
   /// Newest first; tests may be left out.
   ///
   /// - Throws: ``Refusal`` of kind `notFound` when it is for a problem or a user that nobody knows.
-  func submissions(matching filter: SubmissionFilter) async throws -> [Submission]
+  func submissions(
+    matching filter: SubmissionFilter, for caller: Caller
+  ) async throws -> [Submission]
 
   /// How many there are of these, at most one more than a list may have.
-  func count(of filter: SubmissionFilter) async throws -> Int
+  func count(of filter: SubmissionFilter, for caller: Caller) async throws -> Int
 
   /// - Throws: ``Refusal`` of kind `notFound`.
   func submission(_ id: Int64) async throws -> Submission
@@ -37,6 +39,9 @@ package protocol ControlBackend: Sendable {
 
   /// Whether students see each other's submissions and verdicts.
   var showsOthers: Bool { get }
+
+  /// Whether an assessment has a problem now, so that students do not see what others made of it.
+  func isUnderAssessment(_ problem: String) -> Bool
 
   /// The file as it was handed in; `nil` when nothing was kept of it.
   func source(of id: Int64) async throws -> SourceFile?
@@ -56,10 +61,20 @@ package protocol ControlBackend: Sendable {
   func statement(of problem: String, for caller: Caller) async throws -> StatementReply
 
   /// - Parameter language: `nil`: the first one that has a template.
-  func template(of problem: String, language: String?) async throws -> TemplateReply
+  func template(
+    of problem: String, language: String?, for caller: Caller
+  ) async throws -> TemplateReply
 
   /// What the caller may see of it.
   func board(_ filter: BoardFilter, for caller: Caller) async throws -> BoardReply
+
+  /// By when they open; of each what the caller may see.
+  func assessments(for caller: Caller) async throws -> [AssessmentDocument]
+
+  func assessment(_ name: String, for caller: Caller) async throws -> AssessmentDocument
+
+  /// Begins the caller's time, unless it has begun.
+  func startAssessment(_ name: String, by caller: Caller) async throws -> AssessmentDocument
 
   /// What the judge did for a submission, in order.
   func attempts(of id: Int64) async throws -> [AttemptDocument]
@@ -86,6 +101,21 @@ package protocol ControlBackend: Sendable {
 
   /// Takes away a problem that was installed.
   func remove(_ problem: String, by caller: Caller) async throws -> RemovalDocument
+
+  /// Makes or changes an assessment.
+  ///
+  /// - Parameter request: its names are well formed, and its figures are within bounds; nothing else is checked.
+  func setAssessment(
+    _ name: String, _ request: AssessRequest, by caller: Caller
+  ) async throws -> AssessmentDocument
+
+  /// Gives somebody more time than others have.
+  func giveTime(
+    _ name: String, _ request: ExtraTimeRequest, by caller: Caller
+  ) async throws -> AssessmentDocument
+
+  /// Forgets an assessment that nobody has started.
+  func removeAssessment(_ name: String, by caller: Caller) async throws
 
   /// Begins to judge submissions again, beside their verdicts.
   func rejudge(_ request: RejudgeRequest, by caller: Caller) async throws -> RejudgingDocument

@@ -18,6 +18,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     addGeneral(to: router)
     addSubmissions(to: router)
     addProblems(to: router)
+    addAssessments(to: router)
     addRejudgings(to: router)
     addInstallations(to: router)
     addRemovals(to: router)
@@ -75,13 +76,14 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     router.get("/v1/submissions") { request, context in
       let filter = try filter(of: request, for: context.caller)
       if request.uri.queryParameters.get("export") != nil { try requireStaff(context) }
-      let submissions = try await backend.submissions(matching: filter).filter {
-        mayKnow(of: $0, context.caller)
-      }
+      let submissions = try await backend.submissions(matching: filter, for: context.caller)
+        .filter { mayKnow(of: $0, context.caller) }
       return try Reply.value(submissions.map { document($0, .summary, for: context.caller) })
     }
     router.get("/v1/submission-count") { request, context in
-      try Reply.value(try await backend.count(of: filter(of: request, for: context.caller)))
+      try Reply.value(
+        try await backend.count(
+          of: filter(of: request, for: context.caller), for: context.caller))
     }
     router.get("/v1/submissions/:id") { request, context in
       try Reply.value(try await submission(of: request, context))
@@ -176,7 +178,8 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     router.get("/v1/problems/:name/template") { request, context in
       let language = request.uri.queryParameters.get("language")
       return try Reply.value(
-        try await backend.template(of: try problem(in: context), language: language))
+        try await backend.template(
+          of: try problem(in: context), language: language, for: context.caller))
     }
   }
 
@@ -200,7 +203,8 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
   }
 
   private func mayKnow(of submission: Submission, _ caller: Caller) -> Bool {
-    backend.showsOthers || caller.maySee(submission)
+    caller.maySee(submission)
+      || (backend.showsOthers && !backend.isUnderAssessment(submission.problem))
   }
 
   static var secret: Refusal {
@@ -211,7 +215,11 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
   private func known(_ id: Int64, _ caller: Caller) async throws -> Submission {
     let submission = try await backend.submission(id)
     if mayKnow(of: submission, caller) { return submission }
-    throw Self.secret
+    throw backend.showsOthers
+      ? Refusal(
+        .notAllowed,
+        "\(submission.problem) is in an assessment: until that is over, submissions to it are shown to their owners and to staff alone"
+      ) : Self.secret
   }
 
   private func evidence(_ id: Int64, _ caller: Caller) async throws -> EvidenceReply {

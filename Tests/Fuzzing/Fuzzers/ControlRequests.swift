@@ -56,8 +56,10 @@ struct NoBackend: ControlBackend {
 
   func status(for caller: Caller) throws -> StatusReply { throw refusal }
   func submit(_ request: SubmitRequest, by caller: Caller) throws -> Submission { throw refusal }
-  func submissions(matching filter: SubmissionFilter) throws -> [Submission] { throw refusal }
-  func count(of filter: SubmissionFilter) throws -> Int { throw refusal }
+  func submissions(
+    matching filter: SubmissionFilter, for caller: Caller
+  ) throws -> [Submission] { throw refusal }
+  func count(of filter: SubmissionFilter, for caller: Caller) throws -> Int { throw refusal }
   func submission(_ id: Int64) throws -> Submission { throw refusal }
   func cancel(_ id: Int64, by caller: Caller) throws -> Submission { throw refusal }
   func told(_ submission: Submission) -> Submission { submission }
@@ -70,9 +72,24 @@ struct NoBackend: ControlBackend {
   ) throws { throw refusal }
   func problems(for caller: Caller) throws -> [ProblemSummary] { throw refusal }
   func statement(of problem: String, for caller: Caller) throws -> StatementReply { throw refusal }
-  func template(of problem: String, language: String?) throws -> TemplateReply { throw refusal }
+  func template(
+    of problem: String, language: String?, for caller: Caller
+  ) throws -> TemplateReply { throw refusal }
   func board(_ filter: BoardFilter, for caller: Caller) throws -> BoardReply { throw refusal }
   var showsOthers: Bool { true }
+  func isUnderAssessment(_ problem: String) -> Bool { false }
+  func assessments(for caller: Caller) throws -> [AssessmentDocument] { throw refusal }
+  func assessment(_ name: String, for caller: Caller) throws -> AssessmentDocument { throw refusal }
+  func startAssessment(_ name: String, by caller: Caller) throws -> AssessmentDocument {
+    throw refusal
+  }
+  func setAssessment(
+    _ name: String, _ request: AssessRequest, by caller: Caller
+  ) throws -> AssessmentDocument { throw refusal }
+  func giveTime(
+    _ name: String, _ request: ExtraTimeRequest, by caller: Caller
+  ) throws -> AssessmentDocument { throw refusal }
+  func removeAssessment(_ name: String, by caller: Caller) throws { throw refusal }
   func attempts(of id: Int64) throws -> [AttemptDocument] { throw refusal }
   func metrics() throws -> String { throw refusal }
   func backup() throws -> FileDescriptor { throw refusal }

@@ -39,13 +39,15 @@ final class FakeBackend: ControlBackend {
       user: caller.user, uid: caller.uid, submittedAt: 0, state: .queued)
   }
 
-  func submissions(matching filter: SubmissionFilter) async throws -> [Submission] {
+  func submissions(
+    matching filter: SubmissionFilter, for caller: Caller
+  ) async throws -> [Submission] {
     filters.withLock { $0.append(filter) }
     let own = [Self.judged(1, uid: owner)]
     return filter.isMine ? own : [Self.judged(2, uid: Self.stranger)] + own
   }
 
-  func count(of filter: SubmissionFilter) async throws -> Int { 116 }
+  func count(of filter: SubmissionFilter, for caller: Caller) async throws -> Int { 116 }
 
   func told(_ submission: Submission) -> Submission { submission }
 
@@ -149,7 +151,9 @@ final class FakeBackend: ControlBackend {
     StatementReply(problem: problem, markdown: "# \(problem)")
   }
 
-  func template(of problem: String, language: String?) async throws -> TemplateReply {
+  func template(
+    of problem: String, language: String?, for caller: Caller
+  ) async throws -> TemplateReply {
     TemplateReply(language: language ?? "python3", fileName: "solution.py", text: "pass\n")
   }
 
@@ -159,6 +163,43 @@ final class FakeBackend: ControlBackend {
       user: "ann", problem: "sum", solved: true, tries: 2, bestCPU: .milliseconds(31), solvedAt: nil
     )
     return BoardReply([entry], own: [], visibility: .all)
+  }
+
+  /// What assessments were to be.
+  let assessed = Mutex<[AssessRequest]>([])
+
+  func isUnderAssessment(_ problem: String) -> Bool { false }
+
+  func assessments(for caller: Caller) async throws -> [AssessmentDocument] {
+    [try await assessment("week3", for: caller)]
+  }
+
+  func assessment(_ name: String, for caller: Caller) async throws -> AssessmentDocument {
+    if name != "week3" { throw Refusal(.notFound, "there is no assessment \(name)") }
+    return AssessmentDocument(
+      name: name, phase: .over, opensAt: Timestamp(milliseconds: 1_769_860_800_123),
+      closesAt: Timestamp(milliseconds: 1_769_865_300_123), minutes: 75,
+      problems: [.init(problem: "sum", attempts: 1, isInstalled: true)], yours: nil,
+      sittings: caller.isStaff ? [] : nil)
+  }
+
+  func startAssessment(_ name: String, by caller: Caller) async throws -> AssessmentDocument {
+    try await assessment(name, for: caller)
+  }
+
+  func setAssessment(
+    _ name: String, _ request: AssessRequest, by caller: Caller
+  ) async throws -> AssessmentDocument {
+    assessed.withLock { $0.append(request) }
+    return try await assessment(name, for: caller)
+  }
+
+  func giveTime(
+    _ name: String, _ request: ExtraTimeRequest, by caller: Caller
+  ) async throws -> AssessmentDocument { try await assessment(name, for: caller) }
+
+  func removeAssessment(_ name: String, by caller: Caller) async throws {
+    _ = try await assessment(name, for: caller)
   }
 
   func attempts(of id: Int64) async throws -> [AttemptDocument] {

@@ -1,0 +1,111 @@
+internal import ArgumentParser
+internal import Control
+internal import JudgeCore
+
+struct AssessCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assess",
+    abstract: "Make or change a timed assessment: which problems, when, for how long (staff).",
+    discussion: """
+      Its problems are closed to students until they have started it (`judge start`), and again when their time is over, until it is \
+      over for all. Meanwhile they see nothing of each other's results in them. What is not said stays as it is; a new one opens at \
+      once and gives everybody 75 minutes. Times are local: 14:00 (today), 2026-01-31T14:00.
+
+      Examples:
+        judge assess week3 -p kerneloverlap -p mixedprecision:1 --opens 14:00 --closes 18:00
+        judge assess week3 --extra student4=15
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(
+    help: ArgumentHelp("The assessment's name.", valueName: "name"),
+    completion: Completions.assessments)
+  var name: String
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp(
+      "A problem; with :N, each may hand in to it N times. Repeat it for more.",
+      valueName: "problem[:n]"),
+    completion: Completions.problems,
+    transform: { text throws in try Self.part(text) })
+  var problem: [TimedAssessment.Part] = []
+
+  @Option(
+    help: ArgumentHelp("From when on it can be started.", valueName: "time"),
+    transform: { text throws in try LocalMoment.parsed(text) })
+  var opens: Timestamp?
+
+  @Option(
+    help: ArgumentHelp("When it ends for all, whenever they started.", valueName: "time"),
+    transform: { text throws in try LocalMoment.parsed(text) })
+  var closes: Timestamp?
+
+  @Option(help: ArgumentHelp("How long each has who starts in time.", valueName: "minutes"))
+  var minutes: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Gives somebody more time than others, beyond the end for all as well.",
+      valueName: "user=minutes"),
+    transform: { text throws in try Self.extraTime(text) })
+  var extra: [ExtraTimeRequest] = []
+
+  @Flag(help: "Forget it; not if somebody has started it.")
+  var remove = false
+
+  private var wish: AssessRequest {
+    AssessRequest(
+      problems: problem.isEmpty ? nil : problem, opensAt: opens, closesAt: closes,
+      minutes: minutes)
+  }
+
+  func validate() throws {
+    if remove && !(wish.isEmpty && extra.isEmpty) {
+      throw ValidationError("--remove goes with nothing else.")
+    }
+    if !remove && wish.isEmpty && extra.isEmpty {
+      throw ValidationError(
+        "Say what it is to be (-p, --opens, --closes, --minutes, --extra); `judge assessments \(TerminalText.line(name))` shows it."
+      )
+    }
+  }
+
+  func run() async throws {
+    let document = try await global.ask { client -> AssessmentDocument? in
+      if remove {
+        try await client.removeAssessment(name)
+        return nil
+      }
+      var document = wish.isEmpty ? nil : try await client.setAssessment(name, wish)
+      for request in extra { document = try await client.giveTime(name, request) }
+      return document
+    }
+    guard let document else {
+      if !global.json { Console.current.print("removed \(TerminalText.line(name))") }
+      return
+    }
+    try AssessmentsCommand.print(document, global)
+  }
+
+  private static func part(_ text: String) throws -> TimedAssessment.Part {
+    let fields = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let attempts = fields.count == 2 ? Int(fields[1]) : nil
+    guard !fields[0].isEmpty, fields.count == 1 || attempts ?? 0 > 0 else {
+      throw ValidationError(
+        "\(TerminalText.line(text)) is no problem with a number of attempts: write kerneloverlap or kerneloverlap:3."
+      )
+    }
+    return TimedAssessment.Part(problem: String(fields[0]), attempts: attempts)
+  }
+
+  private static func extraTime(_ text: String) throws -> ExtraTimeRequest {
+    let fields = text.split(separator: "=", omittingEmptySubsequences: false)
+    guard fields.count == 2, !fields[0].isEmpty, let minutes = Int(fields[1]), minutes >= 0 else {
+      throw ValidationError(
+        "\(TerminalText.line(text)) is no user with minutes: write student4=15.")
+    }
+    return ExtraTimeRequest(user: String(fields[0]), minutes: minutes)
+  }
+}

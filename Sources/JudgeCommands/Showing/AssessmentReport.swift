@@ -1,0 +1,191 @@
+internal import Control
+internal import JudgeCore
+
+/// An assessment for people: who asks, and for staff everybody.
+struct AssessmentReport {
+  private let document: AssessmentDocument
+  private let now: Timestamp
+
+  init(_ document: AssessmentDocument, now: Timestamp = .now) {
+    self.document = document
+    self.now = now
+  }
+
+  static func list(
+    _ documents: [AssessmentDocument], _ console: Console, now: Timestamp = .now
+  ) -> [String] {
+    if documents.isEmpty { return ["no assessments"] }
+    var table = Table("~assessment", "", "opens", "closes", ">minutes", "yours", "~problems")
+    for document in documents {
+      let report = AssessmentReport(document, now: now)
+      table.add(
+        .init(TerminalText.line(document.name), .bold),
+        .init(document.phase.rawValue, document.phase == .open ? .green : .faint),
+        .init(document.opensAt.local(now: now)), .init(document.closesAt.local(now: now)),
+        .init("\(document.minutes)"), .init(report.time ?? "-"),
+        .init(document.problems.map { TerminalText.line($0.problem) }.joined(separator: " ")))
+    }
+    return table.lines(width: console.width, palette: console.palette)
+  }
+
+  func lines(for console: Console) -> [String] {
+    let palette = console.palette
+    var lines = TextFlow.wrap(title, to: console.textWidth).map { palette.paint($0, .bold) }
+    if let own { lines += TextFlow.wrap(own, to: console.textWidth) }
+    lines += [""] + problems.lines(width: console.width, palette: palette)
+    let missing = document.problems.filter { !$0.isInstalled }.map(\.problem)
+    if !missing.isEmpty {
+      let names = TerminalText.line(NameList.text(missing))
+      lines += TextFlow.wrap("not installed: \(names)", to: console.textWidth)
+        .map { palette.paint($0, .yellow) }
+    }
+    if let sittings = document.sittings {
+      lines += [""]
+      lines +=
+        sittings.isEmpty
+        ? ["nobody has started it"]
+        : everybody(sittings).lines(width: console.width, palette: palette)
+          + [palette.paint("(n): attempts made", .faint)]
+    }
+    return lines
+  }
+
+  private var title: String {
+    let (opening, end) = (document.opensAt.local(now: now), document.closesAt.local(now: now))
+    let words =
+      switch document.phase {
+      case .planned: "can be started from \(opening) on, ends at \(end)"
+      case .open: "open from \(opening) to \(end)"
+      case .over: "over since \(end)"
+      }
+    let minutes = Figures.count(document.minutes, "minute")
+    return "\(TerminalText.line(document.name)): \(words); \(minutes) each"
+  }
+
+  /// What whoever asks has of it, and can do.
+  private var own: String? {
+    let name = TerminalText.line(document.name)
+    guard let sitting = document.yours, let end = sitting.endsAt else {
+      // Staff see everything anyway.
+      guard canStart, document.sittings == nil else { return nil }
+      return "you have not started it: `judge start \(name)` gives you \(prospect)"
+    }
+    if end.milliseconds <= now.milliseconds {
+      return "your time was over at \(end.local(now: now))"
+    }
+    return
+      "you have \(Figures.left(end.milliseconds - now.milliseconds)) left, until \(end.local(now: now)): `judge statement PROBLEM` to read, hand in as ever"
+  }
+
+  /// How long whoever started it now would have.
+  private var prospect: String {
+    let minute: Int64 = 60_000
+    let left = document.closesAt.milliseconds - now.milliseconds
+    let extra = Int64(document.yours?.extraMinutes ?? 0)
+    let all = Figures.left(min(left, Int64(document.minutes) * minute) + extra * minute)
+    if extra > 0 { return "\(all), \(extra) min of them beyond the others' time" }
+    let isShort = left < Int64(document.minutes) * minute
+    return isShort ? "\(all), until it ends for all" : all
+  }
+
+  private var canStart: Bool {
+    document.phase == .open && now.milliseconds < document.closesAt.milliseconds
+  }
+
+  /// What is left of one's own time, in a word or two.
+  private var time: String? {
+    guard let sitting = document.yours, let end = sitting.endsAt else {
+      return canStart ? "not started" : nil
+    }
+    let left = end.milliseconds - now.milliseconds
+    return left > 0 ? "\(Figures.left(left)) left" : "done"
+  }
+
+  private var problems: Table {
+    // Staff who take no part have no column of their own.
+    guard document.sittings == nil || document.yours != nil else { return rules }
+    var table = Table("~problem", "yours", ">attempts left")
+    for problem in document.problems {
+      let result = document.yours?.result(of: problem.problem)
+      let left = problem.attempts.map { "\(max($0 - (result?.attempts ?? 0), 0)) of \($0)" }
+      table.add(
+        .init(TerminalText.line(problem.problem), .bold), Self.cell(result), .init(left ?? "any"))
+    }
+    return table
+  }
+
+  private var rules: Table {
+    var table = Table("~problem", ">attempts each")
+    for problem in document.problems {
+      table.add(
+        .init(TerminalText.line(problem.problem), .bold),
+        .init(problem.attempts.map { "\($0)" } ?? "any"))
+    }
+    return table
+  }
+
+  /// A row for each user, those who have reached most first.
+  private func everybody(_ sittings: [AssessmentDocument.Sitting]) -> Table {
+    var table = Table(
+      ["~user", "started", "?ends", ">solved"]
+        + document.problems.map { TerminalText.line($0.problem) })
+    for sitting in sittings.sorted(by: Self.isBefore) {
+      var end = sitting.endsAt?.local(now: now) ?? "-"
+      if sitting.extraMinutes > 0 { end += " (+\(sitting.extraMinutes) min)" }
+      table.add(
+        [
+          .init(TerminalText.line(sitting.user), .bold),
+          .init(sitting.startedAt?.local(now: now) ?? "-"), .init(end),
+          .init(sitting.startedAt == nil ? "-" : "\(sitting.solved)"),
+        ] + document.problems.map { Self.cell(sitting.result(of: $0.problem)) })
+    }
+    return table
+  }
+
+  private static func isBefore(
+    _ one: AssessmentDocument.Sitting, _ other: AssessmentDocument.Sitting
+  ) -> Bool {
+    (one.startedAt == nil ? 1 : 0, -one.solved, one.user)
+      < (other.startedAt == nil ? 1 : 0, -other.solved, other.user)
+  }
+
+  /// `solved (2)`, `7, solved (1)`, `4 (3)`, `tried (1)`.
+  private static func cell(_ result: AssessmentDocument.Result?) -> Table.Cell {
+    guard let result else { return .init("-", .faint) }
+    let score = result.bestScore.map { Points.text($0) }
+    let words = [score, result.solved ? "solved" : score == nil ? "tried" : nil]
+      .compactMap(\.self).joined(separator: ", ")
+    return .init("\(words) (\(result.attempts))", result.solved ? .green : .plain)
+  }
+}
+
+extension AssessmentDocument.Sitting {
+  var solved: Int { results.count(where: \.solved) }
+}
+
+/// Everybody's results as lines of CSV: three columns for each problem.
+enum AssessmentCSV {
+  static func lines(
+    _ sittings: [AssessmentDocument.Sitting], of document: AssessmentDocument
+  ) -> [String] {
+    let problems = document.problems.map(\.problem)
+    let heading =
+      ["user", "started_at", "ends_at", "extra_minutes", "solved"]
+      + problems.flatMap { ["\($0)_solved", "\($0)_score", "\($0)_attempts"] }
+    return [CSV.line(heading)]
+      + sittings.map { sitting in
+        CSV.line(
+          [
+            sitting.user, sitting.startedAt?.description ?? "", sitting.endsAt?.description ?? "",
+            "\(sitting.extraMinutes)", "\(sitting.solved)",
+          ]
+            + problems.flatMap { problem in
+              let result = sitting.result(of: problem)
+              return [
+                result?.solved ?? false ? "1" : "0", result?.bestScore.map { "\($0)" } ?? "",
+                "\(result?.attempts ?? 0)",
+              ]
+            })
+      }
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import JudgeCore
+import TestSupport
+import Testing
+
+/// A timed assessment, as students and staff meet it. As one's own user nobody is a student of one's own judge.
+@Suite(.serialized, .enabled(if: getuid() == 0, "needs root to act as several users"))
+struct AssessmentDaemonTests {
+  private static let (ann, bob) = (UInt32(54_320), UInt32(54_321))
+  private static let right = "print(sum(map(int, input().split())))\n"
+  private static let wrong = "print(1)\n"
+
+  private func daemon() async throws -> RunningDaemon {
+    let daemon = try RunningDaemon(overrides: ["staff_group=games"])
+    try await daemon.start()
+    return daemon
+  }
+
+  /// What `judge` prints, and that it ends so.
+  @discardableResult
+  private func judge(
+    _ daemon: RunningDaemon, _ command: String, as uid: UInt32 = 0, status: Int32 = 0,
+    _ location: SourceLocation = #_sourceLocation
+  ) throws -> String {
+    let ended = try daemon.act(as: uid, "judge \(command)")
+    #expect(ended.status == status, "\(command): \(ended.output)", sourceLocation: location)
+    return ended.output
+  }
+
+  private func drop(
+    _ daemon: RunningDaemon, as uid: UInt32, _ name: String, _ text: String
+  ) async throws -> Submission {
+    try daemon.act(as: uid, "cat > var/spool/sum/\(name)", input: text)
+    try await daemon.until("\(name) to be final") {
+      try await daemon.rows().contains { $0.fileName == name && $0.state.isFinal }
+    }
+    return try #require(try await daemon.rows().first { $0.fileName == name })
+  }
+
+  @Test func `each has a time of their own, and so many attempts`() async throws {
+    let daemon = try await daemon()
+    try judge(daemon, "assess week3 -p sum:2 --closes 2100-01-01 --minutes 60")
+    for command in ["statement sum", "template sum", "try judge.conf -p sum -l python3"] {
+      let refused = try judge(daemon, command, as: Self.ann, status: 77)
+      #expect(refused.contains("`judge start week3` begins your time"), "\(command): \(refused)")
+    }
+    let early = try await drop(daemon, as: Self.ann, "early.py", Self.right)
+    #expect(early.state == .rejected && early.message.contains("`judge start week3`"))
+    let listed = try judge(daemon, "problems", as: Self.ann)
+    #expect(listed.contains("week3") && !listed.contains("python3"))
+
+    let started = try judge(daemon, "start week3", as: Self.ann)
+    #expect(started.contains("you have 59 min left, until ") && started.contains("2 of 2"))
+    #expect(try judge(daemon, "problems", as: Self.ann).contains("python3"))
+    #expect(try await drop(daemon, as: Self.ann, "broken.py", "print(\n").verdict == .compileError)
+    #expect(try await drop(daemon, as: Self.ann, "wrong.py", Self.wrong).verdict == .wrongAnswer)
+    #expect(try await drop(daemon, as: Self.ann, "right.py", Self.right).verdict == .accepted)
+    let third = try await drop(daemon, as: Self.ann, "third.py", Self.right)
+    #expect(
+      third.state == .rejected
+        && third.message == "you have made all 2 attempts at sum that week3 allows")
+    // Staff may hand in whatever it says.
+    #expect(try await drop(daemon, as: 0, "staff.py", Self.right).verdict == .accepted)
+
+    let own = try judge(daemon, "assessments week3", as: Self.ann)
+    #expect(own.contains("solved (2)") && own.contains("0 of 2") && !own.contains("#54320"))
+    try judge(daemon, "start week3", as: Self.bob)
+    let all = try judge(daemon, "assessments week3")
+    #expect(all.contains("#54320") && all.contains("#54321") && all.contains("solved (2)"))
+    let csv = try judge(daemon, "assessments week3 --csv").split(separator: "\n")
+    #expect(csv.count == 3 && csv[1].hasPrefix("#54320,20") && csv[1].hasSuffix(",0,1,1,,2"))
+    try judge(daemon, "assessments week3 --csv", as: Self.ann, status: 77)
+    try judge(daemon, "assess week3 --minutes 600", as: Self.ann, status: 77)
+    try judge(daemon, "assess week3 --remove", status: 65)
+  }
+
+  @Test func `nobody learns from others before it is over, and then everybody does`() async throws {
+    let daemon = try await daemon()
+    try judge(daemon, "assess week3 -p sum --closes 2100-01-01")
+    try judge(daemon, "start week3", as: Self.ann)
+    #expect(try await drop(daemon, as: Self.ann, "right.py", Self.right).verdict == .accepted)
+    #expect(try judge(daemon, "list", as: Self.bob) == "no submissions\n")
+    #expect(try judge(daemon, "list --verdict AC -p sum", as: Self.bob) == "no submissions\n")
+    #expect(try judge(daemon, "board", as: Self.bob) == "nothing was handed in\n")
+    for command in ["show 1", "explain 1", "watch 1"] {
+      let refused = try judge(daemon, command, as: Self.bob, status: 77)
+      #expect(refused.contains("sum is in an assessment"), "\(command): \(refused)")
+    }
+    #expect(try judge(daemon, "list", as: Self.ann).contains("AC"))
+    #expect(try judge(daemon, "board", as: Self.ann).contains("solved"))
+    #expect(try judge(daemon, "board").contains("solved"))
+
+    // It ends for all.
+    try await Task.sleep(for: .seconds(1.1))
+    let now = try FinishedProcess("/bin/date", ["+%Y-%m-%dT%H:%M:%S"]).output
+    try judge(daemon, "assess week3 --closes \(now.trimmingCharacters(in: .newlines))")
+    #expect(try judge(daemon, "list", as: Self.bob).contains("AC"))
+    #expect(try judge(daemon, "board", as: Self.bob).contains("solved"))
+    try judge(daemon, "statement sum", as: Self.bob)
+    try judge(daemon, "start week3", as: Self.bob, status: 77)
+    #expect(try await drop(daemon, as: Self.bob, "free.py", Self.right).verdict == .accepted)
+  }
+
+  @Test func `a time goes on while the judge is down, and what was dropped in time counts`()
+    async throws
+  {
+    let daemon = try await daemon()
+    try judge(daemon, "assess week3 -p sum:1 --closes 2100-01-01")
+    try judge(daemon, "start week3", as: Self.ann)
+    daemon.kill()
+    try daemon.act(as: Self.ann, "cat > var/spool/sum/in-time.py", input: Self.right)
+    try daemon.act(as: Self.bob, "cat > var/spool/sum/not-started.py", input: Self.right)
+    try await daemon.start()
+    let rows = try await daemon.submissions(final: 2)
+    #expect(rows.first { $0.fileName == "in-time.py" }?.verdict == .accepted)
+    #expect(rows.first { $0.fileName == "not-started.py" }?.state == .rejected)
+    #expect(try judge(daemon, "assessments week3", as: Self.ann).contains("0 of 1"))
+  }
+}

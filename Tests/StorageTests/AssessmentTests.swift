@@ -1,0 +1,192 @@
+import GRDB
+import JudgeCore
+import Storage
+import SystemPackage
+import TestSupport
+import Testing
+
+/// Assessments, who has started them, and what was reached in them.
+@Suite struct AssessmentTests {
+  private static let minute: Int64 = 60_000
+  private static let student: UInt32 = 1001
+
+  private static func assessment(
+    _ name: String = "week3", minutes: Int = 75, closes: Int64 = 200
+  ) -> TimedAssessment {
+    TimedAssessment(
+      name: name, problems: [.init(problem: "sum", attempts: 2), .init(problem: "max")],
+      opensAt: 100 * minute, closesAt: closes * minute, minutes: minutes)
+  }
+
+  /// One that a student has begun at minute 100.
+  private func begun() async throws -> StoreFixture {
+    let fixture = try await StoreFixture()
+    try await fixture.store.set(Self.assessment(), by: 7, name: "teacher")
+    try await fixture.store.start(
+      "week3", at: 100 * Self.minute, by: Self.student, name: "student1")
+    return fixture
+  }
+
+  private func present(_ fixture: StoreFixture) async throws -> TimedAssessment {
+    try #require(try await fixture.store.assessments().first)
+  }
+
+  @Test func `what was set is there, and its problems are in order`() async throws {
+    let fixture = try await StoreFixture()
+    try await fixture.store.set(Self.assessment(), by: 7, name: "teacher")
+    var earlier = Self.assessment("week2")
+    earlier.opensAt = 0
+    try await fixture.store.set(earlier, by: 7, name: "teacher")
+    #expect(try await fixture.store.assessments() == [earlier, Self.assessment()])
+    var changed = Self.assessment(minutes: 90)
+    changed.problems = [.init(problem: "max", attempts: 1)]
+    try await fixture.store.set(changed, by: 7, name: "teacher")
+    #expect(try await fixture.store.assessments() == [earlier, changed])
+  }
+
+  @Test func `a time that has begun begins once`() async throws {
+    let fixture = try await begun()
+    try await fixture.store.start(
+      "week3", at: 150 * Self.minute, by: Self.student, name: "student1")
+    try await fixture.store.start("week3", at: 150 * Self.minute, by: 1002, name: "student2")
+    let sittings = try await present(fixture).sittings
+    #expect(
+      sittings == [
+        Self.student: Sitting(user: "student1", time: 100 * Self.minute..<175 * Self.minute),
+        1002: Sitting(user: "student2", time: 150 * Self.minute..<200 * Self.minute),
+      ])
+    let shown = try fixture.withSQL {
+      try String.fetchAll(
+        $0, sql: "SELECT user || ' ' || started_at || ' ' || ends_at FROM sittings_v1 ORDER BY uid")
+    }
+    #expect(shown.first == "student1 1970-01-01T01:40:00.000Z 1970-01-01T02:55:00.000Z")
+  }
+
+  @Test func `more time counts whether it was given before the start or after`() async throws {
+    let fixture = try await begun()
+    for uid in [Self.student, 1002] {
+      try await fixture.store.giveTime("week3", minutes: 15, to: uid, name: "student")
+    }
+    #expect(try await present(fixture).sittings[1002]?.time == nil)
+    try await fixture.store.start("week3", at: 190 * Self.minute, by: 1002, name: "student2")
+    let sittings = try await present(fixture).sittings
+    #expect(sittings[Self.student]?.time?.upperBound == 190 * Self.minute)
+    #expect(sittings[1002]?.time?.upperBound == 215 * Self.minute)
+    try await fixture.store.giveTime("week3", minutes: 0, to: 1002, name: "student2")
+    #expect(try await present(fixture).sittings[1002]?.time?.upperBound == 200 * Self.minute)
+  }
+
+  @Test func `everybody's end follows when it is changed`() async throws {
+    let fixture = try await begun()
+    for (minutes, closes, end) in [(30, 200, 130), (75, 150, 150), (75, 100, 100), (75, 300, 175)] {
+      var changed = Self.assessment(minutes: minutes, closes: Int64(closes))
+      changed.opensAt = 50 * Self.minute
+      try await fixture.store.set(changed, by: 7, name: "teacher")
+      #expect(
+        try await present(fixture).sittings[Self.student]?.time
+          == 100 * Self.minute..<Int64(end) * Self.minute)
+    }
+  }
+
+  @Test func `one that somebody has started is kept`() async throws {
+    let fixture = try await begun()
+    await #expect(throws: StorageError.assessmentStarted("week3")) {
+      try await fixture.store.removeAssessment("week3")
+    }
+    try await fixture.store.set(Self.assessment("week4"), by: 7, name: "teacher")
+    try await fixture.store.giveTime("week4", minutes: 5, to: 1002, name: "student2")
+    try await fixture.store.removeAssessment("week4")
+    #expect(try await fixture.store.assessments().map(\.name) == ["week3"])
+    for name in ["week4", "week9"] {
+      await #expect(throws: StorageError.noAssessment(name)) {
+        try await fixture.store.removeAssessment(name)
+      }
+      await #expect(throws: StorageError.noAssessment(name)) {
+        try await fixture.store.start(name, at: 0, by: 1002, name: "student2")
+      }
+    }
+  }
+
+  /// What a submission has become, and whether that was an attempt.
+  private static let endings: [(String, Bool)] = [
+    ("queued", true), ("running", true), ("AC", true), ("WA", true), ("CE", false), ("JE", false),
+    ("rejected", false), ("cancelled in the queue", false), ("cancelled while it ran", true),
+    ("too early", false), ("too late", false), ("another problem's", false),
+    ("somebody else's", false),
+  ]
+
+  @Test(arguments: endings)
+  func `attempts are counted`(ending: String, counts: Bool) async throws {
+    let fixture = try await begun()
+    let store = fixture.store
+    let inTime = 110 * Self.minute
+    switch ending {
+    case "queued": _ = try fixture.queue("a", at: inTime)
+    case "rejected":
+      _ = try store.recordRejected(StoreFixture.submission("a", at: inTime), reason: "no")
+    case "cancelled in the queue":
+      try await store.cancel(try fixture.queue("a", at: inTime), by: 7, name: "teacher")
+    case "running", "cancelled while it ran":
+      let id = try fixture.queue("a", at: inTime)
+      _ = try await fixture.begin(id)
+      if ending != "running" { try await store.cancel(id, by: 7, name: "teacher") }
+    case "too early": _ = try fixture.queue("a", at: 100 * Self.minute - 1)
+    case "too late": _ = try fixture.queue("a", at: 175 * Self.minute)
+    case "another problem's":
+      try await store.recordProblem("max", hash: "h", title: "Max")
+      _ = try fixture.queue("a", problem: "max", at: inTime)
+    case "somebody else's": _ = try fixture.queue("a", uid: 1002, at: inTime)
+    default:
+      let verdict = try #require(Verdict(rawValue: ending))
+      try await fixture.judge(try fixture.queue("a", at: inTime), verdict)
+    }
+    let standing = try await store.standings(in: present(fixture))[Self.student]?["sum"]
+    #expect((standing?.attempts ?? 0) == (counts ? 1 : 0))
+    #expect((standing?.solved ?? false) == (ending == "AC"))
+    // The second one is taken, and no third.
+    let allowance = AttemptAllowance(
+      attempts: 2, time: 100 * Self.minute..<175 * Self.minute)
+    for number in 0..<(counts ? 1 : 2) {
+      _ = try store.recordQueued(
+        StoreFixture.submission("more-\(number)", at: inTime), allowance: allowance)
+    }
+    #expect(throws: StorageError.noAttemptsLeft(2)) {
+      try store.recordQueued(
+        StoreFixture.submission("one-too-many", at: inTime), allowance: allowance)
+    }
+    // Handed over once more, it is the one that was taken.
+    #expect(
+      try store.recordQueued(StoreFixture.submission("more-0", at: inTime), allowance: allowance)
+        > 0)
+  }
+
+  @Test func `what is concealed is neither listed nor counted`() async throws {
+    let fixture = try await begun()
+    _ = try fixture.queue("own")
+    _ = try fixture.queue("other", uid: 1002, user: "student2")
+    try await fixture.store.recordProblem("max", hash: "h", title: "Max")
+    _ = try fixture.queue("free", uid: 1002, user: "student2", problem: "max")
+    _ = try fixture.store.recordRejected(
+      StoreFixture.submission("none", problem: nil, uid: 1002, user: "student2"), reason: "no")
+    var query = SubmissionQuery()
+    query.concealed = .init(problems: ["sum"], except: Self.student)
+    #expect(try await fixture.store.submissions(query).map(\.id) == [4, 3, 1])
+    #expect(try await fixture.store.count(query, limit: 9) == 3)
+    query.user = "student2"
+    #expect(try await fixture.store.count(query, limit: 9) == 2)
+  }
+
+  @Test func `who has started what outlives a damaged database`() async throws {
+    let fixture = try await begun()
+    let backup = fixture.scratch.path.appending("backup.db")
+    try fixture.store.backUp(to: backup)
+    try await fixture.store.start("week3", at: 120 * Self.minute, by: 1002, name: "student2")
+    try await fixture.store.set(Self.assessment("week4"), by: 8, name: "assistant")
+    let restored = try Store.open(path: backup)
+    _ = try restored.salvage(from: fixture.path) { _, _ in true }
+    #expect(try await restored.assessments() == fixture.store.assessments())
+    let garbage = try fixture.scratch.write("garbage", String(repeating: "no database", count: 999))
+    _ = try restored.salvage(from: garbage) { _, _ in true }
+    #expect(try await restored.assessments() == fixture.store.assessments())
+  }
+}
