@@ -254,6 +254,8 @@ struct TrialRun: Sendable {
     run.isInteractive = trial.problem.isInteractive
     run.passes = trial.problem.passes
     run.mayWrite = trial.problem.mayWriteFiles
+    // Whoever tries something out looks for what it says; of a quiz the driver says there what it makes of the sheet.
+    run.tellsRemarks = trial.tests == .samples || trial.problem.quiz != nil
     run.programFiles = trial.dataFiles(of: arrangement)
     run.validatorFiles = trial.filesForValidators(of: arrangement)
     if tests.contains(where: \.isStatic), let program = prepared.staticValidator {

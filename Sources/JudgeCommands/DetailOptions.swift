@@ -8,7 +8,7 @@ struct DetailOptions: ParsableArguments {
 
   @Flag(
     help:
-      "Show all that failing samples printed, and all that the compiler said, and put it in the JSON."
+      "Show all that samples printed which failed or wrote to standard error, and all that the compiler said, and put it in the JSON."
   )
   var output = false
 

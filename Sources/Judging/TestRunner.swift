@@ -36,19 +36,23 @@ package struct TestRunner {
   /// Whether program and output validator talk to each other.
   private let isInteractive: Bool
   private let mayWrite: Bool
+  /// Whether what it wrote to standard error is told of samples, too, that it passed.
+  private let tellsRemarks: Bool
   /// What lies in its working directory in every test.
   private let files: [SourceFile]
   private let cell: Cell
 
   package init(
     _ workshop: Workshop, program: Program, limits: Limits, checker: OutputChecker,
-    isInteractive: Bool = false, mayWrite: Bool = true, files: [SourceFile] = []
+    isInteractive: Bool = false, mayWrite: Bool = true, tellsRemarks: Bool = false,
+    files: [SourceFile] = []
   ) throws(JudgingError) {
     self.program = program
     self.limits = limits
     self.checker = checker
     self.isInteractive = isInteractive
     self.mayWrite = mayWrite
+    self.tellsRemarks = tellsRemarks
     self.files = files
     cell = try workshop.cell(.running(program.language))
     try cell.load(program, of: workshop)
@@ -160,10 +164,12 @@ package struct TestRunner {
     _ test: Test, _ pass: Pass, _ usage: Usage, isFirst: Bool
   ) throws(JudgingError) -> TestResult {
     var result = figures(test, pass, usage)
-    let isShown = test.isSample && !isInteractive && isFirst && result.verdict != .accepted
-    if test.answer == nil || isShown {
-      result.comparison = try Comparison.of(test, output: pass.run.report)
-    }
+    let isShown = test.isSample && !isInteractive && isFirst
+    let isRight = result.verdict == .accepted
+    guard test.answer == nil || isShown && (!isRight || tellsRemarks) else { return result }
+    let comparison = try Comparison.of(test, output: pass.run.report)
+    let isRemark = test.answer != nil && isRight
+    if !isRemark || !comparison.errors.isEmpty { result.comparison = comparison }
     return result
   }
 

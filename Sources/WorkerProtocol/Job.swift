@@ -70,6 +70,8 @@ package struct Job: Hashable, Sendable, Codable {
     package var passes = 1
     /// Whether the program may write in its working directory.
     package var mayWrite = true
+    /// Whether it is told, too, what the program wrote to standard error on samples that it passed.
+    package var tellsRemarks = false
     /// Those of the job's files, by their names, that lie in the working directory of the program.
     package var programFiles: [String] = []
     /// Those that lie in the working directory of custom validators.
@@ -234,5 +236,5 @@ package struct Job: Hashable, Sendable, Codable {
 
 /// The version of jobs and events; daemon and worker must have the same one.
 package enum WorkerVersion {
-  package static let current = 6
+  package static let current = 7
 }

@@ -43,7 +43,7 @@ struct JobRun {
       submission: files.filter { run.validatorFiles.contains($0.name) })
     let runner = try TestRunner(
       workshop, program: Program(run.program), limits: run.limits, checker: checker,
-      isInteractive: run.isInteractive, mayWrite: run.mayWrite,
+      isInteractive: run.isInteractive, mayWrite: run.mayWrite, tellsRemarks: run.tellsRemarks,
       files: files.filter { run.programFiles.contains($0.name) })
     // Whoever waits for the next test is told of the last one; a stream that is broken is so for the next event, too.
     runner.onLongWait { try? stream.flush() }

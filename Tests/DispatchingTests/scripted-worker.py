@@ -72,7 +72,7 @@ if play == "is no worker":
 if play == "is too loud":
     write(struct.pack(">I", FRAME_MAX + 1))
 hello = {"host": "scripted", "pid": os.getpid(), "mode": "plain", "mechanisms": ["seccomp"]}
-send({"hello": hello | {"version": 99 if play == "is of another release" else 6}})
+send({"hello": hello | {"version": 99 if play == "is of another release" else 7}})
 
 jobs = 0
 while True:

@@ -72,6 +72,29 @@ struct SubmissionReportTests {
       ])
   }
 
+  /// What is shown of what an accepted sample wrote to standard error.
+  @Test(
+    "tells of a right sample what it wrote to standard error, where that is looked for",
+    arguments: [
+      (Explanation.Occasion.samples, false, true), (.samples, true, true), (.judging, true, true),
+      (.judging, false, false), (.ownInput, false, false),
+    ])
+  func remarks(occasion: Explanation.Occasion, isQuiz: Bool, isShown: Bool) {
+    var document = document(.accepted, errors: (1...12).map { "word \($0)\n" }.joined())
+    document.tests?[0].name = "sample/1"
+    if isQuiz {
+      var whole = GroupResult(name: "", verdict: .accepted, score: 7, best: 10)
+      whole.needed = 7
+      document.groups = [whole]
+    }
+    var report = SubmissionReport(submission: document)
+    report.occasion = occasion
+    let text = report.lines(for: CapturedConsole().console).joined(separator: "\n")
+    let told = "sample/1 wrote to standard error\n    word 1\n"
+    #expect(text.contains(told) == isShown, "\(text)")
+    #expect(text.contains("    word 10\n    … 2 more lines (--output shows all)") == isShown)
+  }
+
   @Test("tells first what a Python program has died of, and last what the test is about")
   func pythonError() {
     let document = document(

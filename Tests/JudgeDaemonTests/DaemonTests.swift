@@ -46,6 +46,21 @@ import Testing
     #expect(rows[0].mechanisms?.contains(.seccomp) == true)
   }
 
+  @Test func `a try tells what a right program wrote to standard error`() async throws {
+    let daemon = try RunningDaemon()
+    try await daemon.start()
+    let talks = "import sys\nsys.stderr.write('hm, ')\n" + right
+    let file = try daemon.scratch.write("talks.py", talks)
+    let configuration = daemon.scratch.path.appending("judge.conf").string
+    let tried = try FinishedProcess(
+      BuiltPrograms.path("judge").string,
+      ["try", file.string, "-p", "sum", "--config", configuration])
+    #expect(tried.output.contains("sample/1 wrote to standard error\n    hm, "), "\(tried.output)")
+    try daemon.drop("talks.py", talks)
+    let row = try #require(try await daemon.submissions(final: 1).first)
+    #expect(row.verdict == .accepted && row.tests.allSatisfy { $0.comparison == nil })
+  }
+
   @Test func `500 drops at once are all judged, each once`() async throws {
     let daemon = try RunningDaemon(overrides: ["queue.per_user=500"])
     // One test is enough.

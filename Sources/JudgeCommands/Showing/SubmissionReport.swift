@@ -16,6 +16,7 @@ struct SubmissionReport: Sendable {
   var occasion = Explanation.Occasion.judging
 
   private static let mostCompilerLines = 40
+  private static let mostRemarks = 10
 
   func lines(for console: Console) -> [String] {
     let palette = console.palette
@@ -35,6 +36,7 @@ struct SubmissionReport: Sendable {
         lines += [""] + TestRows(tests: tests, showsAll: showsAllTests).lines(for: console)
       }
       lines += outputs(of: tests, explanation, console)
+      lines += remarks(of: tests, console)
     }
     return lines
   }
@@ -95,6 +97,35 @@ struct SubmissionReport: Sendable {
         .init(group.score.map(Points.text) ?? "-"), .init(group.best.map(Points.text) ?? "-"))
     }
     return [""] + table.lines(width: console.width, palette: console.palette)
+  }
+
+  /// What passed samples wrote to standard error, where that is looked for: in a try, and of a quiz, whose driver says there what it
+  /// makes of the sheet.
+  private func remarks(of tests: [TestDocument], _ console: Console) -> [String] {
+    let isQuiz = submission.groups?.first?.needed != nil
+    guard !showsAllOutputs, occasion == .samples || (isQuiz && occasion == .judging) else {
+      return []
+    }
+    let told = tests.filter { $0.verdict == .accepted }.compactMap { test -> Remark? in
+      SampleRun(test, isExpected: true).map { Remark(name: test.name, lines: $0.errors) }
+    }.filter { !$0.lines.isEmpty }
+    // What a library says every time is said once.
+    if told.count == tests.count && told.count > 1, Set(told.map(\.lines)).count == 1 {
+      return lines(of: told[0], by: Figures.all(told.count, "sample"), console)
+    }
+    return told.flatMap { lines(of: $0, by: TerminalText.line($0.name), console) }
+  }
+
+  private struct Remark {
+    var name: String
+    var lines: [String]
+  }
+
+  private func lines(of remark: Remark, by whom: String, _ console: Console) -> [String] {
+    let left = remark.lines.count - Self.mostRemarks
+    return ["", console.palette.paint("\(whom) wrote to standard error", .bold)]
+      + remark.lines.prefix(Self.mostRemarks).map { "    " + $0 }
+      + (left > 0 ? ["    … \(Figures.count(left, "more line")) (--output shows all)"] : [])
   }
 
   /// What went into tests and came out of them: of all where that is wished, else of the one that decided.
