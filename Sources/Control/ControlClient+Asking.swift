@@ -30,7 +30,8 @@ extension ControlClient {
   private static func query(_ filter: SubmissionFilter) -> String {
     ControlRoute.query([
       ("user", filter.user), ("mine", filter.isMine ? "1" : nil), ("problem", filter.problem),
-      ("verdict", filter.verdict?.rawValue), ("limit", String(filter.limit)),
+      ("verdict", filter.verdict?.rawValue), ("state", filter.state?.rawValue),
+      ("limit", String(filter.limit)),
       ("before", filter.before.map(String.init)), ("export", filter.isExport ? "1" : nil),
     ])
   }

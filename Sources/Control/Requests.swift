@@ -41,6 +41,7 @@ package struct SubmissionFilter: Hashable, Sendable {
   package var isMine = false
   package var problem: String?
   package var verdict: Verdict?
+  package var state: SubmissionState?
   /// 1 to ``maximumLimit``.
   package var limit: Int
   /// Only those with lower numbers: for the next page.
@@ -51,12 +52,13 @@ package struct SubmissionFilter: Hashable, Sendable {
   package static let maximumLimit = 1000
 
   package init(
-    user: String? = nil, problem: String? = nil, verdict: Verdict? = nil, limit: Int = 20,
-    before: Int64? = nil
+    user: String? = nil, problem: String? = nil, verdict: Verdict? = nil,
+    state: SubmissionState? = nil, limit: Int = 20, before: Int64? = nil
   ) {
     self.user = user
     self.problem = problem
     self.verdict = verdict
+    self.state = state
     self.limit = limit
     self.before = before
   }

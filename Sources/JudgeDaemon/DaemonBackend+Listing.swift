@@ -80,7 +80,7 @@ extension DaemonBackend {
 extension SubmissionQuery {
   fileprivate init(_ filter: SubmissionFilter) {
     self.init(
-      user: filter.user, problem: filter.problem, verdict: filter.verdict, limit: filter.limit,
-      before: filter.before)
+      user: filter.user, problem: filter.problem, verdict: filter.verdict, state: filter.state,
+      limit: filter.limit, before: filter.before)
   }
 }

@@ -39,6 +39,7 @@ struct ListingDaemonTests {
       } == "there is no language python, did you mean python3?")
     var mine = SubmissionFilter()
     mine.isMine = true
+    mine.state = .rejected
     let (own, count) = try await daemon.ask { [mine] client in
       (try await client.submissions(matching: mine), try await client.count(of: mine))
     }
@@ -58,6 +59,11 @@ struct ListingDaemonTests {
     try daemon.drop("right.py", "print(sum(map(int, input().split())))\n")
     _ = try await daemon.submissions(final: 2)
     #expect(try await progress() == .solved)
+    for (state, count) in [(SubmissionState.judged, 2), (.queued, 0), (.rejected, 0)] {
+      let filter = SubmissionFilter(state: state)
+      #expect(try await daemon.ask { try await $0.submissions(matching: filter) }.count == count)
+      #expect(try await daemon.ask { try await $0.count(of: filter) } == count)
+    }
   }
 
   @Test func `an interactive problem takes no input of one's own`() async throws {

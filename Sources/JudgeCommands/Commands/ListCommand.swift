@@ -27,6 +27,12 @@ struct ListCommand: AsyncParsableCommand {
   var verdict: Verdict?
 
   @Option(
+    help: ArgumentHelp("Only those in this state: \(SubmissionState.names).", valueName: "state"),
+    completion: .list(SubmissionState.allCases.map(\.rawValue)),
+    transform: { text throws in try SubmissionState.parsed(text) })
+  var state: SubmissionState?
+
+  @Option(
     name: [.customShort("n"), .long],
     help: ArgumentHelp("How many at most, 1 to \(SubmissionFilter.maximumLimit).", valueName: "n"))
   var limit = 20
@@ -39,7 +45,8 @@ struct ListCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var filter = SubmissionFilter(user: user, problem: problem, verdict: verdict, limit: limit)
+    var filter = SubmissionFilter(
+      user: user, problem: problem, verdict: verdict, state: state, limit: limit)
     filter.isMine = mine
     let (submissions, count) = try await global.ask { client in
       let page = try await client.submissions(matching: filter)
@@ -65,6 +72,17 @@ struct ListCommand: AsyncParsableCommand {
     if count <= most { return "\(shown) of \(count): -n \(count) for all" }
     return "\(shown) of more than \(most)"
       + (shown < most ? ": -n \(most) for the newest of them" : "")
+  }
+}
+
+extension SubmissionState {
+  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  static func parsed(_ text: String) throws -> SubmissionState {
+    guard let state = SubmissionState(rawValue: text.lowercased()) else {
+      throw ValidationError("There is no state \(TerminalText.line(text)); there are \(names).")
+    }
+    return state
   }
 }
 

@@ -152,6 +152,13 @@ extension ControlRouter {
       }
       filter.verdict = verdict
     }
+    if let text = query.get("state") {
+      guard let state = SubmissionState(rawValue: text) else {
+        let all = SubmissionState.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Refusal(.badInput, "there is no such state; there are \(all)")
+      }
+      filter.state = state
+    }
     if let text = query.get("limit") {
       guard let limit = Int(text), (1...SubmissionFilter.maximumLimit).contains(limit) else {
         throw Refusal(.badInput, "a limit goes from 1 to \(SubmissionFilter.maximumLimit)")

@@ -33,7 +33,8 @@ struct CompletionTests {
     arguments: [
       (["submit", ""], ["one file.py", "two.zip"]), (["try", "o"], ["one file.py"]),
       (["try", "x", "--stdin", "t"], ["two.zip"]), (["install", ""], ["two.zip"]),
-      (["list", "--verdict", "T"], ["TLE"]), (["problems", "--difficulty", "h"], ["hard"]),
+      (["list", "--verdict", "T"], ["TLE"]), (["list", "--state", "ru"], ["running"]),
+      (["problems", "--difficulty", "h"], ["hard"]),
       (["sub"], ["submit"]), (["list", "--config", "t"], ["two.zip"]),
     ])
   func fixed(words: [String], expected: [String]) async throws {

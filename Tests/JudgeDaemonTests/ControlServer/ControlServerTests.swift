@@ -113,6 +113,10 @@ struct ControlServerTests {
         "HTTP/1.1 400"
       ),
       (
+        "GET /v1/submissions?state=done HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
+        "HTTP/1.1 400"
+      ),
+      (
         "GET /v1/submissions?verdict=OK HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
         "HTTP/1.1 400"
       ),
@@ -239,7 +243,8 @@ struct ControlServerTests {
   @Test("lists what a filter asks for")
   func list() async throws {
     try await ServerBench.run { bench in
-      let filter = SubmissionFilter(user: "a&b=c d%", problem: "sum", verdict: .timeLimit, limit: 7)
+      let filter = SubmissionFilter(
+        user: "a&b=c d%", problem: "sum", verdict: .timeLimit, state: .judged, limit: 7)
       let list = try await bench.ask { try await $0.submissions(matching: filter) }
       #expect(list.map(\.id) == [2, 1])
       #expect(list.allSatisfy { $0.tests == nil })
