@@ -24,6 +24,24 @@ package struct StatusReply: Hashable, Sendable, Codable {
   package var storage: StorageDocument?
   /// Whether who asks is staff, whom it concerns how the judge is set up.
   package var isStaff = false
+  /// Assessments that the caller can start, or whose time runs for them.
+  package var assessments: [OpenAssessment] = []
+
+  package struct OpenAssessment: Hashable, Sendable, Codable {
+    package var name: String
+    /// When the caller's time is over; `null`: not started.
+    @Nullable package var endsAt: Timestamp?
+
+    package init(name: String, endsAt: Timestamp?) {
+      self.name = name
+      self.endsAt = endsAt
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case name
+      case endsAt = "ends_at"
+    }
+  }
 
   package struct Missing: Hashable, Sendable, Codable {
     package var what: String
@@ -86,7 +104,7 @@ package struct StatusReply: Hashable, Sendable, Codable {
 
   enum CodingKeys: String, CodingKey {
     case version, host, mode, mechanisms, missing, slots, busy, queued, rejudging, yours, problems
-    case spool, storage
+    case spool, storage, assessments
     case isStaff = "is_staff"
   }
 }

@@ -59,6 +59,7 @@ struct DaemonBackend: ControlBackend {
       yours: queue.own, problems: problemShelf.failures, spool: spool.path.string)
     reply.storage = watching.storage
     reply.isStaff = caller.isStaff
+    reply.assessments = openAssessments(for: caller)
     return reply
   }
 

@@ -49,7 +49,15 @@ struct AssessmentDaemonTests {
     let listed = try judge(daemon, "problems", as: Self.ann)
     #expect(listed.contains("week3") && !listed.contains("python3"))
 
+    #expect(
+      try judge(daemon, "status", as: Self.ann)
+        .contains("assessment  week3, not started: judge start week3\n"))
+    #expect(try !judge(daemon, "status").contains("assessment"))
+
     let started = try judge(daemon, "start week3", as: Self.ann)
+    #expect(
+      try judge(daemon, "status", as: Self.ann)
+        .contains("assessment  week3, 59 min left, until "))
     #expect(started.contains("you have 59 min left, until ") && started.contains("2 of 2"))
     #expect(try judge(daemon, "problems", as: Self.ann).contains("python3"))
     #expect(try await drop(daemon, as: Self.ann, "broken.py", "print(\n").verdict == .compileError)

@@ -29,6 +29,7 @@ struct StatusCommand: AsyncParsableCommand {
       let why = place.message.isEmpty ? "" : ": \(TerminalText.line(place.message))"
       lines.append("yours       \(place.id)  \(TerminalText.line(place.problem))  \(state)\(why)")
     }
+    lines += status.assessments.map { assessment($0) }
     if status.isStaff { lines += confinement(status, console) }
     for missing in status.missing {
       let text = "\(TerminalText.line(missing.what)): \(TerminalText.line(missing.remedy))"
@@ -40,6 +41,17 @@ struct StatusCommand: AsyncParsableCommand {
     if status.isStaff { lines += status.storage?.lines ?? [] }
     lines.append("drop files  in \(TerminalText.line(status.spool))/PROBLEM/")
     return lines
+  }
+
+  private static func assessment(_ open: StatusReply.OpenAssessment, now: Timestamp = .now)
+    -> String
+  {
+    let name = TerminalText.line(open.name)
+    guard let end = open.endsAt else {
+      return "assessment  \(name), not started: judge start \(name)"
+    }
+    let left = Figures.left(end.milliseconds - now.milliseconds)
+    return "assessment  \(name), \(left) left, until \(end.local(now: now))"
   }
 
   private static func confinement(_ status: StatusReply, _ console: Console) -> [String] {

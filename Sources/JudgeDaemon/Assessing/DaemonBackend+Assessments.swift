@@ -76,6 +76,19 @@ extension DaemonBackend {
     }
   }
 
+  /// Those that the caller can start, or whose time runs for them.
+  func openAssessments(for caller: Caller) -> [StatusReply.OpenAssessment] {
+    let now = Timestamp.now.milliseconds
+    return assessments.all.compactMap { assessment in
+      if let time = assessment.sittings[caller.uid]?.time {
+        let end = Timestamp(milliseconds: time.upperBound)
+        return time.contains(now) ? .init(name: assessment.name, endsAt: end) : nil
+      }
+      let canStart = !caller.isStaff && (assessment.opensAt..<assessment.closesAt).contains(now)
+      return canStart ? .init(name: assessment.name, endsAt: nil) : nil
+    }
+  }
+
   /// Lets nobody see a problem whose time for it has not come, or is over; staff see everything.
   ///
   /// - Returns: what assessments have to say of it.
