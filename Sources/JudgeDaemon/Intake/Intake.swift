@@ -1,60 +1,9 @@
 internal import Control
 internal import Crypto
-internal import Dispatching
-internal import Glibc
 internal import JudgeCore
 internal import Logging
-internal import ServiceLifecycle
 internal import Spooling
 internal import Storage
-internal import Synchronization
-internal import SystemPackage
-
-/// Serves the spool on a thread of its own: what is dropped becomes a row, and the bell rings.
-struct SpoolService: Service {
-  let spool: Spool
-  let intake: Intake
-  let troubles: Troubles
-  let pulse: Pulse
-  /// So often it shows that it is alive, though nothing happens; `nil`: nobody asks.
-  let beat: Duration?
-  let log: Logger
-
-  func run() async throws {
-    let (wakeup, end) = try FileDescriptor.pipe()
-    defer {
-      // They carry nothing but one byte that has done its work.
-      try? wakeup.close()
-      try? end.close()
-    }
-    try await withTaskCancellationOrGracefulShutdownHandler {
-      try await OwnThread.run { try serve(until: wakeup) }
-    } onCancelOrGracefulShutdown: {
-      // A full pipe would wake the thread just as well.
-      _ = try? end.writeAll([0])
-    }
-  }
-
-  private func serve(until wakeup: FileDescriptor) throws {
-    var complaints: Set<String> = []
-    pulse.begin(.spool)
-    while true {
-      let wake = try spool.wait(timeout: beat, wakeup: wakeup)
-      pulse.beat(.spool)
-      if wake == .wakeup { return }
-      if wake == .timeout { continue }
-      let report = try spool.take { claim in
-        pulse.beat(.spool)
-        try intake.record(claim)
-      }
-      // A failure that stays is said once, not at every look.
-      let now = Set(report.failures.map { "\($0)" })
-      for complaint in now.subtracting(complaints).sorted() { log.error("\(complaint)") }
-      complaints = now
-      troubles.note(.spool, now.min())
-    }
-  }
-}
 
 /// Makes rows of what the spool took.
 struct Intake: Sendable {
@@ -67,7 +16,6 @@ struct Intake: Sendable {
   let lanes: Lanes
   /// How many of one user's may wait at a time.
   let limit: Int
-  let hub: ProgressHub
   let bell: Bell
   let log: Logger
 
@@ -148,22 +96,5 @@ extension Admission {
   fileprivate var allowance: AttemptAllowance? {
     guard case .admitted(_, let time, let attempts?) = self else { return nil }
     return AttemptAllowance(attempts: attempts, time: time)
-  }
-}
-
-/// Names of users. What is not known may be so only for a moment, while the name service starts, and is asked again.
-final class UserNames: Sendable {
-  private let known = Mutex<[UInt32: String]>([:])
-
-  /// The user's name, or `#1234` where the uid has none.
-  func name(of uid: UInt32) -> String {
-    known.withLock { known in
-      if let name = known[uid] { return name }
-      // getpwuid's own buffer is safe here: nobody else in this program asks but under this lock.
-      guard let entry = getpwuid(uid) else { return "#\(uid)" }
-      let name = String(cString: entry.pointee.pw_name)
-      known[uid] = name
-      return name
-    }
   }
 }

@@ -68,34 +68,49 @@ package struct Daemon: Sendable {
       troubles.note(.workers, trouble)
     }
     let store = try await openStore()
-    let packages = InstalledPackages(configuration.state.installed)
     let timeLimits = TimeLimits(
       path: configuration.state.path.appending("time-limits.json"), host: Self.host, log: log)
+    let shelf = try openShelf(timeLimits)
+    try await record(shelf, in: store)
+    let spool = try openSpool(serving: shelf)
+    // After the spool's own lock, which says more: that the whole judge is running already.
+    let lock = try StateLock(folder: configuration.state.path)
+    defer { withExtendedLifetime(lock) {} }
+    let packages = InstalledPackages(configuration.state.installed)
+    // Nobody else works in here now, and nobody uses what this daemon has not read.
+    packages.sweep()
+    welcome(shelf)
+    let parts = try await DaemonParts(
+      .init(
+        configuration: configuration, supervision: supervision, host: Self.host,
+        mode: account.mode, log: log, executor: executor, slurm: slurm(compiler: executor),
+        store: store, shelf: shelf, spool: spool, packages: packages, timeLimits: timeLimits,
+        troubles: troubles))
+    let group = ServiceGroup(
+      services: try parts.services(), gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+    try await group.run()
+  }
+
+  private func openShelf(_ timeLimits: TimeLimits) throws(DaemonError) -> ProblemShelf {
     let catalog = try readProblems(timeLimits)
     for failure in catalog.failures { log.error("\(failure)") }
     let route = configuration.slurm.route
-    let shelf = ProblemShelf(catalog, languages: configuration.languages) {
-      Lanes.isElsewhere($0, route)
-    }
     for language in configuration.languages where route != .all {
       guard let compiler = language.missingCompiler else { continue }
       log.notice("no \(language.name) is taken: its compiler \(compiler) is not here")
     }
+    return ProblemShelf(catalog, languages: configuration.languages) {
+      Lanes.isElsewhere($0, route)
+    }
+  }
+
+  private func record(_ shelf: ProblemShelf, in store: Store) async throws(StorageError) {
     for problem in shelf.all {
       if let excess = problem.excess(overSource: configuration.spool.maxSource) {
         log.notice("\(problem.name): \(excess)")
       }
       try await store.recordProblem(problem.name, hash: problem.version, title: problem.title)
     }
-    let spool = try openSpool(serving: shelf)
-    // After the spool's own lock, which says more: that the whole judge is running already.
-    let lock = try StateLock(folder: configuration.state.path)
-    defer { withExtendedLifetime(lock) {} }
-    // Nobody else works in here now, and nobody uses what this daemon has not read.
-    packages.sweep()
-    welcome(shelf)
-    try await serve(
-      executor, slurm(compiler: executor), store, shelf, spool, troubles, packages, timeLimits)
   }
 
   private func openStore() async throws -> Store {
@@ -140,77 +155,6 @@ package struct Daemon: Sendable {
     }
     catalog.problems = catalog.problems.mapValues(timeLimits.applied)
     return catalog
-  }
-
-  private func serve(
-    _ executor: LocalExecutor, _ slurm: SlurmExecutor?, _ store: Store, _ shelf: ProblemShelf,
-    _ spool: Spool, _ troubles: Troubles, _ packages: InstalledPackages, _ timeLimits: TimeLimits
-  ) async throws {
-    let lanes = Lanes(
-      local: executor, slurm: slurm, route: configuration.slurm.route, problems: shelf.all)
-    let hub = ProgressHub()
-    let cancellations = Cancellations()
-    let pace = Pace(try await store.usualTimes())
-    let bell = Bell()
-    let assessments = try await AssessmentShelf(store)
-    let intake = Intake(
-      store: store, users: UserNames(), problems: shelf, assessments: assessments,
-      staff: StaffGroup(name: configuration.staffGroup), lanes: lanes,
-      limit: configuration.queue.perUser, hub: hub, bell: bell, log: log)
-    let room = DiskRoom(folder: configuration.state.path, log: log)
-    let rooms = [
-      room, DiskRoom(folder: configuration.spool.path, least: DiskRoom.forSpool, log: log),
-    ]
-    let backups = Backups(
-      store: store, folder: BackupFolder(configuration.state.backups),
-      keep: configuration.backup.keep)
-    let watching = Watching(store: store, lanes: lanes, backups: backups, spool: spool.path)
-    let pulse = Pulse()
-    pulse.begin(.store)
-    let backend = DaemonBackend(
-      store: store, spool: spool, intake: intake, problemShelf: shelf, assessments: assessments,
-      languages: configuration.languages, lanes: lanes, hub: hub, cancellations: cancellations,
-      pace: pace, bell: bell,
-      boardVisibility: BoardReply.Visibility(configuration.board.show),
-      health: Health(
-        host: Self.host, mode: account.mode, inForce: { executor.mechanisms },
-        shortages: { rooms.compactMap(\.shortage) },
-        troubles: troubles, storageTroubles: { watching.troubles }),
-      room: room, watching: watching,
-      tries: configuration.state.path.appending("tries"), packages: packages,
-      shipped: configuration.problems.path, timeLimits: timeLimits)
-    let control = try ControlServer(
-      socket: configuration.socket.path,
-      settings: ControlSettings(
-        staffGroup: configuration.staffGroup, maxSource: configuration.spool.maxSource),
-      backend: backend, log: log, onServing: { pulse.begin(.control) })
-    let judging = JudgingService(
-      store: store, lanes: lanes, problems: shelf, languages: configuration.languages,
-      hub: hub, cancellations: cancellations, pace: pace, room: room, troubles: troubles,
-      waits: watching.waits, pulse: pulse, attempts: configuration.attempts, bell: bell, log: log)
-    var services: [any Service] = [ExecutorService { try await executor.run() }]
-    if let slurm { services.append(ExecutorService { try await slurm.run() }) }
-    services += [
-      judging, control,
-      SpoolService(
-        spool: spool, intake: intake, troubles: troubles, pulse: pulse,
-        beat: supervision.watchdog.map { $0 / 8 }, log: log),
-      RestService(hub: hub),
-      PackageSweeper(packages: packages, unused: shelf.unused, log: log),
-      BackupService(backups: backups, interval: configuration.backup.interval, log: log),
-    ]
-    if configuration.retention.isBounded {
-      services.append(
-        RetentionService(store: store, retention: configuration.retention, log: log))
-    }
-    // The last one is told first when the daemon is to stop.
-    services.append(
-      LivenessService(
-        supervision: supervision, pulse: pulse, bell: bell, store: store,
-        status: { await backend.statusLine() }, log: log))
-    let group = ServiceGroup(
-      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
-    try await group.run()
   }
 
   private func openSpool(serving shelf: ProblemShelf) throws(SpoolError) -> Spool {
@@ -276,14 +220,5 @@ package struct Daemon: Sendable {
     var name = [CChar](repeating: 0, count: 256)
     gethostname(&name, name.count - 1)
     return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-}
-
-/// Keeps an executor at work.
-private struct ExecutorService: Service {
-  let work: @Sendable () async throws -> Void
-
-  func run() async throws {
-    try await cancelWhenGracefulShutdown { try await work() }
   }
 }
