@@ -104,7 +104,8 @@ extension Store {
   private struct HandedIn {
     var id: Int64
     var columns: StatementArguments
-    var user: StatementArguments
+    /// Its owner, and who has cancelled it: uid and name.
+    var users: [StatementArguments]
     var source: (digest: String, bytes: Data)?
   }
 
@@ -114,7 +115,9 @@ extension Store {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT s.*, u.name AS user, c.bytes FROM submissions AS s JOIN users AS u ON u.uid = s.uid
+        SELECT s.*, u.name AS user, n.name AS canceller, c.bytes
+        FROM submissions AS s JOIN users AS u ON u.uid = s.uid
+        LEFT JOIN users AS n ON n.uid = s.cancelled_by
         LEFT JOIN source_bytes AS c ON c.sha256 = s.source_sha256 WHERE s.id = ?
         """, arguments: [id])
     guard let row, row["original"] as Int64? == nil else { return .nothing }
@@ -130,6 +133,11 @@ extension Store {
       source = (digest, bytes)
     }
     let uid = try row.decode(Int64.self, forColumn: "uid")
+    var users: [StatementArguments] = [[uid, try row.decode(String.self, forColumn: "user")]]
+    let canceller = try row.decode(Int64?.self, forColumn: "cancelled_by")
+    if let canceller {
+      users.append([canceller, try row.decode(String.self, forColumn: "canceller")])
+    }
     return .submission(
       HandedIn(
         id: id,
@@ -143,23 +151,24 @@ extension Store {
           isRejected
             ? try row.decode(String.self, forColumn: "message")
             : "the database was damaged and restored; it is judged again",
-          digest,
+          digest, canceller,
         ],
-        user: [uid, try row.decode(String.self, forColumn: "user")],
-        source: source))
+        users: users, source: source))
   }
 
   private static func insert(_ submission: HandedIn, _ db: Database) throws {
-    try db.run(
-      "INSERT INTO users (uid, name) VALUES (?, ?) ON CONFLICT DO NOTHING", submission.user)
+    for user in submission.users {
+      try db.run("INSERT INTO users (uid, name) VALUES (?, ?) ON CONFLICT DO NOTHING", user)
+    }
     if let (digest, bytes) = submission.source {
       try recordSource(digest, bytes, db)
     }
     try db.run(
       """
       INSERT INTO submissions
-        (id, claim, problem, language, file_name, uid, submitted_at, state, message, source_sha256)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (id, claim, problem, language, file_name, uid, submitted_at, state, message, source_sha256,
+          cancelled_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, submission.columns)
   }
 }

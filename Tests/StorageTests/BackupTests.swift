@@ -126,10 +126,13 @@ enum Damaged {
     let (third, _) = try await fixture.make(.rejected, claim: "third")
     let fourth = try fixture.store.recordQueued(
       StoreFixture.submission("fourth", bytes: Array("print(4)".utf8)))
+    let fifth = try fixture.queue("fifth")
+    try await fixture.store.cancel(fifth, by: 7, name: "teacher")
     let restored = try Store.open(path: backup)
     let salvage = try restored.salvage(from: fixture.path, isWhole: isWhole)
-    #expect(salvage.first == first + 1 && salvage.last == fourth)
-    #expect(salvage.kept == 3 && salvage.lost == [])
+    #expect(salvage.first == first + 1 && salvage.last == fifth)
+    #expect(salvage.kept == 4 && salvage.lost == [])
+    #expect(try await restored.submission(fifth)?.cancelledBy == "teacher")
     #expect(try await restored.submission(second)?.state == .queued)
     #expect(try await restored.submission(second)?.user == "student2")
     #expect(try await restored.submission(third)?.state == .rejected)
@@ -137,7 +140,7 @@ enum Damaged {
     #expect(try await restored.submission(first)?.verdict == .wrongAnswer)
     // The same claim again is the same submission, and new ones have new numbers.
     #expect(try restored.recordQueued(StoreFixture.submission("second")) == second)
-    #expect(try restored.recordQueued(StoreFixture.submission("new")) == fourth + 1)
+    #expect(try restored.recordQueued(StoreFixture.submission("new")) == fifth + 1)
     try Store.check(backup)
   }
 
