@@ -6,6 +6,8 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
   package var phase: Phase
   package var opensAt: Timestamp
   package var closesAt: Timestamp
+  /// When it is over for those with more time, too.
+  package var overAt: Timestamp
   /// How long each has who starts in time.
   package var minutes: Int
   package var problems: [Problem]
@@ -13,6 +15,8 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
   @Nullable package var yours: Sitting?
   /// Everybody's, by user; for staff alone, others find no such key.
   package var sittings: [Sitting]?
+  /// Problems that a change has taken out of it; only in the answer to that.
+  package var takenOut: [String]?
 
   package enum Phase: String, Hashable, Sendable, Codable {
     /// It cannot be started yet.
@@ -94,13 +98,14 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
   }
 
   package init(
-    name: String, phase: Phase, opensAt: Timestamp, closesAt: Timestamp, minutes: Int,
-    problems: [Problem], yours: Sitting?, sittings: [Sitting]?
+    name: String, phase: Phase, opensAt: Timestamp, closesAt: Timestamp, overAt: Timestamp,
+    minutes: Int, problems: [Problem], yours: Sitting? = nil, sittings: [Sitting]? = nil
   ) {
     self.name = name
     self.phase = phase
     self.opensAt = opensAt
     self.closesAt = closesAt
+    self.overAt = overAt
     self.minutes = minutes
     self.problems = problems
     self.yours = yours
@@ -111,6 +116,8 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
     case name, phase, minutes, problems, yours, sittings
     case opensAt = "opens_at"
     case closesAt = "closes_at"
+    case overAt = "over_at"
+    case takenOut = "taken_out"
   }
 }
 
@@ -120,14 +127,30 @@ package struct AssessRequest: Hashable, Sendable, Codable {
   package var opensAt: Timestamp?
   package var closesAt: Timestamp?
   package var minutes: Int?
+  /// At most ``mostExtra``.
+  package var extra: [ExtraTime]
+
+  package static let mostExtra = 100
+
+  /// More time for somebody, instead of what they were given before.
+  package struct ExtraTime: Hashable, Sendable, Codable {
+    package var user: String
+    package var minutes: Int
+
+    package init(user: String, minutes: Int) {
+      self.user = user
+      self.minutes = minutes
+    }
+  }
 
   /// Of an assessment of which nothing else is said.
   package static let usualMinutes = 75
 
   package init(
     problems: [TimedAssessment.Part]? = nil, opensAt: Timestamp? = nil, closesAt: Timestamp? = nil,
-    minutes: Int? = nil
+    minutes: Int? = nil, extra: [ExtraTime] = []
   ) {
+    self.extra = extra
     self.problems = problems
     self.opensAt = opensAt
     self.closesAt = closesAt
@@ -137,19 +160,8 @@ package struct AssessRequest: Hashable, Sendable, Codable {
   package var isEmpty: Bool { self == AssessRequest() }
 
   enum CodingKeys: String, CodingKey {
-    case problems, minutes
+    case problems, minutes, extra
     case opensAt = "opens_at"
     case closesAt = "closes_at"
-  }
-}
-
-/// More time for somebody, instead of what they were given before.
-package struct ExtraTimeRequest: Hashable, Sendable, Codable {
-  package var user: String
-  package var minutes: Int
-
-  package init(user: String, minutes: Int) {
-    self.user = user
-    self.minutes = minutes
   }
 }

@@ -1,5 +1,6 @@
 // Assessments. All throw ``ControlError``.
 extension ControlClient {
+  /// Without what anybody has reached in them.
   package func assessments() async throws(ControlError) -> [AssessmentDocument] {
     try await get([AssessmentDocument].self, ControlRoute.assessments)
   }
@@ -18,12 +19,6 @@ extension ControlClient {
     _ name: String, _ request: AssessRequest
   ) async throws(ControlError) -> AssessmentDocument {
     try await post(AssessmentDocument.self, ControlRoute.assessment(name), request)
-  }
-
-  package func giveTime(
-    _ name: String, _ request: ExtraTimeRequest
-  ) async throws(ControlError) -> AssessmentDocument {
-    try await post(AssessmentDocument.self, ControlRoute.assessment(name, .time), request)
   }
 
   package func removeAssessment(_ name: String) async throws(ControlError) {

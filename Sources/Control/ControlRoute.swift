@@ -40,7 +40,7 @@ package enum ControlRoute {
 
   package enum Part: String, Sendable { case statement, template }
 
-  package enum AssessmentPart: String, Sendable { case start, time, removal }
+  package enum AssessmentPart: String, Sendable { case start, removal }
 
   package enum RejudgingPart: String, Sendable { case events, apply, cancel }
 

@@ -7,6 +7,12 @@ extension Timestamp {
     return then.day == today.day ? then.time : "\(then.day) \(then.time.prefix(5))"
   }
 
+  /// For the record, in local time: `2026-01-31 12:00:00`.
+  package var localInFull: String {
+    let calendar = Calendar(self)
+    return "\(calendar.day) \(calendar.time)"
+  }
+
   private struct Calendar {
     var day: String
     var time: String

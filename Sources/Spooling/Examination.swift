@@ -5,7 +5,7 @@ internal import SystemPackage
 
 /// A drop that was looked into: the claim it makes, and what is to become of its file.
 struct Examination {
-  let claim: Claim
+  var claim: Claim
   let entry: EntryName
   let kind: FileFacts.Kind
   /// Whether a rejected file goes to `.rejected/`. Never one that has other names: it may be somebody else's.
@@ -23,6 +23,7 @@ extension Spool {
 
     var checks = checks(folder.name.problem, entry, language: language)
     var bytes: [UInt8]?
+    var lateChange: Int64?
     if facts.kind != .regular || facts.links != 1 {
       checks.rejection = checks.rejection ?? flaw(of: entry, facts, in: folder)
     } else {
@@ -30,13 +31,27 @@ extension Spool {
       // Whoever opened it before it was claimed can write to it still: then it is read again at the next look.
       let now = try folder.directory.facts(entry)
       guard now.looksLike(folder.drop ?? facts) else { throw .resourceTemporarilyUnavailable }
+      lateChange = try self.lateChange(now, in: folder)
     }
-    let claim = claim(folder.name, entry, uid: uid, checks, bytes)
+    var claim = claim(folder.name, entry, uid: uid, checks, bytes)
+    if let lateChange { claim.receivedAt = max(claim.receivedAt, lateChange) }
     return Examination(
       claim: claim, entry: entry, kind: facts.kind,
       keepsFile: claim.rejection != nil && facts.kind == .regular && facts.links == 1
         && facts.size > 0)
   }
+
+  /// When a file was written to after it had been claimed, in milliseconds since 1970: what it has is not what was handed in then.
+  ///
+  /// - Returns: `nil`: it was not.
+  private func lateChange(_ facts: FileFacts, in folder: ClaimFolder) throws(Errno) -> Int64? {
+    // The rename into the folder, which nobody else can write to, set both times; not in one step.
+    let claimed = try folder.directory.facts().modified
+    return facts.changed > claimed + Self.renameSpan ? facts.changed / 1_000_000 : nil
+  }
+
+  /// In nanoseconds.
+  private static let renameSpan: Int64 = 100_000_000
 
   /// What can be said of a drop before its content is known.
   struct Checks {

@@ -49,7 +49,7 @@ extension Spool {
       let name = ClaimName(
         origin: isFolder
           ? .handIn(uid: facts.owner, language: nil) : .drop(inode: facts.inode),
-        problem: drop.problem, receivedAt: Self.arrival(of: facts))
+        problem: drop.problem, receivedAt: arrival(of: facts))
       try claimed.make(name.entry, permissions: 0o700)
       try afterStep(.folderMade)
       do {
@@ -77,11 +77,13 @@ extension Spool {
     }
   }
 
-  /// When a drop came to lie where it is, in milliseconds since 1970: judged may have been down since then.
+  /// When a drop was handed in, in milliseconds since 1970: now, or if it lay there already when judged came, when its inode was
+  /// last changed. Writing to a file and renaming it do that, and nobody can set that time.
   ///
-  /// Writing to a file and renaming it both change its inode, and nobody can set that time.
-  private static func arrival(of facts: FileFacts) -> Int64 {
-    min(facts.changed, timespec.now.nanoseconds) / 1_000_000
+  /// A file that is written to through a mapping keeps the time of the first such write, until its page has been written back.
+  private func arrival(of facts: FileFacts) -> Int64 {
+    let now = timespec.now.nanoseconds
+    return (facts.changed < openedAt ? facts.changed : now) / 1_000_000
   }
 
   /// Hides a folder where it lies, and puts a stand-in into its claim.

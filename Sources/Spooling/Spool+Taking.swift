@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Synchronization
 internal import SystemPackage
 
@@ -61,11 +62,14 @@ extension Spool {
   private func handOver(
     _ folder: ClaimFolder, _ report: inout TakeReport, _ record: (Claim) throws -> Void
   ) throws(SpoolError) {
-    let examined: Examination?
-    do { examined = try examine(folder) } catch {
+    let found: Examination?
+    do { found = try examine(folder) } catch {
+      if error == .resourceTemporarilyUnavailable {
+        _ = state.withLock { $0.heldUp.insert(folder.name) }
+      }
       return keep(folder.name, .failed(path(of: folder.name), doing: "read", error), &report)
     }
-    guard let examined else {
+    guard var examined = found else {
       // Nothing in it: a crash came before the rename, or after the unlink.
       do { try claimed.removeFolder(folder.name.entry) } catch {
         keep(folder.name, .failed(path(of: folder.name), doing: "remove", error), &report)
@@ -73,6 +77,10 @@ extension Spool {
       return
     }
     try afterStep(.examined)
+    // Its owner had it in hand till now.
+    if state.withLock({ $0.heldUp.remove(folder.name) != nil }) {
+      examined.claim.receivedAt = timespec.now.nanoseconds / 1_000_000
+    }
     do { try record(examined.claim) } catch {
       return keep(folder.name, .notRecorded(claim: folder.name.text, why: "\(error)"), &report)
     }

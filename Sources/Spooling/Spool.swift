@@ -17,6 +17,8 @@ package final class Spool: Sendable {
   /// Held open: closing it gives up the lock.
   private let lockFile: OpenFile
   let state: Mutex<State>
+  /// When this began to serve it, in nanoseconds since 1970.
+  let openedAt = timespec.now.nanoseconds
   /// Called after each step of a claim; tests make it throw or exit.
   let afterStep: @Sendable (ClaimStep) throws(SpoolError) -> Void
 
@@ -30,6 +32,8 @@ package final class Spool: Sendable {
     var complete: [Candidate] = []
     /// Claims that are in `.claimed/` and not recorded yet: left by a crash, or by a record that failed.
     var unrecorded: [ClaimName] = []
+    /// Those of them that could not be read when they were claimed: somebody may have held them up, to write to them still.
+    var heldUp: Set<ClaimName> = []
     /// Errors that no caller has seen yet.
     var failures: [SpoolError] = []
     var nextLook: ContinuousClock.Instant

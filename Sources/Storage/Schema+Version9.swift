@@ -33,6 +33,17 @@ extension Schema {
       CONSTRAINT started_as_a_whole CHECK ((started_at IS NULL) = (ends_at IS NULL))
     ) STRICT, WITHOUT ROWID;
 
+    CREATE VIEW assessments_v1 AS
+    SELECT
+      a.name AS assessment,
+      strftime('%Y-%m-%dT%H:%M:%fZ', a.opens_at / 1000.0, 'unixepoch') AS opens_at,
+      strftime('%Y-%m-%dT%H:%M:%fZ', a.closes_at / 1000.0, 'unixepoch') AS closes_at,
+      a.minutes,
+      p.position,
+      p.problem,
+      p.attempts
+    FROM assessments AS a JOIN assessment_problems AS p ON p.assessment = a.name;
+
     CREATE VIEW sittings_v1 AS
     SELECT
       s.assessment,

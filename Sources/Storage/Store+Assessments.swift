@@ -15,12 +15,26 @@ package struct AttemptAllowance: Hashable, Sendable {
 
 /// What somebody has reached at a problem while their time for an assessment ran.
 package struct AssessmentStanding: Hashable, Sendable {
-  /// What did not compile, and what the judge itself failed at, is none; what was cancelled while it ran is one, since its owner
-  /// may have seen how it went.
+  /// What did not compile, a quiz's sheet that could not be read, and what the judge itself failed at, is none. What its owner has
+  /// cancelled is one if it was begun: they may have seen how it went.
   package var attempts = 0
   package var solved = false
   /// Lowest and highest score of those that have one; `nil`: none has.
   package var scores: ClosedRange<Double>?
+}
+
+/// How much more time somebody has for an assessment than the others.
+package struct ExtraTime: Hashable, Sendable {
+  package var uid: UInt32
+  /// User name.
+  package var user: String
+  package var minutes: Int
+
+  package init(uid: UInt32, user: String, minutes: Int) {
+    self.uid = uid
+    self.user = user
+    self.minutes = minutes
+  }
 }
 
 extension Store {
@@ -51,9 +65,10 @@ extension Store {
   ///
   /// - Parameters:
   ///   - assessment: its sittings do not matter.
+  ///   - extras: who is given more time than the others, started or not, instead of what they were given before.
   ///   - uid: who wants it so.
   package func set(
-    _ assessment: TimedAssessment, by uid: UInt32, name: String
+    _ assessment: TimedAssessment, giving extras: [ExtraTime] = [], by uid: UInt32, name: String
   ) async throws(StorageError) {
     try await write { db in
       try Self.recordUser(uid, name: name, db)
@@ -76,18 +91,24 @@ extension Store {
           VALUES (?, ?, ?, ?)
           """, [assessment.name, index + 1, part.problem, part.attempts])
       }
+      for extra in extras {
+        try Self.recordSitting(assessment.name, extra.uid, name: extra.user, db)
+        try db.run(
+          "UPDATE sittings SET extra_minutes = ? WHERE assessment = ? AND uid = ?",
+          [extra.minutes, assessment.name, extra.uid])
+      }
       try Self.renewEnds(of: assessment.name, db)
     }
   }
 
-  /// Begins somebody's time; one that has begun stays as it is.
+  /// Begins somebody's time, for good; one that has begun stays as it is. Blocks for a flush of the disk.
   ///
   /// - Parameter moment: milliseconds since 1970-01-01 00:00 UTC.
   /// - Throws: ``StorageError/noAssessment(_:)``.
   package func start(
     _ assessment: String, at moment: Int64, by uid: UInt32, name: String
-  ) async throws(StorageError) {
-    try await write { db in
+  ) throws(StorageError) {
+    try writeDurably { db in
       try Self.recordSitting(assessment, uid, name: name, db)
       try db.run(
         """
@@ -98,31 +119,21 @@ extension Store {
     }
   }
 
-  /// Gives somebody more time than the others have, started or not.
-  ///
-  /// - Parameter minutes: instead of what they were given before.
-  /// - Throws: ``StorageError/noAssessment(_:)``.
-  package func giveTime(
-    _ assessment: String, minutes: Int, to uid: UInt32, name: String
-  ) async throws(StorageError) {
-    try await write { db in
-      try Self.recordSitting(assessment, uid, name: name, db)
-      try db.run(
-        "UPDATE sittings SET extra_minutes = ? WHERE assessment = ? AND uid = ?",
-        [minutes, assessment, uid])
-      try Self.renewEnds(of: assessment, db)
-    }
-  }
-
   /// Forgets an assessment that nobody has started.
   ///
+  /// - Parameter uids: whose starts do not matter.
   /// - Throws: ``StorageError/noAssessment(_:)``, ``StorageError/assessmentStarted(_:)``.
-  package func removeAssessment(_ name: String) async throws(StorageError) {
+  package func removeAssessment(
+    _ name: String, startedBy uids: [UInt32] = []
+  ) async throws(StorageError) {
+    let list = "[" + uids.map { "\($0)" }.joined(separator: ",") + "]"
     try await write { db in
       let started = try Int.fetchOne(
         db,
-        sql: "SELECT count(*) FROM sittings WHERE assessment = ? AND started_at IS NOT NULL",
-        arguments: [name])
+        sql: """
+          SELECT count(*) FROM sittings WHERE assessment = ? AND started_at IS NOT NULL
+            AND uid NOT IN (SELECT value FROM json_each(?))
+          """, arguments: [name, list])
       guard started == 0 else { throw StorageError.assessmentStarted(name) }
       try db.run("DELETE FROM assessments WHERE name = ?", [name])
       if db.changesCount == 0 { throw StorageError.noAssessment(name) }
@@ -164,8 +175,10 @@ extension Store {
     let row = try db.values(
       """
       SELECT
-        count(*) FILTER (WHERE coalesce(verdict, '') NOT IN ('CE', 'JE') AND (
-          state <> 'rejected' OR (cancelled_by IS NOT NULL
+        count(*) FILTER (WHERE coalesce(verdict, '') NOT IN ('CE', 'JE')
+          AND NOT (coalesce(verdict, '') = 'RTE' AND groups ->> '$[0].needed' IS NOT NULL
+            AND score = 0)
+          AND (state <> 'rejected' OR (cancelled_by = uid
             AND EXISTS (SELECT 1 FROM attempts WHERE submission = s.id)))) AS attempts,
         count(*) FILTER (WHERE verdict = 'AC') AS accepted,
         min(score) AS lowest, max(score) AS highest
@@ -187,7 +200,8 @@ extension Store {
       [assessment, uid])
   }
 
-  /// Everybody's end, from what holds now (``JudgeCore/TimedAssessment/time(from:)``, and what more they were given).
+  /// Everybody's end, from what holds now: so long after their start, but not after the assessment closes, and then what more they
+  /// were given.
   private static func renewEnds(of assessment: String, _ db: Database) throws {
     try db.run(
       """

@@ -81,7 +81,12 @@ extension Store {
     require(isNarrow ? "+s.verdict = ?" : "s.verdict = ?", query.verdict?.rawValue)
     require("s.state = ?", query.state?.rawValue)
     require("s.id < ?", query.before)
-    if let concealed = query.concealed {
+    if let concealed = query.concealed, let problem = query.problem,
+      concealed.problems.contains(problem)
+    {
+      // Of all those of the problem one user's own are left.
+      require("s.uid = ?", Int64(concealed.uid))
+    } else if let concealed = query.concealed {
       conditions.append(
         "(s.uid = ? OR s.problem IS NULL OR s.problem NOT IN (SELECT value FROM json_each(?)))")
       arguments += [concealed.uid, list(concealed.problems)]

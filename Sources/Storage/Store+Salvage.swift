@@ -12,6 +12,8 @@ package struct Salvage: Hashable, Sendable {
   package var kept = 0
   /// Numbers of those that cannot be read any more.
   package var lost: [Int64] = []
+  /// What of assessments cannot be read any more, in words.
+  package var lostAssessments: [String] = []
 
   package init(first: Int64) { self.first = first }
 }
@@ -32,7 +34,7 @@ extension Store {
         if let old = try? Self.openDamaged(damaged) {
           salvage.last = try? old.read { try Self.lastNumber($0) }
           try Self.takeOver(from: old, &salvage, isWhole, db)
-          try Self.takeOverAssessments(from: old, db)
+          salvage.lostAssessments = try Self.takeOverAssessments(from: old, db)
         }
         try Self.skipNumbers(past: salvage.last ?? salvage.first + Self.unknownGap, db)
         return salvage

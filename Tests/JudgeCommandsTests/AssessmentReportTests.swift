@@ -30,7 +30,8 @@ struct AssessmentReportTests {
     sittings: [AssessmentDocument.Sitting]? = nil
   ) -> AssessmentDocument {
     AssessmentDocument(
-      name: "week3", phase: phase, opensAt: moment(0), closesAt: moment(240), minutes: 75,
+      name: "week3", phase: phase, opensAt: moment(0), closesAt: moment(240),
+      overAt: moment(255), minutes: 75,
       problems: [
         .init(problem: "sum", attempts: nil, isInstalled: true),
         .init(problem: "quiz", attempts: 2, isInstalled: false),
@@ -79,9 +80,9 @@ struct AssessmentReportTests {
         .init(problem: "quiz", solved: false, attempts: 1, bestScore: 6),
       ])
     #expect(
-      words(Self.document(yours: yours), at: 30).suffix(4) == [
+      words(Self.document(yours: yours), at: 30).suffix(5) == [
         "problem yours attempts left", "sum solved (3) any", "quiz 6 (1) 1 of 2",
-        "not installed: quiz",
+        "not installed: quiz", "(n): attempts made",
       ])
   }
 
@@ -113,6 +114,29 @@ struct AssessmentReportTests {
         "bob,,,15,0,0,,0,0,,0",
         "cy,2026-01-31T12:05:00.000Z,2026-01-31T13:35:00.000Z,15,2,1,,3,1,8.0,1",
       ])
+  }
+
+  @Test("the first line says when it is, and for whom it goes on")
+  func phases() {
+    func time(_ minutes: Int64, at now: Int64) -> String {
+      Self.moment(minutes).local(now: Self.moment(now))
+    }
+    let cases: [(AssessmentDocument.Phase, Int64, String)] = [
+      (.planned, -10, "can be started from \(time(0, at: -10)) on, ends at \(time(240, at: -10))"),
+      (.open, 10, "open from \(time(0, at: 10)) to \(time(240, at: 10))"),
+      (
+        .open, 245,
+        "closed at \(time(240, at: 245)), open for some until \(time(255, at: 245))"
+      ),
+      (.over, 300, "over since \(time(240, at: 300))"),
+    ]
+    for (phase, minutes, line) in cases {
+      let told = words(Self.document(phase), at: minutes)
+      #expect(told.first == "week3: \(line); 75 minutes each")
+    }
+    var changed = Self.document()
+    changed.takenOut = ["max"]
+    #expect(words(changed, at: 10).contains("taken out: max"))
   }
 
   @Test("a list has what is left of one's own time")

@@ -1,12 +1,15 @@
+import Control
 import Foundation
 import JudgeCore
+import SystemPackage
 import TestSupport
 import Testing
 
 /// A timed assessment, as students and staff meet it. As one's own user nobody is a student of one's own judge.
 @Suite(.serialized, .enabled(if: getuid() == 0, "needs root to act as several users"))
 struct AssessmentDaemonTests {
-  private static let (ann, bob) = (UInt32(54_320), UInt32(54_321))
+  /// `bin` and `mail`, users of every Debian: who has no name cannot start an assessment.
+  private static let (ann, bob) = (UInt32(2), UInt32(8))
   private static let right = "print(sum(map(int, input().split())))\n"
   private static let wrong = "print(1)\n"
 
@@ -71,20 +74,53 @@ struct AssessmentDaemonTests {
     #expect(try await drop(daemon, as: 0, "staff.py", Self.right).verdict == .accepted)
 
     let own = try judge(daemon, "assessments week3", as: Self.ann)
-    #expect(own.contains("solved (2)") && own.contains("0 of 2") && !own.contains("#54320"))
+    #expect(own.contains("solved (2)") && own.contains("0 of 2") && !own.contains("user"))
     try judge(daemon, "start week3", as: Self.bob)
     let all = try judge(daemon, "assessments week3")
-    #expect(all.contains("#54320") && all.contains("#54321") && all.contains("solved (2)"))
+    #expect(all.contains("bin ") && all.contains("mail ") && all.contains("solved (2)"))
     let csv = try judge(daemon, "assessments week3 --csv").split(separator: "\n")
-    #expect(csv.count == 3 && csv[1].hasPrefix("#54320,20") && csv[1].hasSuffix(",0,1,1,,2"))
+    #expect(csv.count == 3 && csv[1].hasPrefix("bin,20") && csv[1].hasSuffix(",0,1,1,,2"))
     try judge(daemon, "assessments week3 --csv", as: Self.ann, status: 77)
     try judge(daemon, "assess week3 --minutes 600", as: Self.ann, status: 77)
     try judge(daemon, "assess week3 --remove", status: 65)
+    // A change is made as a whole or not at all.
+    try judge(daemon, "assess week3 --minutes 30 --extra nobody9=5", status: 64)
+    let present = try judge(daemon, "assess week3 --extra bin=15")
+    #expect(present.contains("60 minutes each") && present.contains("(+15 min)"))
+  }
+
+  @Test func `who has no name cannot start one, and staff leave no trace`() async throws {
+    let daemon = try await daemon()
+    try judge(daemon, "assess week3 -p sum --closes 2100-01-01")
+    let refused = try judge(daemon, "start week3", as: 54_320, status: 77)
+    #expect(refused.contains("started under one's user name"))
+    try judge(daemon, "start week3")
+    #expect(try judge(daemon, "assess week3 -p max").contains("taken out: sum\n"))
+    try judge(daemon, "assess week3 --remove")
+    #expect(try judge(daemon, "assessments") == "no assessments\n")
+  }
+
+  @Test func `changes at the same time are both made`() async throws {
+    let daemon = try await daemon()
+    try judge(daemon, "assess week3 -p sum --closes 2100-01-01 --minutes 1")
+    let socket = daemon.scratch.path.appending("var/run/control.sock").string
+    for number in 2...20 {
+      let end = Timestamp(milliseconds: 4_000_000_000_000 + Int64(number))
+      async let minutes = ControlClient.using(socket: socket) {
+        try await $0.setAssessment("week3", .init(minutes: number))
+      }
+      async let closing = ControlClient.using(socket: socket) {
+        try await $0.setAssessment("week3", .init(closesAt: end))
+      }
+      _ = try await (minutes, closing)
+      let present = try await daemon.ask { try await $0.assessment("week3") }
+      #expect(present.minutes == number && present.closesAt == end)
+    }
   }
 
   @Test func `nobody learns from others before it is over, and then everybody does`() async throws {
     let daemon = try await daemon()
-    try judge(daemon, "assess week3 -p sum --closes 2100-01-01")
+    try judge(daemon, "assess week3 -p sum --opens 2026-01-01 --closes 2100-01-01")
     try judge(daemon, "start week3", as: Self.ann)
     #expect(try await drop(daemon, as: Self.ann, "right.py", Self.right).verdict == .accepted)
     #expect(try judge(daemon, "list", as: Self.bob) == "no submissions\n")
@@ -92,16 +128,14 @@ struct AssessmentDaemonTests {
     #expect(try judge(daemon, "board", as: Self.bob) == "nothing was handed in\n")
     for command in ["show 1", "explain 1", "watch 1"] {
       let refused = try judge(daemon, command, as: Self.bob, status: 77)
-      #expect(refused.contains("sum is in an assessment"), "\(command): \(refused)")
+      #expect(refused.contains("is to a problem of an assessment"), "\(command): \(refused)")
     }
     #expect(try judge(daemon, "list", as: Self.ann).contains("AC"))
     #expect(try judge(daemon, "board", as: Self.ann).contains("solved"))
     #expect(try judge(daemon, "board").contains("solved"))
 
     // It ends for all.
-    try await Task.sleep(for: .seconds(1.1))
-    let now = try FinishedProcess("/bin/date", ["+%Y-%m-%dT%H:%M:%S"]).output
-    try judge(daemon, "assess week3 --closes \(now.trimmingCharacters(in: .newlines))")
+    try judge(daemon, "assess week3 --closes 2026-01-02")
     #expect(try judge(daemon, "list", as: Self.bob).contains("AC"))
     #expect(try judge(daemon, "board", as: Self.bob).contains("solved"))
     try judge(daemon, "statement sum", as: Self.bob)

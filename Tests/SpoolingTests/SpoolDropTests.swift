@@ -94,6 +94,51 @@ import Testing
     #expect(bench.ledger.accepted == ["second"])
   }
 
+  @Test func `a file that could not be read when it was claimed counts from when it is`() throws {
+    let bench = try Bench()
+    let late = Late()
+    try bench.open { step throws(SpoolError) in if step == .renamed { late.write("second") } }
+    try bench.drop("first", "a.py")
+    late.open(bench.root.appending("alpha").appending("a.py"))
+    while bench.claimed.isEmpty { try bench.take() }
+    #expect(bench.ledger.offers == 0)
+    usleep(50_000)
+    let before = try now(bench)
+    try bench.take(until: 1)
+    #expect(try #require(bench.ledger.claims.first).receivedAt >= before)
+  }
+
+  @Test func `a file that is written to after a crash counts from then, whatever its times say`()
+    throws
+  {
+    let bench = try Bench()
+    try bench.open { step throws(SpoolError) in
+      if step == .durable { throw .interrupted(step) }
+    }
+    try bench.drop("first", "a.py")
+    let file = try FileDescriptor.open(bench.path("a.py"), .readWrite, options: .closeOnExec)
+    defer { try? file.close() }
+    var status = stat()
+    try #require(fstat(file.rawValue, &status) == 0)
+    #expect(throws: SpoolError.self) { while true { try bench.take() } }
+    usleep(200_000)
+    let before = try now(bench)
+    _ = try file.writeAll(toAbsoluteOffset: 0, Array("later".utf8))
+    try #require(futimens(file.rawValue, [status.st_atim, status.st_mtim]) == 0)
+    usleep(50_000)
+    try bench.open()
+    try bench.take(until: 1)
+    #expect(bench.ledger.accepted == ["later"])
+    #expect(try #require(bench.ledger.claims.first).receivedAt >= before)
+  }
+
+  /// By the clock of the file system, which may be some milliseconds behind: milliseconds since 1970.
+  private func now(_ bench: Bench) throws -> Int64 {
+    let path = bench.scratch.path.appending("clock")
+    try write("", to: path)
+    return try changed(path)
+  }
+
   @Test func `500 files dropped at once are all taken, each once`() throws {
     let bench = try Bench()
     try bench.open()

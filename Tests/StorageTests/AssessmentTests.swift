@@ -22,7 +22,7 @@ import Testing
   private func begun() async throws -> StoreFixture {
     let fixture = try await StoreFixture()
     try await fixture.store.set(Self.assessment(), by: 7, name: "teacher")
-    try await fixture.store.start(
+    try fixture.store.start(
       "week3", at: 100 * Self.minute, by: Self.student, name: "student1")
     return fixture
   }
@@ -46,9 +46,9 @@ import Testing
 
   @Test func `a time that has begun begins once`() async throws {
     let fixture = try await begun()
-    try await fixture.store.start(
+    try fixture.store.start(
       "week3", at: 150 * Self.minute, by: Self.student, name: "student1")
-    try await fixture.store.start("week3", at: 150 * Self.minute, by: 1002, name: "student2")
+    try fixture.store.start("week3", at: 150 * Self.minute, by: 1002, name: "student2")
     let sittings = try await present(fixture).sittings
     #expect(
       sittings == [
@@ -64,15 +64,19 @@ import Testing
 
   @Test func `more time counts whether it was given before the start or after`() async throws {
     let fixture = try await begun()
-    for uid in [Self.student, 1002] {
-      try await fixture.store.giveTime("week3", minutes: 15, to: uid, name: "student")
+    func give(_ minutes: Int, to uids: [UInt32]) async throws {
+      try await fixture.store.set(
+        Self.assessment(),
+        giving: uids.map { ExtraTime(uid: $0, user: "student\($0)", minutes: minutes) }, by: 7,
+        name: "teacher")
     }
+    try await give(15, to: [Self.student, 1002])
     #expect(try await present(fixture).sittings[1002]?.time == nil)
-    try await fixture.store.start("week3", at: 190 * Self.minute, by: 1002, name: "student2")
+    try fixture.store.start("week3", at: 190 * Self.minute, by: 1002, name: "student2")
     let sittings = try await present(fixture).sittings
     #expect(sittings[Self.student]?.time?.upperBound == 190 * Self.minute)
     #expect(sittings[1002]?.time?.upperBound == 215 * Self.minute)
-    try await fixture.store.giveTime("week3", minutes: 0, to: 1002, name: "student2")
+    try await give(0, to: [1002])
     #expect(try await present(fixture).sittings[1002]?.time?.upperBound == 200 * Self.minute)
   }
 
@@ -93,16 +97,21 @@ import Testing
     await #expect(throws: StorageError.assessmentStarted("week3")) {
       try await fixture.store.removeAssessment("week3")
     }
-    try await fixture.store.set(Self.assessment("week4"), by: 7, name: "teacher")
-    try await fixture.store.giveTime("week4", minutes: 5, to: 1002, name: "student2")
-    try await fixture.store.removeAssessment("week4")
+    try await fixture.store.set(
+      Self.assessment("week4"), giving: [ExtraTime(uid: 1002, user: "student2", minutes: 5)],
+      by: 7, name: "teacher")
+    try fixture.store.start("week4", at: 100 * Self.minute, by: 7, name: "teacher")
+    await #expect(throws: StorageError.assessmentStarted("week4")) {
+      try await fixture.store.removeAssessment("week4", startedBy: [1002])
+    }
+    try await fixture.store.removeAssessment("week4", startedBy: [7])
     #expect(try await fixture.store.assessments().map(\.name) == ["week3"])
     for name in ["week4", "week9"] {
       await #expect(throws: StorageError.noAssessment(name)) {
         try await fixture.store.removeAssessment(name)
       }
-      await #expect(throws: StorageError.noAssessment(name)) {
-        try await fixture.store.start(name, at: 0, by: 1002, name: "student2")
+      #expect(throws: StorageError.noAssessment(name)) {
+        try fixture.store.start(name, at: 0, by: 1002, name: "student2")
       }
     }
   }
@@ -111,6 +120,8 @@ import Testing
   private static let endings: [(String, Bool)] = [
     ("queued", true), ("running", true), ("AC", true), ("WA", true), ("CE", false), ("JE", false),
     ("rejected", false), ("cancelled in the queue", false), ("cancelled while it ran", true),
+    ("cancelled by staff while it ran", false), ("unreadable sheet", false), ("RTE", true),
+    ("RTE in a quiz", true),
     ("too early", false), ("too late", false), ("another problem's", false),
     ("somebody else's", false),
   ]
@@ -125,11 +136,21 @@ import Testing
     case "rejected":
       _ = try store.recordRejected(StoreFixture.submission("a", at: inTime), reason: "no")
     case "cancelled in the queue":
-      try await store.cancel(try fixture.queue("a", at: inTime), by: 7, name: "teacher")
-    case "running", "cancelled while it ran":
+      try await store.cancel(
+        try fixture.queue("a", at: inTime), by: Self.student, name: "student1")
+    case "running", "cancelled while it ran", "cancelled by staff while it ran":
       let id = try fixture.queue("a", at: inTime)
       _ = try await fixture.begin(id)
-      if ending != "running" { try await store.cancel(id, by: 7, name: "teacher") }
+      let uid: UInt32 = ending == "cancelled while it ran" ? Self.student : 7
+      if ending != "running" { try await store.cancel(id, by: uid, name: "somebody") }
+    case "unreadable sheet", "RTE in a quiz":
+      let attempt = try await fixture.begin(try fixture.queue("a", at: inTime))
+      var whole = GroupResult(name: "", verdict: .runTimeError, score: 0, best: 10)
+      whole.needed = 7
+      var outcome = Outcome(verdict: .runTimeError)
+      outcome.groups = [whole]
+      outcome.score = ending == "unreadable sheet" ? 0 : 1
+      #expect(try await store.finish(attempt, outcome))
     case "too early": _ = try fixture.queue("a", at: 100 * Self.minute - 1)
     case "too late": _ = try fixture.queue("a", at: 175 * Self.minute)
     case "another problem's":
@@ -180,13 +201,42 @@ import Testing
     let fixture = try await begun()
     let backup = fixture.scratch.path.appending("backup.db")
     try fixture.store.backUp(to: backup)
-    try await fixture.store.start("week3", at: 120 * Self.minute, by: 1002, name: "student2")
+    try fixture.store.start("week3", at: 120 * Self.minute, by: 1002, name: "student2")
     try await fixture.store.set(Self.assessment("week4"), by: 8, name: "assistant")
     let restored = try Store.open(path: backup)
+    #expect(try restored.salvage(from: fixture.path) { _, _ in true }.lostAssessments == [])
+    #expect(try await restored.assessments() == fixture.store.assessments())
+    // What was removed meanwhile is removed.
+    try await fixture.store.removeAssessment("week4")
     _ = try restored.salvage(from: fixture.path) { _, _ in true }
     #expect(try await restored.assessments() == fixture.store.assessments())
-    let garbage = try fixture.scratch.write("garbage", String(repeating: "no database", count: 999))
-    _ = try restored.salvage(from: garbage) { _, _ in true }
-    #expect(try await restored.assessments() == fixture.store.assessments())
+  }
+
+  /// What cannot be read any more, and what is there all the same.
+  private static let damages = [
+    ("sittings", ["who has started them"], ["week3 1", "week4 0"]),
+    ("assessment_problems", ["assessments"], ["week3 2"]),
+    ("users", [], ["week3 2", "week4 0"]),
+  ]
+
+  @Test(arguments: damages)
+  func `what cannot be read of assessments is told, and the rest kept`(
+    table: String, lost: [String], kept: [String]
+  ) async throws {
+    let fixture = try await begun()
+    let backup = fixture.scratch.path.appending("backup.db")
+    try fixture.store.backUp(to: backup)
+    try fixture.store.start("week3", at: 120 * Self.minute, by: 1002, name: "student2")
+    try await fixture.store.set(Self.assessment("week4"), by: 8, name: "assistant")
+    let damaged = fixture.scratch.path.appending("damaged.db")
+    try fixture.store.backUp(to: damaged)
+    try Damaged.spoil(table, of: damaged)
+    let restored = try Store.open(path: backup)
+    #expect(try restored.salvage(from: damaged) { _, _ in true }.lostAssessments == lost)
+    let found = try await restored.assessments()
+    #expect(found.map { "\($0.name) \($0.sittings.count)" } == kept)
+    #expect(found.allSatisfy { $0.problems == Self.assessment().problems })
+    if table == "users" { #expect(found[0].sittings[1002]?.user == "#1002") }
+    try Store.check(backup)
   }
 }

@@ -99,6 +99,19 @@ import Testing
 
 /// Damages files, as a failing disk would.
 enum Damaged {
+  /// The page at which a table begins.
+  static func spoil(_ table: String, of database: FilePath) throws {
+    let page = try DatabaseQueue(path: database.string).read { db in
+      try Int64.fetchOne(
+        db, sql: "SELECT rootpage FROM sqlite_schema WHERE name = ?", arguments: [table])
+    }
+    let start = (try #require(page) - 1) * 4096
+    let file = try FileDescriptor.open(database, .readWrite, options: .closeOnExec)
+    try file.closeAfter {
+      _ = try file.writeAll(toAbsoluteOffset: start, [UInt8](repeating: 0xa5, count: 4096))
+    }
+  }
+
   /// - Parameter share: of the file that stays as it was.
   static func spoil(_ path: FilePath, from share: Double) throws {
     let file = try FileDescriptor.open(path, .readWrite, options: .closeOnExec)

@@ -9,10 +9,10 @@ struct AssessCommand: AsyncParsableCommand {
     discussion: """
       Its problems are closed to students until they have started it (`judge start`), and again when their time is over, until it is \
       over for all. Meanwhile they see nothing of each other's results in them. What is not said stays as it is; a new one opens at \
-      once and gives everybody 75 minutes. Times are local: 14:00 (today), 2026-01-31T14:00.
+      once and gives everybody 75 minutes. Times are local: 14:00 (today), 2026-01-31T14:00, 2026-01-31 (0:00).
 
       Examples:
-        judge assess week3 -p kerneloverlap -p mixedprecision:1 --opens 14:00 --closes 18:00
+        judge assess week3 -p fusedxent:5 -p mixedprecision:1 --closes 18:00
         judge assess week3 --extra student4=15
       """)
 
@@ -26,7 +26,7 @@ struct AssessCommand: AsyncParsableCommand {
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "A problem; with :N, each may hand in to it N times. Repeat it for more.",
+      "A problem; with :N, each may hand in to it N times. Repeat it until all are named: what it had else is taken out of it, and open to everybody.",
       valueName: "problem[:n]"),
     completion: Completions.problems,
     transform: { text throws in try Self.part(text) })
@@ -47,25 +47,25 @@ struct AssessCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Gives somebody more time than others, beyond the end for all as well.",
+      "How many minutes more than the others somebody has, in all, beyond the end for all as well.",
       valueName: "user=minutes"),
     transform: { text throws in try Self.extraTime(text) })
-  var extra: [ExtraTimeRequest] = []
+  var extra: [AssessRequest.ExtraTime] = []
 
-  @Flag(help: "Forget it; not if somebody has started it.")
+  @Flag(help: "Forget it; not if a student has started it.")
   var remove = false
 
   private var wish: AssessRequest {
     AssessRequest(
       problems: problem.isEmpty ? nil : problem, opensAt: opens, closesAt: closes,
-      minutes: minutes)
+      minutes: minutes, extra: extra)
   }
 
   func validate() throws {
-    if remove && !(wish.isEmpty && extra.isEmpty) {
+    if remove && !wish.isEmpty {
       throw ValidationError("--remove goes with nothing else.")
     }
-    if !remove && wish.isEmpty && extra.isEmpty {
+    if !remove && wish.isEmpty {
       throw ValidationError(
         "Say what it is to be (-p, --opens, --closes, --minutes, --extra); `judge assessments \(TerminalText.line(name))` shows it."
       )
@@ -73,20 +73,13 @@ struct AssessCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let document = try await global.ask { client -> AssessmentDocument? in
-      if remove {
-        try await client.removeAssessment(name)
-        return nil
+    try await global.ask { client in
+      guard remove else {
+        return try AssessmentsCommand.print(try await client.setAssessment(name, wish), global)
       }
-      var document = wish.isEmpty ? nil : try await client.setAssessment(name, wish)
-      for request in extra { document = try await client.giveTime(name, request) }
-      return document
-    }
-    guard let document else {
+      try await client.removeAssessment(name)
       if !global.json { Console.current.print("removed \(TerminalText.line(name))") }
-      return
     }
-    try AssessmentsCommand.print(document, global)
   }
 
   private static func part(_ text: String) throws -> TimedAssessment.Part {
@@ -100,12 +93,12 @@ struct AssessCommand: AsyncParsableCommand {
     return TimedAssessment.Part(problem: String(fields[0]), attempts: attempts)
   }
 
-  private static func extraTime(_ text: String) throws -> ExtraTimeRequest {
+  private static func extraTime(_ text: String) throws -> AssessRequest.ExtraTime {
     let fields = text.split(separator: "=", omittingEmptySubsequences: false)
     guard fields.count == 2, !fields[0].isEmpty, let minutes = Int(fields[1]), minutes >= 0 else {
       throw ValidationError(
         "\(TerminalText.line(text)) is no user with minutes: write student4=15.")
     }
-    return ExtraTimeRequest(user: String(fields[0]), minutes: minutes)
+    return .init(user: String(fields[0]), minutes: minutes)
   }
 }

@@ -33,6 +33,10 @@ struct AssessmentReport {
     var lines = TextFlow.wrap(title, to: console.textWidth).map { palette.paint($0, .bold) }
     if let own { lines += TextFlow.wrap(own, to: console.textWidth) }
     lines += [""] + problems.lines(width: console.width, palette: palette)
+    if let takenOut = document.takenOut, !takenOut.isEmpty {
+      lines.append(
+        palette.paint("taken out: \(TerminalText.line(NameList.text(takenOut)))", .yellow))
+    }
     let missing = document.problems.filter { !$0.isInstalled }.map(\.problem)
     if !missing.isEmpty {
       let names = TerminalText.line(NameList.text(missing))
@@ -45,9 +49,10 @@ struct AssessmentReport {
         sittings.isEmpty
         ? ["nobody has started it"]
         : everybody(sittings).lines(width: console.width, palette: palette)
-          + [palette.paint("(n): attempts made", .faint)]
     }
-    return lines
+    let hasResults = ([document.yours].compactMap(\.self) + (document.sittings ?? []))
+      .contains { !$0.results.isEmpty }
+    return lines + (hasResults ? [palette.paint("(n): attempts made", .faint)] : [])
   }
 
   private var title: String {
@@ -55,6 +60,8 @@ struct AssessmentReport {
     let words =
       switch document.phase {
       case .planned: "can be started from \(opening) on, ends at \(end)"
+      case .open where now.milliseconds >= document.closesAt.milliseconds:
+        "closed at \(end), open for some until \(document.overAt.local(now: now))"
       case .open: "open from \(opening) to \(end)"
       case .over: "over since \(end)"
       }

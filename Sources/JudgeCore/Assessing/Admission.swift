@@ -10,7 +10,9 @@ package enum Admission: Hashable, Sendable {
   package enum Obstacle: Hashable, Sendable {
     case opensLater(assessment: String, at: Int64)
     case notStarted(assessment: String)
-    case timeIsUp(assessment: String, since: Int64, freeAt: Int64)
+    case timeIsUp(assessment: String, since: Int64)
+    /// It ended for all but those with more time, and they had not started it.
+    case missed(assessment: String, since: Int64)
   }
 
   /// Their time in one assessment counts, whatever another one that has the same problem says.
@@ -20,13 +22,18 @@ package enum Admission: Hashable, Sendable {
       answers.first { $0.isAdmitted } ?? answers.first { $0 != .free } ?? .free
   }
 
+  /// When no assessment keeps a problem from anybody any more; `nil`: none has it.
+  package static func freeing(of problem: String, in all: [TimedAssessment]) -> Int64? {
+    all.filter { $0.part(problem) != nil }.map(\.overAt).max()
+  }
+
   /// Which one has a say in it.
   package var assessment: String? {
     switch self {
     case .free: nil
     case .admitted(let name, _, _): name
     case .refused(.opensLater(let name, _)), .refused(.notStarted(let name)),
-      .refused(.timeIsUp(let name, _, _)):
+      .refused(.timeIsUp(let name, _)), .refused(.missed(let name, _)):
       name
     }
   }
@@ -44,26 +51,32 @@ extension TimedAssessment {
       return .refused(
         moment < closesAt
           ? .notStarted(assessment: name)
-          : .timeIsUp(assessment: name, since: closesAt, freeAt: overAt))
+          : .missed(assessment: name, since: closesAt))
     }
     return time.contains(moment)
       ? .admitted(assessment: name, time: time, attempts: part.attempts)
-      : .refused(.timeIsUp(assessment: name, since: time.upperBound, freeAt: overAt))
+      : .refused(.timeIsUp(assessment: name, since: time.upperBound))
   }
 }
 
 extension Admission.Obstacle {
   /// In one line, with what to do.
   ///
-  /// - Parameter moment: writes a moment as people read it.
-  package func words(about problem: String, _ moment: (Int64) -> String) -> String {
+  /// - Parameters:
+  ///   - freeAt: when the problem is anybody's.
+  ///   - moment: writes a moment as people read it.
+  package func words(
+    about problem: String, freeAt: Int64, _ moment: (Int64) -> String
+  ) -> String {
     switch self {
     case .opensLater(let name, let opening):
       "\(problem) belongs to the assessment \(name), which can be started from \(moment(opening)) on"
     case .notStarted(let name):
       "\(problem) belongs to the assessment \(name): `judge start \(name)` begins your time for it"
-    case .timeIsUp(let name, let end, let free):
-      "your time for the assessment \(name) was over at \(moment(end)); \(problem) is open to all from \(moment(free)) on"
+    case .timeIsUp(let name, let end):
+      "your time for the assessment \(name) was over at \(moment(end)); \(problem) is open to all from \(moment(freeAt)) on"
+    case .missed(let name, let end):
+      "the assessment \(name) was over at \(moment(end)); \(problem) is open to all from \(moment(freeAt)) on"
     }
   }
 }

@@ -47,19 +47,12 @@ package struct TimedAssessment: Hashable, Sendable {
     text.wholeMatch(of: /[a-z0-9][a-z0-9._\-]{0,63}/) != nil
   }
 
-  /// The time of who starts at some moment, unless they are given more.
-  package func time(from start: Int64) -> Range<Int64> {
-    start..<max(start, min(start + Self.milliseconds(minutes), closesAt))
-  }
-
   /// When nobody is at work on it any more, and its problems are anybody's.
   package var overAt: Int64 {
     max(closesAt, sittings.values.compactMap(\.time?.upperBound).max() ?? .min)
   }
 
   package func part(_ problem: String) -> Part? { problems.first { $0.problem == problem } }
-
-  static func milliseconds(_ minutes: Int) -> Int64 { Int64(minutes) * 60_000 }
 }
 
 /// What somebody has of an assessment.

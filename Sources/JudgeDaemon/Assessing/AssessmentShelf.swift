@@ -43,6 +43,9 @@ final class AssessmentShelf: Sendable {
     present.withLock { $0.ends[problem] }.map { Timestamp.now.milliseconds < $0 } ?? false
   }
 
+  /// When a problem is anybody's: milliseconds since 1970-01-01 00:00 UTC.
+  func freeing(of problem: String) -> Int64 { present.withLock { $0.ends[problem] ?? 0 } }
+
   /// Names of all of which that is so.
   var underWay: [String] {
     let now = Timestamp.now.milliseconds
@@ -51,18 +54,9 @@ final class AssessmentShelf: Sendable {
 
   private func load() async throws(StorageError) {
     var state = State(all: try await store.assessments())
-    for assessment in state.all {
-      for part in assessment.problems {
-        state.ends[part.problem] = max(state.ends[part.problem] ?? .min, assessment.overAt)
-      }
+    for problem in Set(state.all.flatMap(\.problems).map(\.problem)) {
+      state.ends[problem] = Admission.freeing(of: problem, in: state.all)
     }
     present.withLock { [state] in $0 = state }
-  }
-}
-
-extension Admission.Obstacle {
-  /// In one line, with moments in local time.
-  func words(about problem: String) -> String {
-    words(about: problem) { Timestamp(milliseconds: $0).local() }
   }
 }

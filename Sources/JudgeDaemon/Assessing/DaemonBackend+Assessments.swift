@@ -6,72 +6,77 @@ internal import Storage
 
 // Assessments. That whoever changes one is staff has been checked.
 extension DaemonBackend {
-  func assessments(for caller: Caller) async throws -> [AssessmentDocument] {
-    var documents: [AssessmentDocument] = []
-    for assessment in assessments.all {
-      documents.append(try await document(assessment, for: caller))
-    }
-    return documents
+  /// Without what anybody has reached in them.
+  func assessments(for caller: Caller) -> [AssessmentDocument] {
+    assessments.all.map { document($0, for: caller) }
   }
 
   func assessment(_ name: String, for caller: Caller) async throws -> AssessmentDocument {
-    try await document(try known(name), for: caller)
+    let assessment = try known(name)
+    let standings = try await store.standings(
+      in: assessment, of: caller.isStaff ? nil : caller.uid)
+    return document(assessment, standings, for: caller)
   }
 
   func setAssessment(
     _ name: String, _ request: AssessRequest, by caller: Caller
   ) async throws -> AssessmentDocument {
-    let wanted = try (assessments[name] ?? draft(name, request)).changed(by: request)
-    guard wanted.opensAt < wanted.closesAt else {
-      throw Refusal(
-        .badInput,
-        "\(name) would close at \(Timestamp(milliseconds: wanted.closesAt).local()), before it opens"
-      )
+    let extras = try await users(of: request)
+    var takenOut: [String] = []
+    try await assessments.change { store in
+      let present = try assessments[name] ?? draft(name, request)
+      let wanted = present.changed(by: request)
+      guard wanted.opensAt < wanted.closesAt else {
+        let end = Timestamp(milliseconds: wanted.closesAt).local()
+        throw Refusal(.badInput, "\(name) would close at \(end), before it opens")
+      }
+      takenOut = present.problems.map(\.problem).filter { wanted.part($0) == nil }
+      try await store.set(wanted, giving: extras, by: caller.uid, name: caller.user)
     }
-    try await assessments.change { try await $0.set(wanted, by: caller.uid, name: caller.user) }
-    return try await assessment(name, for: caller)
+    var document = try await assessment(name, for: caller)
+    document.takenOut = takenOut
+    return document
+  }
+
+  /// Who is to have more time. Looking them up can block.
+  private func users(of request: AssessRequest) async throws -> [ExtraTime] {
+    try await NIOThreadPool.singleton.runIfActive {
+      try request.extra.map { extra in
+        guard let user = KnownUser(named: extra.user) else {
+          throw Refusal(.notFound, "there is no user \(extra.user)")
+        }
+        return ExtraTime(uid: user.uid, user: user.name, minutes: extra.minutes)
+      }
+    }
   }
 
   func startAssessment(_ name: String, by caller: Caller) async throws -> AssessmentDocument {
-    let assessment = try known(name)
-    let now = Timestamp.now.milliseconds
-    // Whoever has started it is told how it stands.
-    if assessment.sittings[caller.uid]?.time == nil {
-      guard now >= assessment.opensAt else {
-        let opening = Timestamp(milliseconds: assessment.opensAt).local()
-        throw Refusal(.notAllowed, "\(name) can be started from \(opening) on")
-      }
-      guard now < assessment.closesAt else {
-        let end = Timestamp(milliseconds: assessment.closesAt).local()
-        let free = Timestamp(milliseconds: assessment.overAt).local()
-        throw Refusal(
-          .notAllowed, "\(name) was over at \(end); its problems are open to all from \(free) on")
-      }
-      try await assessments.change {
-        try await $0.start(name, at: now, by: caller.uid, name: caller.user)
-      }
+    guard caller.isStaff || caller.hasName else {
+      throw Refusal(.notAllowed, "an assessment is started under one's user name; you have none")
     }
-    return try await self.assessment(name, for: caller)
-  }
-
-  func giveTime(
-    _ name: String, _ request: ExtraTimeRequest, by caller: Caller
-  ) async throws -> AssessmentDocument {
-    _ = try known(name)
-    // Looking it up can block.
-    let user = try await NIOThreadPool.singleton.runIfActive { KnownUser(named: request.user) }
-    guard let user else { throw Refusal(.notFound, "there is no user \(request.user)") }
-    try await assessments.change {
-      try await $0.giveTime(name, minutes: request.minutes, to: user.uid, name: user.name)
+    try await assessments.change { store in
+      let assessment = try known(name)
+      // Whoever has started it is told how it stands.
+      if assessment.sittings[caller.uid]?.time != nil { return }
+      let now = Timestamp.now.milliseconds
+      try assessment.requireOpen(at: now)
+      // It waits for the disk: not a task's business.
+      try await NIOThreadPool.singleton.runIfActive {
+        try store.start(name, at: now, by: caller.uid, name: caller.user)
+      }
     }
     return try await assessment(name, for: caller)
   }
 
   func removeAssessment(_ name: String, by caller: Caller) async throws {
-    _ = try known(name)
     try await assessments.change { store in
+      let uids = Array(try known(name).sittings.keys)
+      // Staff may have tried it out.
+      let staff = try await NIOThreadPool.singleton.runIfActive { [staff = intake.staff] in
+        uids.filter(staff.has)
+      }
       try await explaining { () async throws(StorageError) in
-        try await store.removeAssessment(name)
+        try await store.removeAssessment(name, startedBy: staff)
       }
     }
   }
@@ -97,7 +102,11 @@ extension DaemonBackend {
     if caller.isStaff { return .free }
     let admission = assessments.admission(of: caller.uid, to: problem)
     if case .refused(let obstacle) = admission {
-      throw Refusal(.notAllowed, obstacle.words(about: problem))
+      throw Refusal(
+        .notAllowed,
+        obstacle.words(about: problem, freeAt: assessments.freeing(of: problem)) {
+          Timestamp(milliseconds: $0).local()
+        })
     }
     return admission
   }
@@ -125,26 +134,31 @@ extension DaemonBackend {
 // MARK: - Documents
 
 extension DaemonBackend {
+  /// - Parameter standings: `nil`: it does not matter here what anybody has reached.
   private func document(
-    _ assessment: TimedAssessment, for caller: Caller
-  ) async throws -> AssessmentDocument {
-    let standings = try await store.standings(
-      in: assessment, of: caller.isStaff ? nil : caller.uid)
-    let sittings = assessment.sittings.map { uid, sitting in
-      (uid, document(sitting, standings[uid] ?? [:], in: assessment))
-    }
+    _ assessment: TimedAssessment, _ standings: [UInt32: [String: AssessmentStanding]]? = nil,
+    for caller: Caller
+  ) -> AssessmentDocument {
     let installed = problemShelf.names
-    return AssessmentDocument(
+    var document = AssessmentDocument(
       name: assessment.name, phase: assessment.phase(at: Timestamp.now.milliseconds),
       opensAt: Timestamp(milliseconds: assessment.opensAt),
-      closesAt: Timestamp(milliseconds: assessment.closesAt), minutes: assessment.minutes,
+      closesAt: Timestamp(milliseconds: assessment.closesAt),
+      overAt: Timestamp(milliseconds: assessment.overAt), minutes: assessment.minutes,
       problems: assessment.problems.map { part in
         .init(
           problem: part.problem, attempts: part.attempts,
           isInstalled: installed.contains(part.problem))
-      },
-      yours: sittings.first { $0.0 == caller.uid }?.1,
-      sittings: caller.isStaff ? sittings.map(\.1).sorted { $0.user < $1.user } : nil)
+      })
+    func sitting(_ uid: UInt32) -> AssessmentDocument.Sitting? {
+      assessment.sittings[uid].map { self.document($0, standings?[uid] ?? [:], in: assessment) }
+    }
+    document.yours = sitting(caller.uid)
+    if caller.isStaff && standings != nil {
+      document.sittings = assessment.sittings.keys.compactMap(sitting)
+        .sorted { $0.user < $1.user }
+    }
+    return document
   }
 
   private func document(
@@ -176,6 +190,19 @@ extension TimedAssessment {
   }
 
   fileprivate func phase(at moment: Int64) -> AssessmentDocument.Phase {
-    moment < opensAt ? .planned : moment < overAt ? .open : .over
+    // Whoever has started it goes on, though it be moved to a later day.
+    let runs = sittings.values.contains { $0.time?.contains(moment) ?? false }
+    return moment < opensAt && !runs ? .planned : moment < overAt ? .open : .over
+  }
+
+  fileprivate func requireOpen(at moment: Int64) throws(Refusal) {
+    guard moment >= opensAt else {
+      let opening = Timestamp(milliseconds: opensAt).local()
+      throw Refusal(.notAllowed, "\(name) can be started from \(opening) on")
+    }
+    guard moment < closesAt else {
+      let end = Timestamp(milliseconds: closesAt).local()
+      throw Refusal(.notAllowed, "\(name) was over at \(end)")
+    }
   }
 }

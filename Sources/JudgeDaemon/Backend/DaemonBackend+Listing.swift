@@ -9,7 +9,7 @@ extension DaemonBackend {
     matching filter: SubmissionFilter, for caller: Caller
   ) async throws -> [Submission] {
     let rows = try await store.submissions(query(filter, caller))
-    if rows.isEmpty { try await requireKnown(filter) }
+    if rows.isEmpty { try await requireKnown(filter, caller) }
     return try await placed(rows).map { hub.live($0.id) ?? $0 }
   }
 
@@ -67,10 +67,10 @@ extension DaemonBackend {
   }
 
   /// Nothing was found: a name that nobody knows is told from one of which there is nothing.
-  private func requireKnown(_ filter: SubmissionFilter) async throws {
+  private func requireKnown(_ filter: SubmissionFilter, _ caller: Caller) async throws {
     if let problem = filter.problem { try await requireKnown(problem) }
     if let user = filter.user, !filter.isMine,
-      try await store.count(SubmissionQuery(user: user), limit: 1) == 0
+      try await store.count(query(SubmissionFilter(user: user), caller), limit: 1) == 0
     {
       throw Refusal(.notFound, "nobody named \(user) has handed in anything")
     }

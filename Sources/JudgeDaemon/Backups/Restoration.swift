@@ -148,6 +148,10 @@ package struct Restoration: Sendable {
         text += " and these are lost: \(numbers)\(more)"
       }
     }
+    if !salvage.lostAssessments.isEmpty {
+      let what = salvage.lostAssessments.joined(separator: " and ")
+      text += "; what has changed in \(what) since then is lost: see `judge assessments`"
+    }
     return text + "; when all is well, remove \(damaged)*"
   }
 

@@ -68,7 +68,7 @@ package protocol ControlBackend: Sendable {
   /// What the caller may see of it.
   func board(_ filter: BoardFilter, for caller: Caller) async throws -> BoardReply
 
-  /// By when they open; of each what the caller may see.
+  /// By when they open; of each what the caller may see, without what anybody has reached.
   func assessments(for caller: Caller) async throws -> [AssessmentDocument]
 
   func assessment(_ name: String, for caller: Caller) async throws -> AssessmentDocument
@@ -109,12 +109,7 @@ package protocol ControlBackend: Sendable {
     _ name: String, _ request: AssessRequest, by caller: Caller
   ) async throws -> AssessmentDocument
 
-  /// Gives somebody more time than others have.
-  func giveTime(
-    _ name: String, _ request: ExtraTimeRequest, by caller: Caller
-  ) async throws -> AssessmentDocument
-
-  /// Forgets an assessment that nobody has started.
+  /// Forgets an assessment that no student has started.
   func removeAssessment(_ name: String, by caller: Caller) async throws
 
   /// Begins to judge submissions again, beside their verdicts.
@@ -153,6 +148,9 @@ package struct Caller: Hashable, Sendable {
     self.user = user
     self.isStaff = isStaff
   }
+
+  /// Whether the uid is a user's: whoever has a range of uids for containers can be many others.
+  package var hasName: Bool { user != "#\(uid)" }
 
   /// Whether this caller may see the source and the outputs of a submission.
   package func maySee(_ submission: Submission) -> Bool { isStaff || submission.uid == uid }

@@ -23,16 +23,6 @@ extension ControlRouter {
       try check(wish)
       return try Reply.value(try await backend.setAssessment(name, wish, by: context.caller))
     }
-    router.post("/v1/assessments/:name/time") { request, context in
-      try requireStaff(context)
-      let name = try assessment(in: context)
-      var request = request
-      let wish = try await decode(ExtraTimeRequest.self, from: &request, limit: .kib(64))
-      guard (0...TimedAssessment.mostMinutes).contains(wish.minutes) else {
-        throw Refusal(.badInput, "more time goes from 0 to \(TimedAssessment.mostMinutes) minutes")
-      }
-      return try Reply.value(try await backend.giveTime(name, wish, by: context.caller))
-    }
     router.post("/v1/assessments/:name/removal") { _, context in
       try requireStaff(context)
       try await backend.removeAssessment(try assessment(in: context), by: context.caller)
@@ -55,6 +45,19 @@ extension ControlRouter {
       guard (1...TimedAssessment.mostMinutes).contains(minutes) else {
         throw Refusal(.badInput, "an assessment has 1 to \(TimedAssessment.mostMinutes) minutes")
       }
+    }
+    for moment in [request.opensAt, request.closesAt].compactMap(\.self) {
+      guard moment.milliseconds >= 0 else {
+        throw Refusal(.badInput, "\(moment) is before there were assessments")
+      }
+    }
+    guard request.extra.count <= AssessRequest.mostExtra,
+      request.extra.allSatisfy({ (0...TimedAssessment.mostMinutes).contains($0.minutes) })
+    else {
+      throw Refusal(
+        .badInput,
+        "more time goes from 0 to \(TimedAssessment.mostMinutes) minutes, for \(AssessRequest.mostExtra) users at once"
+      )
     }
     guard let parts = request.problems else { return }
     guard (1...TimedAssessment.mostProblems).contains(parts.count) else {

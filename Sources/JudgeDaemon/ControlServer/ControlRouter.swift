@@ -218,7 +218,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     throw backend.showsOthers
       ? Refusal(
         .notAllowed,
-        "\(submission.problem) is in an assessment: until that is over, submissions to it are shown to their owners and to staff alone"
+        "this submission is to a problem of an assessment: until that is over, it is shown to its owner and to staff alone"
       ) : Self.secret
   }
 

@@ -33,19 +33,23 @@ struct Intake: Sendable {
     }
   }
 
+  /// Has it judged, if no assessment is against that.
   private func admit(_ claim: Claim, _ bytes: [UInt8]) throws(StorageError) -> Int64 {
     let problem = claim.problem ?? ""
-    let admission = admission(of: claim, to: problem)
+    // By when it was handed in, however late it is taken.
+    let admission = assessments.admission(
+      of: claim.uid, to: problem, at: Timestamp(milliseconds: claim.receivedAt))
     if case .refused(let obstacle) = admission {
-      return try reject(claim, bytes, reason: obstacle.words(about: problem))
+      if staff.has(claim.uid) { return try queue(claim, bytes) }
+      let reason = obstacle.words(about: problem, freeAt: assessments.freeing(of: problem)) {
+        Timestamp(milliseconds: $0).localInFull
+      }
+      return try reject(claim, bytes, reason: reason)
     }
     do throws(StorageError) {
       return try queue(claim, bytes, admission.allowance)
-    } catch .tooManyWaiting(let count) {
-      return try reject(
-        claim, bytes,
-        reason: "\(count) of your submissions wait already: hand it in again when some are judged")
     } catch .noAttemptsLeft(let count) {
+      if staff.has(claim.uid) { return try queue(claim, bytes) }
       let all = count == 1 ? "your only attempt" : "all \(count) attempts"
       return try reject(
         claim, bytes,
@@ -53,18 +57,17 @@ struct Intake: Sendable {
     }
   }
 
-  /// By when it was handed in, however late it is taken.
-  private func admission(of claim: Claim, to problem: String) -> Admission {
-    let admission = assessments.admission(
-      of: claim.uid, to: problem, at: Timestamp(milliseconds: claim.receivedAt))
-    return admission == .free || staff.has(claim.uid) ? .free : admission
-  }
-
   private func queue(
-    _ claim: Claim, _ bytes: [UInt8], _ allowance: AttemptAllowance?
+    _ claim: Claim, _ bytes: [UInt8], _ allowance: AttemptAllowance? = nil
   ) throws(StorageError) -> Int64 {
-    let id = try store.recordQueued(
-      submission(claim, bytes), limit: limit, allowance: allowance)
+    let id: Int64
+    do throws(StorageError) {
+      id = try store.recordQueued(submission(claim, bytes), limit: limit, allowance: allowance)
+    } catch .tooManyWaiting(let count) {
+      return try reject(
+        claim, bytes,
+        reason: "\(count) of your submissions wait already: hand it in again when some are judged")
+    }
     log.info(
       "queued",
       metadata: [

@@ -86,9 +86,6 @@ struct NoBackend: ControlBackend {
   func setAssessment(
     _ name: String, _ request: AssessRequest, by caller: Caller
   ) throws -> AssessmentDocument { throw refusal }
-  func giveTime(
-    _ name: String, _ request: ExtraTimeRequest, by caller: Caller
-  ) throws -> AssessmentDocument { throw refusal }
   func removeAssessment(_ name: String, by caller: Caller) throws { throw refusal }
   func attempts(of id: Int64) throws -> [AttemptDocument] { throw refusal }
   func metrics() throws -> String { throw refusal }

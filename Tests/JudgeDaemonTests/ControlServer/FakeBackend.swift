@@ -168,7 +168,12 @@ final class FakeBackend: ControlBackend {
   /// What assessments were to be.
   let assessed = Mutex<[AssessRequest]>([])
 
-  func isUnderAssessment(_ problem: String) -> Bool { false }
+  /// Problems of assessments that are not over.
+  let underAssessment = Mutex<Set<String>>([])
+
+  func isUnderAssessment(_ problem: String) -> Bool {
+    underAssessment.withLock { $0.contains(problem) }
+  }
 
   func assessments(for caller: Caller) async throws -> [AssessmentDocument] {
     [try await assessment("week3", for: caller)]
@@ -178,7 +183,8 @@ final class FakeBackend: ControlBackend {
     if name != "week3" { throw Refusal(.notFound, "there is no assessment \(name)") }
     return AssessmentDocument(
       name: name, phase: .over, opensAt: Timestamp(milliseconds: 1_769_860_800_123),
-      closesAt: Timestamp(milliseconds: 1_769_865_300_123), minutes: 75,
+      closesAt: Timestamp(milliseconds: 1_769_865_300_123),
+      overAt: Timestamp(milliseconds: 1_769_865_300_123), minutes: 75,
       problems: [.init(problem: "sum", attempts: 1, isInstalled: true)], yours: nil,
       sittings: caller.isStaff ? [] : nil)
   }
@@ -193,10 +199,6 @@ final class FakeBackend: ControlBackend {
     assessed.withLock { $0.append(request) }
     return try await assessment(name, for: caller)
   }
-
-  func giveTime(
-    _ name: String, _ request: ExtraTimeRequest, by caller: Caller
-  ) async throws -> AssessmentDocument { try await assessment(name, for: caller) }
 
   func removeAssessment(_ name: String, by caller: Caller) async throws {
     _ = try await assessment(name, for: caller)
