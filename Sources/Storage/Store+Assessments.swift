@@ -67,7 +67,7 @@ extension Store {
   ///   - assessment: its sittings do not matter.
   ///   - extras: who is given more time than the others, started or not, instead of what they were given before.
   ///   - uid: who wants it so.
-  package func set(
+  package func setAssessment(
     _ assessment: TimedAssessment, giving extras: [ExtraTime] = [], by uid: UInt32, name: String
   ) async throws(StorageError) {
     try await write { db in
@@ -105,7 +105,7 @@ extension Store {
   ///
   /// - Parameter moment: milliseconds since 1970-01-01 00:00 UTC.
   /// - Throws: ``StorageError/noAssessment(_:)``.
-  package func start(
+  package func startAssessment(
     _ assessment: String, at moment: Int64, by uid: UInt32, name: String
   ) throws(StorageError) {
     try writeDurably { db in

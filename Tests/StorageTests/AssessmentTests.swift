@@ -21,8 +21,8 @@ import Testing
   /// One that a student has begun at minute 100.
   private func begun() async throws -> StoreFixture {
     let fixture = try await StoreFixture()
-    try await fixture.store.set(Self.assessment(), by: 7, name: "teacher")
-    try fixture.store.start(
+    try await fixture.store.setAssessment(Self.assessment(), by: 7, name: "teacher")
+    try fixture.store.startAssessment(
       "week3", at: 100 * Self.minute, by: Self.student, name: "student1")
     return fixture
   }
@@ -33,22 +33,22 @@ import Testing
 
   @Test func `what was set is there, and its problems are in order`() async throws {
     let fixture = try await StoreFixture()
-    try await fixture.store.set(Self.assessment(), by: 7, name: "teacher")
+    try await fixture.store.setAssessment(Self.assessment(), by: 7, name: "teacher")
     var earlier = Self.assessment("week2")
     earlier.opensAt = 0
-    try await fixture.store.set(earlier, by: 7, name: "teacher")
+    try await fixture.store.setAssessment(earlier, by: 7, name: "teacher")
     #expect(try await fixture.store.assessments() == [earlier, Self.assessment()])
     var changed = Self.assessment(minutes: 90)
     changed.problems = [.init(problem: "max", attempts: 1)]
-    try await fixture.store.set(changed, by: 7, name: "teacher")
+    try await fixture.store.setAssessment(changed, by: 7, name: "teacher")
     #expect(try await fixture.store.assessments() == [earlier, changed])
   }
 
   @Test func `a time that has begun begins once`() async throws {
     let fixture = try await begun()
-    try fixture.store.start(
+    try fixture.store.startAssessment(
       "week3", at: 150 * Self.minute, by: Self.student, name: "student1")
-    try fixture.store.start("week3", at: 150 * Self.minute, by: 1002, name: "student2")
+    try fixture.store.startAssessment("week3", at: 150 * Self.minute, by: 1002, name: "student2")
     let sittings = try await present(fixture).sittings
     #expect(
       sittings == [
@@ -65,14 +65,14 @@ import Testing
   @Test func `more time counts whether it was given before the start or after`() async throws {
     let fixture = try await begun()
     func give(_ minutes: Int, to uids: [UInt32]) async throws {
-      try await fixture.store.set(
+      try await fixture.store.setAssessment(
         Self.assessment(),
         giving: uids.map { ExtraTime(uid: $0, user: "student\($0)", minutes: minutes) }, by: 7,
         name: "teacher")
     }
     try await give(15, to: [Self.student, 1002])
     #expect(try await present(fixture).sittings[1002]?.time == nil)
-    try fixture.store.start("week3", at: 190 * Self.minute, by: 1002, name: "student2")
+    try fixture.store.startAssessment("week3", at: 190 * Self.minute, by: 1002, name: "student2")
     let sittings = try await present(fixture).sittings
     #expect(sittings[Self.student]?.time?.upperBound == 190 * Self.minute)
     #expect(sittings[1002]?.time?.upperBound == 215 * Self.minute)
@@ -85,7 +85,7 @@ import Testing
     for (minutes, closes, end) in [(30, 200, 130), (75, 150, 150), (75, 100, 100), (75, 300, 175)] {
       var changed = Self.assessment(minutes: minutes, closes: Int64(closes))
       changed.opensAt = 50 * Self.minute
-      try await fixture.store.set(changed, by: 7, name: "teacher")
+      try await fixture.store.setAssessment(changed, by: 7, name: "teacher")
       #expect(
         try await present(fixture).sittings[Self.student]?.time
           == 100 * Self.minute..<Int64(end) * Self.minute)
@@ -97,10 +97,10 @@ import Testing
     await #expect(throws: StorageError.assessmentStarted("week3")) {
       try await fixture.store.removeAssessment("week3")
     }
-    try await fixture.store.set(
+    try await fixture.store.setAssessment(
       Self.assessment("week4"), giving: [ExtraTime(uid: 1002, user: "student2", minutes: 5)],
       by: 7, name: "teacher")
-    try fixture.store.start("week4", at: 100 * Self.minute, by: 7, name: "teacher")
+    try fixture.store.startAssessment("week4", at: 100 * Self.minute, by: 7, name: "teacher")
     await #expect(throws: StorageError.assessmentStarted("week4")) {
       try await fixture.store.removeAssessment("week4", startedBy: [1002])
     }
@@ -111,7 +111,7 @@ import Testing
         try await fixture.store.removeAssessment(name)
       }
       #expect(throws: StorageError.noAssessment(name)) {
-        try fixture.store.start(name, at: 0, by: 1002, name: "student2")
+        try fixture.store.startAssessment(name, at: 0, by: 1002, name: "student2")
       }
     }
   }
@@ -201,8 +201,8 @@ import Testing
     let fixture = try await begun()
     let backup = fixture.scratch.path.appending("backup.db")
     try fixture.store.backUp(to: backup)
-    try fixture.store.start("week3", at: 120 * Self.minute, by: 1002, name: "student2")
-    try await fixture.store.set(Self.assessment("week4"), by: 8, name: "assistant")
+    try fixture.store.startAssessment("week3", at: 120 * Self.minute, by: 1002, name: "student2")
+    try await fixture.store.setAssessment(Self.assessment("week4"), by: 8, name: "assistant")
     let restored = try Store.open(path: backup)
     #expect(try restored.salvage(from: fixture.path) { _, _ in true }.lostAssessments == [])
     #expect(try await restored.assessments() == fixture.store.assessments())
@@ -226,8 +226,8 @@ import Testing
     let fixture = try await begun()
     let backup = fixture.scratch.path.appending("backup.db")
     try fixture.store.backUp(to: backup)
-    try fixture.store.start("week3", at: 120 * Self.minute, by: 1002, name: "student2")
-    try await fixture.store.set(Self.assessment("week4"), by: 8, name: "assistant")
+    try fixture.store.startAssessment("week3", at: 120 * Self.minute, by: 1002, name: "student2")
+    try await fixture.store.setAssessment(Self.assessment("week4"), by: 8, name: "assistant")
     let damaged = fixture.scratch.path.appending("damaged.db")
     try fixture.store.backUp(to: damaged)
     try Damaged.spoil(table, of: damaged)

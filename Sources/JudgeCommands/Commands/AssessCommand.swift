@@ -78,7 +78,7 @@ struct AssessCommand: AsyncParsableCommand {
         return try AssessmentsCommand.print(try await client.setAssessment(name, wish), global)
       }
       try await client.removeAssessment(name)
-      if !global.json { Console.current.print("removed \(TerminalText.line(name))") }
+      try global.print(["removed": name]) { _ in ["removed \(TerminalText.line(name))"] }
     }
   }
 

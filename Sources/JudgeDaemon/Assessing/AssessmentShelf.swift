@@ -5,14 +5,14 @@ internal import Synchronization
 
 /// The assessments as the database has them, for whoever must know at once.
 final class AssessmentShelf: Sendable {
-  private let store: Store
-  private let present = Mutex(State())
   private struct State {
     var all: [TimedAssessment] = []
     /// When each problem is anybody's again: milliseconds since 1970-01-01 00:00 UTC.
     var ends: [String: Int64] = [:]
   }
 
+  private let store: Store
+  private let present = Mutex(State())
   /// Changes go one after the other, so that the last one is what is known.
   private let changes = Turnstile()
 
@@ -43,14 +43,14 @@ final class AssessmentShelf: Sendable {
     present.withLock { $0.ends[problem] }.map { Timestamp.now.milliseconds < $0 } ?? false
   }
 
-  /// When a problem is anybody's: milliseconds since 1970-01-01 00:00 UTC.
-  func freeing(of problem: String) -> Int64 { present.withLock { $0.ends[problem] ?? 0 } }
-
   /// Names of all of which that is so.
   var underWay: [String] {
     let now = Timestamp.now.milliseconds
     return present.withLock { $0.ends }.filter { now < $0.value }.keys.sorted()
   }
+
+  /// When a problem is anybody's: milliseconds since 1970-01-01 00:00 UTC.
+  func freeing(of problem: String) -> Int64 { present.withLock { $0.ends[problem] ?? 0 } }
 
   private func load() async throws(StorageError) {
     var state = State(all: try await store.assessments())

@@ -31,7 +31,7 @@ extension DaemonBackend {
         throw Refusal(.badInput, "\(name) would close at \(end), before it opens")
       }
       takenOut = present.problems.map(\.problem).filter { wanted.part($0) == nil }
-      try await store.set(wanted, giving: extras, by: caller.uid, name: caller.user)
+      try await store.setAssessment(wanted, giving: extras, by: caller.uid, name: caller.user)
     }
     var document = try await assessment(name, for: caller)
     document.takenOut = takenOut
@@ -62,7 +62,7 @@ extension DaemonBackend {
       try assessment.requireOpen(at: now)
       // It waits for the disk: not a task's business.
       try await NIOThreadPool.singleton.runIfActive {
-        try store.start(name, at: now, by: caller.uid, name: caller.user)
+        try store.startAssessment(name, at: now, by: caller.uid, name: caller.user)
       }
     }
     return try await assessment(name, for: caller)
