@@ -1,0 +1,39 @@
+// W1: dynamic programming over all numbers of stages and all pairs of cuts.
+
+#include "solution.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+std::pair<std::int64_t, std::vector<std::int64_t>> split(const std::vector<std::int64_t>& costs,
+                                                         std::int64_t k) {
+  if (k < 1 || k > static_cast<std::int64_t>(costs.size())) throw std::invalid_argument("k");
+  for (const auto cost : costs) {
+    if (cost < 0) throw std::invalid_argument("negative");
+  }
+  const auto count = costs.size();
+  std::vector<std::int64_t> sums{0};
+  for (const auto cost : costs) sums.push_back(sums.back() + cost);
+  auto least = sums;
+  for (std::int64_t stages = 2; stages <= k; ++stages) {
+    for (auto end = count; end >= static_cast<std::size_t>(stages); --end) {
+      auto best = sums[end];
+      for (auto cut = static_cast<std::size_t>(stages) - 1; cut < end; ++cut) {
+        best = std::min(best, std::max(least[cut], sums[end] - sums[cut]));
+      }
+      least[end] = best;
+    }
+  }
+  const auto limit = least[count];
+  std::vector<std::int64_t> cuts(k - 1);
+  auto missing = k - 1;
+  auto room = limit;
+  for (auto layer = static_cast<std::int64_t>(costs.size()) - 1; missing > 0; --layer) {
+    if (costs[layer] > room || layer + 1 == missing) {
+      cuts[--missing] = layer + 1;
+      room = limit;
+    }
+    room -= costs[layer];
+  }
+  return {limit, cuts};
+}
