@@ -1,4 +1,4 @@
-"""Mutants of the reference of `bestshardsplit`, one rule of the contract flipped or removed in each."""
+"""Mutants of the reference of `bestshardsplit`, each with one rule of the contract changed."""
 
 REFERENCE = "submissions/accepted/limit_then_backwards"
 
@@ -26,8 +26,16 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("any_number_of_stages", STAGES, "    if k < 1 or not costs:\n"),
     ("k_of_32_bits", STAGES, "    k = (k + 2**31) % 2**32 - 2**31\n" + STAGES),
     ("no_layers_no_cost", STAGES, "    if not costs:\n        return 0, []\n" + STAGES),
-    ("one_stage_of_no_layers", STAGES, "    if k == 1 and not costs:\n        return 0, []\n" + STAGES),
-    ("no_stage_of_no_layers", STAGES, "    if k == 0 and not costs:\n        return 0, []\n" + STAGES),
+    (
+        "one_stage_of_no_layers",
+        STAGES,
+        "    if k == 1 and not costs:\n        return 0, []\n" + STAGES,
+    ),
+    (
+        "no_stage_of_no_layers",
+        STAGES,
+        "    if k == 0 and not costs:\n        return 0, []\n" + STAGES,
+    ),
     ("other_error", 'ValueError("k', 'IndexError("k'),
     ("costs_not_checked", COSTS, "    if False:\n"),
     ("refuses_zero", COSTS, "    if min(costs) < 1:\n"),
@@ -47,20 +55,42 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("ends_one_below", RANGE, "    low, high = max(costs), sum(costs) - 1\n"),
     ("total_of_32_bits", RANGE, "    low, high = max(costs), sum(costs) % 2**32\n"),
     ("total_at_most_1e15", RANGE, "    low, high = max(costs), min(sum(costs), 10**15)\n"),
-    ("twice_the_mean", RANGE, "    low, high = max(costs), max(*costs, 2 * sum(costs) // k)\n"),
     ("the_mean_will_do", RANGE, "    low = high = max(*costs, 0, -(-sum(costs) // k))\n"),
-    ("costs_as_floats", RANGE, "    costs = [float(cost) for cost in costs]\n" + RANGE),
+    ("total_as_a_float", RANGE, "    low, high = max(costs), int(sum(map(float, costs)))\n"),
     ("halves_in_floats", MIDDLE, "        middle = min(int((low + high) / 2), high - 1)\n"),
     ("limit_one_too_high", UP, "            low = middle + 2\n"),
     ("least_limit_plus_one", "    return low\n", "    return low + 1\n"),
     ("fewer_stages", CUT, "        if missing and costs[layer] > room:\n"),
-    ("more_stages", CUT, "        if costs[layer] > room or layer + 1 == missing:\n"),
-    ("full_is_closed", CUT, "        if missing and (costs[layer] > room or not room or layer + 1 == missing):\n"),
-    ("never_full_behind", CUT, "        if missing and (costs[layer] >= room or layer + 1 == missing):\n"),
-    ("one_over_fits_behind", CUT, "        if missing and (costs[layer] > room + 1 or layer + 1 == missing):\n"),
-    ("room_for_one_more_stage", CUT, "        if missing and (costs[layer] > room or layer == missing):\n"),
-    ("room_for_one_stage_less", CUT, "        if missing and (costs[layer] > room or layer + 2 == missing):\n"),
-    ("zero_is_no_layer", CUT, CUT.replace("layer + 1 == missing", "costs[layer] and layer + 1 == missing")),
+    (
+        "full_is_closed",
+        CUT,
+        "        if missing and (costs[layer] > room or not room or layer + 1 == missing):\n",
+    ),
+    (
+        "never_full_behind",
+        CUT,
+        "        if missing and (costs[layer] >= room or layer + 1 == missing):\n",
+    ),
+    (
+        "one_over_fits_behind",
+        CUT,
+        "        if missing and (costs[layer] > room + 1 or layer + 1 == missing):\n",
+    ),
+    (
+        "room_for_one_more_stage",
+        CUT,
+        "        if missing and (costs[layer] > room or layer == missing):\n",
+    ),
+    (
+        "room_for_one_stage_less",
+        CUT,
+        "        if missing and (costs[layer] > room or layer + 2 == missing):\n",
+    ),
+    (
+        "zero_is_no_layer",
+        CUT,
+        CUT.replace("layer + 1 == missing", "costs[layer] and layer + 1 == missing"),
+    ),
     ("last_layers", APPEND, "            cuts.append(layer)\n"),
     ("counted_from_the_end", APPEND, "            cuts.append(len(costs) - layer - 1)\n"),
     ("no_room_again", APPEND + "            room = limit\n", APPEND),
