@@ -10,7 +10,9 @@ import Testing
 
   @Test(
     .enabled(if: succeeds("import numpy"), "Python has no NumPy here"),
-    arguments: ["kerneloverlap", "microbatchpack", "fusedxent", "mixedprecision"])
+    arguments: [
+      "kerneloverlap", "microbatchpack", "bestshardsplit", "fusedxent", "mixedprecision",
+    ])
   func `oracle, solutions and input validator agree on 10,000 random calls`(problem: String) throws
   {
     try check(problem)
