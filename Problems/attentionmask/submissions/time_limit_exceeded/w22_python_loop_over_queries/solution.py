@@ -1,0 +1,38 @@
+"""Too slow (W22): a Python loop over the queries."""
+
+import math
+
+import numpy as np
+
+
+def attention(q, k, v, lengths, causal):
+    check(q, k, v, lengths)
+    dtype = np.float64 if q.dtype == np.float64 else np.float32
+    time, width, keys = q.shape[2], q.shape[3], k.shape[2]
+    group = q.shape[1] // k.shape[1]
+    k, v = k.astype(dtype), v.astype(dtype)
+    out = np.zeros(q.shape, dtype)
+    for b, h, t in np.ndindex(q.shape[:3]):
+        count = int(lengths[b])
+        if causal:
+            count = min(count, t + 1 + keys - time)
+        if count > 0:
+            scores = k[b, h // group, :count] @ q[b, h, t].astype(dtype) / math.sqrt(width)
+            weights = np.exp(scores - scores.max())
+            out[b, h, t] = weights @ v[b, h // group, :count] / weights.sum()
+    return out
+
+
+def check(q, k, v, lengths):
+    if q.dtype not in (np.float16, np.float32, np.float64) or not q.dtype == k.dtype == v.dtype:
+        raise ValueError("q, k and v must be floats of one dtype")
+    if lengths.dtype not in (np.int32, np.int64):
+        raise ValueError("lengths must be int32 or int64")
+    if q.ndim != 4 or k.ndim != 4 or v.shape != k.shape or lengths.shape != q.shape[:1]:
+        raise ValueError("shapes must be [B,Hq,T,D], twice [B,Hkv,S,D], and [B]")
+    if k.shape[0] != q.shape[0] or k.shape[3] != q.shape[3] or q.shape[3] == 0:
+        raise ValueError("B and D must be the same everywhere, and D not 0")
+    if q.shape[1] == 0 or k.shape[1] == 0 or q.shape[1] % k.shape[1]:
+        raise ValueError("Hq must be a multiple of Hkv")
+    if np.any((lengths < 0) | (lengths > k.shape[2])):
+        raise ValueError("a length is outside [0, S]")
