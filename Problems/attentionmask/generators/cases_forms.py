@@ -1,6 +1,6 @@
-"""Edges 6 to 10 of the contract: magnitude, dtypes, layouts, refused arguments, inputs untouched."""
+"""Edges 6 to 10 of the contract: magnitude, dtypes, layouts, refusals, inputs untouched."""
 
-from writing import array, call, case, f16, f32, f64, i32, i64, sizes, values
+from writing import array, call, case, f16, f32, f64, i32, i64, padding_of, sizes, values
 
 # --- 6 magnitude -----------------------------------------------------------------------------
 
@@ -100,6 +100,7 @@ case(
     sizes("full", 1, (2, 1), 2, 3, 4, [0], seed=256, dtype="float16"),
     sizes("full", 1, (2, 1), 3, 6, 3, [5], seed=259, dtype="float16"),
 )
+padding_of("secret/07-half-with-padding", "float16", "65504", 600)
 case(
     "secret/07-double",
     "float64 inputs are computed in float64; the result is float64",
@@ -108,6 +109,7 @@ case(
     sizes("full", 1, (2, 1), 2, 3, 4, [0], seed=266, dtype="float64"),
     sizes("full", 1, (2, 1), 0, 3, 4, [3], seed=269, dtype="float64"),
 )
+padding_of("secret/07-double-with-padding", "float64", "1e308", 630)
 case(
     "secret/07-double-needs-double",
     "float64 inputs are computed in float64: logits near 1e6 that differ by little",

@@ -1,7 +1,7 @@
 """The oracle: results from the definition, in float64, on the inputs as rounded to their dtype.
 
-Shares no code with the submissions: it makes no mask, but cuts off the keys that are not seen. selfcheck.py
-holds it against every accepted solution and against decimals.
+Shares no code with the submissions: it makes no mask, but cuts off the keys that are not seen.
+selfcheck.py holds it against every correct solution and against decimals.
 """
 
 import math

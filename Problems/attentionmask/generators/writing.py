@@ -31,7 +31,7 @@ def sizes(
     recipe="uniform",
     layout="plain",
 ):
-    """A well-formed call of pseudo-random numbers: `heads` is (Hq, Hkv), `lengths` a list or a line.
+    """A well-formed call of pseudo-random numbers: `heads` is (Hq, Hkv), `lengths` a list or line.
 
     q and k are from -bound to bound, v from -2 to 2.
     """
@@ -46,6 +46,30 @@ def sizes(
         random(dtype, kv, f"uniform {seed + 2} -2 2", layout),
         lengths,
         *changes,
+    )
+
+
+def padding_of(name, dtype, huge, seed):
+    """A case of calls with all kinds of things in the padding of k and v."""
+    pads = ("full", "nan"), ("causal", "nan"), ("full", "inf"), ("full", "-inf"), ("full", huge)
+    case(
+        name,
+        "nan, infinities or huge numbers in the padding of k and v must not reach the result",
+        *[
+            sizes(
+                causal,
+                3,
+                (2, 1),
+                4,
+                5,
+                4,
+                [2, 4, 0],
+                f"pad {pad}",
+                seed=seed + 6 * number,
+                dtype=dtype,
+            )
+            for number, (causal, pad) in enumerate(pads)
+        ],
     )
 
 

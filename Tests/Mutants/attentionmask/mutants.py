@@ -1,4 +1,4 @@
-"""Mutants of the reference of `attentionmask`: one rule of the contract flipped or removed in each."""
+"""Mutants of the reference of `attentionmask`: one rule flipped or removed in each."""
 
 REFERENCE = "submissions/accepted/masked_in_groups"
 

@@ -11,7 +11,7 @@ def attention(q, k, v, lengths, causal):
     time, width, keys = q.shape[2], q.shape[3], k.shape[2]
     group = q.shape[1] // k.shape[1]
     padding = np.arange(keys) >= lengths[:, None]
-    v = np.where(padding[:, None, :, None], 0, v)
+    v = np.nan_to_num(v, posinf=0, neginf=0)
     k = np.repeat(k.astype(dtype), group, axis=1)
     v = np.repeat(v.astype(dtype), group, axis=1)
     hidden = padding[:, None, None, :]

@@ -169,7 +169,7 @@ def show(result):
         picked = noise(flat.size, PICKED) % np.uint64(flat.size)
         means = flat.mean(), np.abs(flat).mean()
         flat = np.concatenate((flat[picked.astype(np.int64)], means))
-    return " ".join(f"{value:.9g}" for value in flat.tolist())
+    return " ".join(f"{value:.8g}" for value in flat.tolist())
 
 
 def judge(solve, call):
