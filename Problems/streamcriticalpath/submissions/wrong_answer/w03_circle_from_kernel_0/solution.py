@@ -1,0 +1,43 @@
+"""W3: looks for a circle from kernel 0 on alone."""
+
+
+def reaches_a_circle(root, behind):
+    states, stack = {}, [root]
+    while stack:
+        kernel = stack[-1]
+        if kernel in states:
+            states[kernel] = "done"
+            stack.pop()
+            continue
+        states[kernel] = "open"
+        for after in behind[kernel]:
+            if states.get(after) == "open":
+                return True
+            if after not in states:
+                stack.append(after)
+    return False
+
+
+def critical_path(durations, deps):
+    count = len(durations)
+    if min(durations, default=0) < 0:
+        raise ValueError("a negative duration")
+    if any(kernel not in range(count) for pair in deps for kernel in pair):
+        raise ValueError("no such kernel")
+    behind, waits = [[] for _ in durations], [0] * count
+    for before, after in deps:
+        behind[before].append(after)
+        waits[after] += 1
+    if count and reaches_a_circle(0, behind):
+        return -1
+    start, finish = [0] * count, 0
+    free = [kernel for kernel in range(count) if not waits[kernel]]
+    for kernel in free:
+        end = start[kernel] + durations[kernel]
+        finish = max(finish, end)
+        for after in behind[kernel]:
+            start[after] = max(start[after], end)
+            waits[after] -= 1
+            if not waits[after]:
+                free.append(after)
+    return finish

@@ -1,0 +1,26 @@
+"""W31: sorts the caller's list of pairs."""
+
+
+def critical_path(durations, deps):
+    count = len(durations)
+    if min(durations, default=0) < 0:
+        raise ValueError("a negative duration")
+    if any(kernel not in range(count) for pair in deps for kernel in pair):
+        raise ValueError("no such kernel")
+    pairs = deps if isinstance(deps, list) else list(deps)
+    pairs.sort()
+    behind, waits = [[] for _ in durations], [0] * count
+    for before, after in pairs:
+        behind[before].append(after)
+        waits[after] += 1
+    start, finish = [0] * count, 0
+    free = [kernel for kernel in range(count) if not waits[kernel]]
+    for kernel in free:
+        end = start[kernel] + durations[kernel]
+        finish = max(finish, end)
+        for after in behind[kernel]:
+            start[after] = max(start[after], end)
+            waits[after] -= 1
+            if not waits[after]:
+                free.append(after)
+    return finish if len(free) == count else -1

@@ -1,0 +1,36 @@
+"""W37: holds that a pair of kernels that are joined already, in any direction, closes a circle."""
+
+
+def critical_path(durations, deps):
+    count = len(durations)
+    if min(durations, default=0) < 0:
+        raise ValueError("a negative duration")
+    if any(kernel not in range(count) for pair in deps for kernel in pair):
+        raise ValueError("no such kernel")
+    parent = list(range(count))
+
+    def root(kernel):
+        while parent[kernel] != kernel:
+            parent[kernel] = parent[parent[kernel]]
+            kernel = parent[kernel]
+        return kernel
+
+    for before, after in deps:
+        if root(before) == root(after):
+            return -1
+        parent[root(before)] = root(after)
+    behind, waits = [[] for _ in durations], [0] * count
+    for before, after in deps:
+        behind[before].append(after)
+        waits[after] += 1
+    start, finish = [0] * count, 0
+    free = [kernel for kernel in range(count) if not waits[kernel]]
+    for kernel in free:
+        end = start[kernel] + durations[kernel]
+        finish = max(finish, end)
+        for after in behind[kernel]:
+            start[after] = max(start[after], end)
+            waits[after] -= 1
+            if not waits[after]:
+                free.append(after)
+    return finish
