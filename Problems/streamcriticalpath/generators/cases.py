@@ -164,6 +164,14 @@ case(
     call([run(181, 1, 1)], shuffled(3, ladder(60))),
 )
 
+case(
+    "secret/06-thousands-in-a-chain",
+    "a path may have thousands of kernels: more than a recursion in Python may be deep",
+    call([run(5_000, 1, 1)], [chain(5_000)]),
+    call([run(5_000, 1, 1)], [chain(5_000, 4_999, -1)]),
+    call([run(5_000, 1, 1)], [chain(5_000), (4_999, 4_998)]),
+)
+
 # --- components ------------------------------------------------------------------------------
 
 PARTS_RULE = "the graph may have parts that have nothing to do with each other: the latest counts"
