@@ -11,7 +11,8 @@ import Testing
   @Test(
     .enabled(if: succeeds("import numpy"), "Python has no NumPy here"),
     arguments: [
-      "kerneloverlap", "microbatchpack", "bestshardsplit", "fusedxent", "attentionmask",
+      "kerneloverlap", "microbatchpack", "streamcriticalpath", "bestshardsplit", "fusedxent",
+      "attentionmask",
       "mixedprecision",
     ])
   func `oracle, solutions and input validator agree on 10,000 random calls`(problem: String) throws
