@@ -1,6 +1,20 @@
-"""Edges 6 to 12 of the contract: dtypes, refused chunks, calls, layouts, memory, cost."""
+"""Edges 6 to 13 of the contract: dtypes, refused chunks, calls, layouts, memory, cost."""
 
-from writing import FINISH, NEW, case, f16, f32, f64, row, rows, stream, uniform, update, use, values
+from writing import (
+    FINISH,
+    NEW,
+    case,
+    f16,
+    f32,
+    f64,
+    row,
+    rows,
+    stream,
+    uniform,
+    update,
+    use,
+    values,
+)
 
 # --- 6 dtypes --------------------------------------------------------------------------------
 
@@ -79,7 +93,9 @@ case(
     stream(row(1, 2), f32((1, 0), "fill 0"), f32((2, 0), "fill 0"), row(3)),
     stream(rows([1], [2]), row(), f32((3, 0), "fill 0"), f32((1, 0), "fill 0")),
     stream(f32((2, 0), "fill 0"), rows([1, 2]), row(1), rows([1], [2])),
-    stream(f32((0, 3), "fill 0"), f32((3,), "fill 0"), f32((1, 3), "fill 0"), f32((0, 1), "fill 0")),
+    stream(
+        f32((0, 3), "fill 0"), f32((3,), "fill 0"), f32((1, 3), "fill 0"), f32((0, 1), "fill 0")
+    ),
 )
 case(
     "secret/07-refused-changes-nothing",
@@ -187,34 +203,32 @@ case(
     "secret/11-memory-is-used-again",
     "the caller writes into a chunk's memory when update has returned",
     stream(f64((1,), values(3)), f64((1,), values(2))),
-    stream(f32((3, 1), values(1, 2, 3)), f32((3, 1), values(3, 2, 1)), f32((3, 1), values(0, 0, 0))),
+    stream(
+        f32((3, 1), values(1, 2, 3)), f32((3, 1), values(3, 2, 1)), f32((3, 1), values(0, 0, 0))
+    ),
     stream(f64((2, 2), uniform(116, -5, 5)), FINISH, f64((2, 2), uniform(117, -5, 5), times=2)),
 )
 
-# --- 12 cost ---------------------------------------------------------------------------------
+# --- 12, 13 cost -----------------------------------------------------------------------------
 
 MOST = (250000,)  # elements of one chunk
 case(
-    "secret/12-ten-million-equal",
+    "secret/12-speed",
+    "thirty million elements: no Python loop over them",
+    stream(f32(MOST, uniform(125, -9, 9), times=40)),
+    stream(f32(MOST, uniform(126, -9, 5), times=40)),
+    stream(f32((2, 125000), uniform(127, -7, 9), times=40)),
+)
+case(
+    "secret/13-memory",
+    "thirty million float64 elements do not fit in memory together, nor need they",
+    [NEW, *f64(MOST, uniform(123, -9, 5), times=40)],
+    [NEW, *f64(MOST, uniform(124, -4, 9), times=40)],
+    [NEW, *f64(MOST, uniform(128, -9, 0), times=40), FINISH, use(1), FINISH, use(0), FINISH],
+)
+case(
+    "secret/13-ten-million-equal",
     "ten million equal elements: sums and counts that float16 has not",
     stream(f16(MOST, "fill 0", times=40)),
     stream(f32(MOST, "fill -16", times=40)),
-)
-case(
-    "secret/12-a-thousand-rows",
-    "many rows at once",
-    stream(f32((1000, 250), uniform(120, -6, 6), times=8), f32((1000, 250), uniform(121, -2, 9))),
-    stream(f64((20, 50, 100), uniform(122, -6, 6), times=4, rise=0.5)),
-)
-case(
-    "secret/12-memory",
-    "ten million float64 elements do not fit in memory together, nor need they",
-    stream(f64(MOST, uniform(123, -9, 5), times=30), f64(MOST, uniform(124, -4, 9), times=10)),
-)
-case(
-    "secret/12-speed",
-    "no Python loop over elements",
-    stream(f32(MOST, uniform(125, -9, 9), times=40)),
-    stream(f32(MOST, uniform(126, -9, 5), times=40)),
-    stream(f32((2, 125000), uniform(127, -7, 9), times=16)),
 )

@@ -39,7 +39,9 @@ case(
 case(
     "secret/01-chunks-of-all-widths",
     "chunks need not be equally wide, and a row is one stream over all of them",
-    stream(f32((1,), uniform(7, -4, 4)), f32((9,), uniform(8, -4, 4)), f32((2,), uniform(9, -4, 4))),
+    stream(
+        f32((1,), uniform(7, -4, 4)), f32((9,), uniform(8, -4, 4)), f32((2,), uniform(9, -4, 4))
+    ),
     stream(
         f32((3, 2), uniform(10, -4, 4)),
         f32((3, 3), uniform(11, -4, 4)),
@@ -53,6 +55,12 @@ case(
     "many chunks of few elements",
     stream(f32((3, 2), uniform(17, -3, 3), times=100)),
     stream(f64((5,), uniform(18, -3, 3), times=2000)),
+)
+case(
+    "secret/01-many-rows",
+    "many rows at once",
+    stream(f32((1000, 250), uniform(120, -6, 6), times=8), f32((1000, 250), uniform(121, -2, 9))),
+    stream(f64((20, 50, 100), uniform(122, -6, 6), times=4, rise=0.5)),
 )
 case(
     "secret/01-no-rows",

@@ -40,12 +40,22 @@ INVALID = {
     "too-many-axes": spoilt(old=" 2 2 2 ", new=" 6 1 1 1 1 2 2 "),
     "permuted-needs-two-axes": spoilt(old="2 2 2 plain", new="1 4 permuted"),
     "spread-needs-an-element": spoilt(old="2 2 2 plain values 1 2 3 4", new="2 0 2 spread fill 1"),
-    "half-overflow": spoilt(old="float32 2 2 2 plain values 1", new="float16 2 2 2 plain values 65505"),
+    "half-overflow": spoilt(
+        old="float32 2 2 2 plain values 1", new="float16 2 2 2 plain values 65505"
+    ),
     "single-too-large": spoilt(old="values 1", new="values 3.2e38"),
-    "double-too-large": spoilt(old="float32 2 2 2 plain values 1", new="float64 2 2 2 plain values 2e307"),
-    "integer-overflow": spoilt(old="float32 2 2 2 plain values 1", new="int8 2 2 2 plain values 128"),
-    "integer-with-a-point": spoilt(old="float32 2 2 2 plain values 1", new="int8 2 2 2 plain values 1.5"),
-    "uniform-of-integers": spoilt(old="float32 2 2 2 plain values 1 2 3 4", new="int64 2 2 2 plain uniform 1 0 9"),
+    "double-too-large": spoilt(
+        old="float32 2 2 2 plain values 1", new="float64 2 2 2 plain values 2e307"
+    ),
+    "integer-overflow": spoilt(
+        old="float32 2 2 2 plain values 1", new="int8 2 2 2 plain values 128"
+    ),
+    "integer-with-a-point": spoilt(
+        old="float32 2 2 2 plain values 1", new="int8 2 2 2 plain values 1.5"
+    ),
+    "uniform-of-integers": spoilt(
+        old="float32 2 2 2 plain values 1 2 3 4", new="int64 2 2 2 plain uniform 1 0 9"
+    ),
     "uniform-bounds-swapped": spoilt(old="values 1 2 3 4", new="uniform 1 4 -4"),
     "uniform-of-nan": spoilt(old="values 1 2 3 4", new="uniform 1 nan 4"),
     "minus-zero": spoilt(old="values 1", new="values -0"),
@@ -60,9 +70,9 @@ INVALID = {
     "rise-before-times": spoilt(old="update", new="update rise 1 times 2"),
     "rise-too-far": spoilt(old="update float32", new="update times 200 rise 400 float16"),
     "too-many-updates-of-singles": spoilt(old="update", new="update times 201"),
-    "too-many-updates": spoilt(old="update", new="update times 2000 float64 1 2 plain fill 1\nupdate").replace(
-        "float32", "float64"
-    ),
+    "too-many-updates": spoilt(
+        old="update", new="update times 2000 float64 1 2 plain fill 1\nupdate"
+    ).replace("float32", "float64"),
     "use-of-no-object": after_update("use 1"),
     "use-of-the-same-object": after_update("use 0"),
     "too-many-rows": spoilt(old="2 2 2 plain values 1 2 3 4", new="2 1001 2 plain fill 0"),
@@ -70,6 +80,5 @@ INVALID = {
     "too-long-a-stream": spoilt(
         old="float32 2 2 2 plain values 1 2 3 4", new="times 41 float32 1 250000 plain fill 0"
     ),
-    "too-many-elements": "3\n"
-    + "new\nupdate times 40 float32 1 250000 plain fill 0\nfinish\n" * 3,
+    "too-many-elements": "4\n" + "new\nupdate times 40 float32 1 250000 plain fill 0\nfinish\n" * 4,
 }

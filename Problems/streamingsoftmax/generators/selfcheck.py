@@ -88,7 +88,9 @@ def random_puts(rng, shape):
     if rng.random() < 0.6:
         return []
     index = " ".join(str(rng.choice([rng.randrange(size), "*"])) for size in shape)
-    return [f"put {index} {rng.choice(['nan', 'inf', '-inf', '-inf', '0', '60000'])}".replace("  ", " ")]
+    return [
+        f"put {index} {rng.choice(['nan', 'inf', '-inf', '-inf', '0', '60000'])}".replace("  ", " ")
+    ]
 
 
 # --- checks ----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Input validator of `streamingsoftmax`: exit status 42 for a valid input, 43 and one line otherwise.
+"""Input validator of `streamingsoftmax`: exit status 42 for a valid input, else 43 and one line.
 
 Knows nothing of the driver: reads the grammar of the statement strictly, and checks the limits.
 """
@@ -12,7 +12,7 @@ STEPS = 500  # lines of a test
 ROWS = 1000  # of one chunk
 CHUNK = 250_000  # elements of one chunk
 STREAM = 10_000_000  # of all chunks of one object
-ELEMENTS = 25_000_000  # of all chunks of a test
+ELEMENTS = 30_000_000  # of all chunks of a test
 UPDATES = 2000  # of one object
 UPDATES_OF_SINGLES = 200  # of one that is given float16 or float32
 VALUES = 1000  # written out

@@ -1,4 +1,4 @@
-"""Wrong (W1): subtracts the maximum of the first chunk for good, which later ones may exceed by far."""
+"""Wrong (W1): subtracts the first chunk's maximum, which later ones may exceed by far."""
 
 import numpy as np
 

@@ -17,7 +17,9 @@ class StreamingSoftmax:
         top = np.maximum(self.top, x.max(axis=-1, initial=-np.inf))
         base = np.where(np.isfinite(top), top, 0.0)
         new = np.exp(x - base[..., None]).sum(axis=-1)
-        self.total = self.total * np.exp(np.where(np.isfinite(self.top), base - self.top, 0.0)) + new
+        self.total = (
+            self.total * np.exp(np.where(np.isfinite(self.top), base - self.top, 0.0)) + new
+        )
         self.top = top
 
     def finish(self):

@@ -17,7 +17,9 @@ class StreamingSoftmax:
         top = np.maximum(self.top, x.max(axis=-1, initial=-np.inf))
         base = np.where(np.isfinite(top), top, 0.0)
         new = np.exp(x - base[..., None]).sum(axis=-1)
-        self.total = np.where(np.isposinf(self.top), 0.0, self.total * np.exp(self.top - base)) + new
+        self.total = (
+            np.where(np.isposinf(self.top), 0.0, self.total * np.exp(self.top - base)) + new
+        )
         self.top = np.where(np.isposinf(self.top), x.max(axis=-1, initial=-np.inf), top)
 
     def finish(self):

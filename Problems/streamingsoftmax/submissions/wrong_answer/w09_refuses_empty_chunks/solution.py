@@ -28,7 +28,11 @@ class StreamingSoftmax:
 
 
 def check(chunk, top):
-    if chunk.dtype not in (np.float16, np.float32, np.float64) or chunk.ndim == 0 or chunk.shape[-1] == 0:
+    if (
+        chunk.dtype not in (np.float16, np.float32, np.float64)
+        or chunk.ndim == 0
+        or chunk.shape[-1] == 0
+    ):
         raise ValueError("chunks are arrays of floats with one axis at least")
     if top is not None and chunk.shape[:-1] != top.shape:
         raise ValueError("other leading axes than before")

@@ -1,4 +1,4 @@
-"""Wrong (W18): subtracts the greatest maximum of all rows from each of them, and a row far below has the sum 0."""
+"""Wrong (W18): subtracts one maximum from all rows: one far below it has the sum 0."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Wrong (W20): adds each element to a float32 logsumexp, which grows by less than half of its last digit."""
+"""Wrong (W20): a float32 logsumexp, which an element raises by less than half its last digit."""
 
 import numpy as np
 
