@@ -132,7 +132,7 @@ def near(want, have, allowed):
         want, have = float(want), float(have)
     except ValueError:
         return False
-    return abs(want - have) <= allowed * max(1, abs(want))
+    return math.isfinite(want) and abs(want - have) <= allowed * max(1, abs(want))
 
 
 def differing(wanted, got, allowed):

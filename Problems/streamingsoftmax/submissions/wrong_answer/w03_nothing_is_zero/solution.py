@@ -24,7 +24,8 @@ class StreamingSoftmax:
         if self.top is None:
             raise ValueError("no chunk")
         base = np.where(np.isfinite(self.top), self.top, 0.0)
-        return self.top, base + np.log(np.where(self.total > 0, self.total, 1.0) + 0 * self.total)
+        lse = base + np.log(self.total)
+        return self.top, np.where(self.top == -np.inf, 0.0, lse)
 
 
 def check(chunk, top):
