@@ -214,7 +214,7 @@ case(
 MOST = (250000,)  # elements of one chunk
 case(
     "secret/12-speed",
-    "thirty million elements: no Python loop over them",
+    "thirty million elements: no Python loop over arrays element by element",
     stream(f32(MOST, uniform(125, -9, 9), times=40)),
     stream(f32(MOST, uniform(126, -9, 5), times=40)),
     stream(f32((2, 125000), uniform(127, -7, 9), times=40)),
