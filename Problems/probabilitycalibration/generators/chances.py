@@ -85,7 +85,7 @@ def collision(weights, count):
 
 def not_drawn(values, draws):
     """The share of values that are missing on average."""
-    return (1 - F(1, values)) ** draws
+    return math.exp(draws * math.log1p(-1 / values))
 
 
 def draws_for_all(values):

@@ -8,7 +8,7 @@ QUESTIONS = {  # name: (topic, key)
     "q04": ("two points better", "B D"),
     "q05": ("ECE against NLL", "A C D"),
     "q06": ("what a temperature changes", "B E"),
-    "q07": ("how large a step's batch is", "A B D"),
+    "q07": ("how large a batch is", "A B D"),
     "q08": ("the learning rate of a larger batch", "C"),
     "q09": ("documents with the same hash", "A"),
     "q10": ("examples that nobody has seen", "A B C D"),

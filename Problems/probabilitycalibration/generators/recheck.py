@@ -214,7 +214,7 @@ def q03():
     assert single == sorted(single, reverse=True)
     # A token is what its document has, and a part of its own, both with a variance of 1/2.
     rng = np.random.default_rng(2)
-    shared, own = rng.normal(0, math.sqrt(0.5), (2, 20_000))
+    shared, own = rng.normal(0, math.sqrt(0.5), (2, 400_000))
     simulated = (shared + own / math.sqrt(10**8)).std()  # 10^8 tokens of a document
     return [
         0.03 < usual < 0.04,
