@@ -12,7 +12,8 @@ import Testing
     .enabled(if: succeeds("import numpy"), "Python has no NumPy here"),
     arguments: [
       "kerneloverlap", "microbatchpack", "streamcriticalpath", "bestshardsplit", "fusedxent",
-      "attentionmask", "streamingsoftmax", "mixedprecision", "trainingserving",
+      "attentionmask", "streamingsoftmax", "mixedprecision", "memoryoccupancy",
+      "probabilitycalibration", "trainingserving",
     ])
   func `oracle, solutions and input validator agree on 10,000 random calls`(problem: String) throws
   {
