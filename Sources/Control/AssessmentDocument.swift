@@ -53,7 +53,7 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
     @Nullable package var endsAt: Timestamp?
     /// How much more time they were given.
     package var extraMinutes: Int
-    /// Of problems to which something was handed in.
+    /// Of problems to which something was handed in; empty in lists of assessments.
     package var results: [Result]
 
     package init(

@@ -1,3 +1,4 @@
+import Foundation
 import SystemPackage
 import TestSupport
 import Testing
@@ -23,6 +24,27 @@ import Testing
   @Test(.enabled(if: succeeds("import torch"), "Python has no PyTorch here: make torch"))
   func `so they do on tensors`() throws {
     try check("fusedxenttorch")
+  }
+
+  /// Packages stand alone, so each quiz has its own: a mend in one belongs in all.
+  @Test(
+    arguments: [
+      "include/python3/main.py", "generators/generate.py", "generators/sheets.py",
+      "generators/invalid.py",
+    ])
+  func `what quizzes share is the same in each`(file: String) throws {
+    let problems = Self.repository.appending("Problems")
+    let quizzes = try FileManager.default.contentsOfDirectory(atPath: problems.string).filter {
+      let sidecar = problems.appending($0).appending("judge.yaml").string
+      return try String(contentsOfFile: sidecar, encoding: .utf8).contains("style: quiz")
+    }
+    #expect(quizzes.count > 1)
+    let copies = try Set(
+      quizzes.map { quiz in
+        try String(
+          contentsOfFile: problems.appending(quiz).pushing(FilePath(file)).string, encoding: .utf8)
+      })
+    #expect(copies.count == 1)
   }
 
   private func check(_ problem: String) throws {

@@ -21,15 +21,17 @@ struct ListCommand: AsyncParsableCommand {
   var problem: String?
 
   @Option(
-    help: ArgumentHelp("Only those with this verdict: \(Verdict.codes).", valueName: "code"),
+    help: ArgumentHelp(
+      "Only those with this verdict: \(Choice<Verdict>.words).", valueName: "code"),
     completion: Completions.verdicts,
-    transform: { text throws in try Verdict.parsed(text) })
+    transform: { text throws in try Choice.parsed(text, as: "verdict") })
   var verdict: Verdict?
 
   @Option(
-    help: ArgumentHelp("Only those in this state: \(SubmissionState.names).", valueName: "state"),
+    help: ArgumentHelp(
+      "Only those in this state: \(Choice<SubmissionState>.words).", valueName: "state"),
     completion: .list(SubmissionState.allCases.map(\.rawValue)),
-    transform: { text throws in try SubmissionState.parsed(text) })
+    transform: { text throws in try Choice.parsed(text, as: "state") })
   var state: SubmissionState?
 
   @Option(
@@ -72,27 +74,5 @@ struct ListCommand: AsyncParsableCommand {
     if count <= most { return "\(shown) of \(count): -n \(count) for all" }
     return "\(shown) of more than \(most)"
       + (shown < most ? ": -n \(most) for the newest of them" : "")
-  }
-}
-
-extension SubmissionState {
-  static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
-
-  static func parsed(_ text: String) throws -> SubmissionState {
-    guard let state = SubmissionState(rawValue: text.lowercased()) else {
-      throw ValidationError("There is no state \(TerminalText.line(text)); there are \(names).")
-    }
-    return state
-  }
-}
-
-extension Verdict {
-  static var codes: String { allCases.map(\.rawValue).joined(separator: ", ") }
-
-  static func parsed(_ text: String) throws -> Verdict {
-    guard let verdict = Verdict(rawValue: text.uppercased()) else {
-      throw ValidationError("There is no verdict \(TerminalText.line(text)); there are \(codes).")
-    }
-    return verdict
   }
 }

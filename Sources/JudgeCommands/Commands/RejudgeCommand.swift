@@ -30,9 +30,10 @@ struct RejudgeCommand: AsyncParsableCommand {
   var user: String?
 
   @Option(
-    help: ArgumentHelp("Only those with this verdict: \(Verdict.codes).", valueName: "code"),
+    help: ArgumentHelp(
+      "Only those with this verdict: \(Choice<Verdict>.words).", valueName: "code"),
     completion: Completions.verdicts,
-    transform: { text throws in try Verdict.parsed(text) })
+    transform: { text throws in try Choice.parsed(text, as: "verdict") })
   var verdict: Verdict?
 
   @Option(help: ArgumentHelp("Why, for the record.", valueName: "text"))

@@ -141,24 +141,22 @@ extension ControlRouter {
     return moment
   }
 
+  /// One of a few words.
+  private func choice<Value: RawRepresentable<String> & CaseIterable>(
+    _ name: String, in request: Request
+  ) throws(Refusal) -> Value? {
+    guard let text = request.uri.queryParameters.get(name) else { return nil }
+    if let value = Value(rawValue: text) { return value }
+    let all = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Refusal(.badInput, "there is no such \(name); there are \(all)")
+  }
+
   func filter(of request: Request) throws(Refusal) -> SubmissionFilter {
     let query = request.uri.queryParameters
     var filter = SubmissionFilter(user: query.get("user"), problem: query.get("problem"))
     filter.isMine = query.get("mine") != nil
-    if let text = query.get("verdict") {
-      guard let verdict = Verdict(rawValue: text) else {
-        let all = Verdict.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Refusal(.badInput, "there is no such verdict; there are \(all)")
-      }
-      filter.verdict = verdict
-    }
-    if let text = query.get("state") {
-      guard let state = SubmissionState(rawValue: text) else {
-        let all = SubmissionState.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Refusal(.badInput, "there is no such state; there are \(all)")
-      }
-      filter.state = state
-    }
+    filter.verdict = try choice("verdict", in: request)
+    filter.state = try choice("state", in: request)
     if let text = query.get("limit") {
       guard let limit = Int(text), (1...SubmissionFilter.maximumLimit).contains(limit) else {
         throw Refusal(.badInput, "a limit goes from 1 to \(SubmissionFilter.maximumLimit)")
