@@ -116,6 +116,19 @@ struct AssessmentReportTests {
       ])
   }
 
+  @Test("what is told later is told as handed in")
+  func later() {
+    var exam = Self.document(
+      yours: Self.sitting(
+        "ann", from: 0, to: 75, [.init(problem: "quiz", solved: nil, attempts: 1, bestScore: nil)]))
+    exam.results = .whenOver
+    let lines = words(exam, at: 10)
+    #expect(lines.contains("results are told when it is over for all"))
+    #expect(lines.contains("quiz handed in (1) 1 of 2"), "\(lines)")
+    exam.phase = .over
+    #expect(!words(exam, at: 300).contains { $0.contains("told when") })
+  }
+
   @Test("the first line says when it is, and for whom it goes on")
   func phases() {
     func time(_ minutes: Int64, at now: Int64) -> String {
@@ -159,7 +172,8 @@ struct AssessmentReportTests {
       ["week3"], ["week3", "--remove", "--minutes", "5"], ["week3", "-p", "sum:"],
       ["week3", "-p", "sum:0"], ["week3", "-p", ":2"], ["week3", "-p", "sum:two"],
       ["week3", "--extra", "ann"], ["week3", "--extra", "ann=-1"], ["week3", "--extra", "=5"],
-      ["week3", "--closes", "soon"], ["week3", "--minutes", "many"],
+      ["week3", "--closes", "soon"], ["week3", "--results", "never"],
+      ["week3", "--minutes", "many"],
     ])
   func usage(arguments: [String]) async {
     let console = CapturedConsole()

@@ -143,6 +143,49 @@ struct AssessmentDaemonTests {
     #expect(try await drop(daemon, as: Self.bob, "free.py", Self.right).verdict == .accepted)
   }
 
+  @Test func `results that are told later are told nowhere before that`() async throws {
+    let daemon = try await daemon()
+    try judge(daemon, "assess exam -p sum:9 --closes 2100-01-01 --results when-over")
+    #expect(try judge(daemon, "start exam", as: Self.ann).contains("told when it is over for all"))
+    #expect(try await drop(daemon, as: Self.ann, "wrong.py", Self.wrong).verdict == .wrongAnswer)
+    #expect(try await drop(daemon, as: Self.ann, "right.py", Self.right).verdict == .accepted)
+    #expect(try await drop(daemon, as: Self.ann, "broken.py", "print(\n").verdict == .compileError)
+
+    let later = "the result is told when exam is over, at 2100-01-01"
+    for command in ["show 1", "show 2 --output", "explain 2", "watch 1", "list -p sum"] {
+      let told = try judge(daemon, command, as: Self.ann)
+      #expect(told.contains("judged") && told.contains(later), "\(command): \(told)")
+      #expect(!told.contains("WA") && !told.contains("AC") && !told.contains("secret"), "\(told)")
+    }
+    #expect(try judge(daemon, "show 3", as: Self.ann).contains("CE"))
+    let socket = "curl -s --unix-socket var/run/control.sock http://judge"
+    for path in ["/v1/submissions/2", "/v1/submissions?mine=1", "/v1/board", "/v1/problems"] {
+      let told = try daemon.act(as: Self.ann, "\(socket)\(path)").output
+      for word in ["\"AC\"", "\"WA\"", "\"cpu_ms\":1", "\"tests\":[{", "solved"] {
+        #expect(!told.contains(word), "\(path) tells \(word): \(told)")
+      }
+    }
+    for command in ["list --verdict AC", "list --mine --verdict WA", "list -p sum --verdict AC"] {
+      let refused = try judge(daemon, command, as: Self.ann, status: 77)
+      #expect(refused.contains("results of exam are told when it is over"), "\(refused)")
+    }
+    let figures = try daemon.act(as: Self.ann, "\(socket)/metrics").output
+    #expect(figures.contains("judge_slots") && !figures.contains("judge_verdicts_total"))
+    let others = try daemon.act(as: Self.bob, "\(socket)/metrics").output
+    #expect(others.contains("judge_verdicts_total"))
+    let own = try judge(daemon, "assessments exam", as: Self.ann)
+    #expect(own.contains("handed in (2)") && own.contains("7 of 9"), "\(own)")
+    // Staff are told at once.
+    #expect(try judge(daemon, "assessments exam").contains("solved (2)"))
+    #expect(try judge(daemon, "list --verdict AC").contains("right.py"))
+
+    let moment = Timestamp.now
+    _ = try await daemon.ask { try await $0.setAssessment("exam", .init(closesAt: moment)) }
+    #expect(try judge(daemon, "show 1", as: Self.ann).contains("WA"))
+    #expect(try judge(daemon, "list --verdict AC", as: Self.ann).contains("right.py"))
+    #expect(try judge(daemon, "assessments exam", as: Self.ann).contains("solved (2)"))
+  }
+
   @Test func `a time goes on while the judge is down, and what was dropped in time counts`()
     async throws
   {

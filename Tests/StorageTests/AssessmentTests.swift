@@ -40,8 +40,15 @@ import Testing
     #expect(try await fixture.store.assessments() == [earlier, Self.assessment()])
     var changed = Self.assessment(minutes: 90)
     changed.problems = [.init(problem: "max", attempts: 1)]
+    changed.results = .whenOver
     try await fixture.store.setAssessment(changed, by: 7, name: "teacher")
     #expect(try await fixture.store.assessments() == [earlier, changed])
+    let shown = try fixture.withSQL {
+      try String.fetchAll(
+        $0,
+        sql: "SELECT problem || ' ' || results FROM assessments_v1 ORDER BY assessment, position")
+    }
+    #expect(shown == ["sum at-once", "max at-once", "max when-over"])
   }
 
   @Test func `a time that has begun begins once`() async throws {

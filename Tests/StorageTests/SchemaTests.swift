@@ -52,6 +52,13 @@ import Testing
     ("bytes of sources never change", "UPDATE source_bytes SET bytes = x'00'"),
     ("bytes belong to a source", "INSERT INTO source_bytes VALUES (printf('%064d', 7), x'00')"),
     ("only what is final is trimmed", "UPDATE submissions SET trimmed = 1 WHERE id = 1"),
+    (
+      "times of results are known",
+      """
+      INSERT INTO assessments (name, opens_at, closes_at, minutes, results, set_at, set_by)
+      SELECT 'exam', 1, 2, 75, 'never', 0, uid FROM users LIMIT 1
+      """
+    ),
     ("users exist", "UPDATE submissions SET uid = 4 WHERE id = 1"),
     ("users are not forgotten", "DELETE FROM users"),
     ("uids are uids", "INSERT INTO users VALUES (-1, 'x')"),

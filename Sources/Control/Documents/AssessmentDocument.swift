@@ -10,6 +10,8 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
   package var overAt: Timestamp
   /// How long each has who starts in time.
   package var minutes: Int
+  /// When those who take part are told what came of what they handed in.
+  package var results: TimedAssessment.Results
   package var problems: [Problem]
   /// What whoever asks has of it; `null`: nothing.
   @Nullable package var yours: Sitting?
@@ -78,13 +80,14 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
 
   package struct Result: Hashable, Sendable, Codable {
     package var problem: String
-    package var solved: Bool
+    /// `null`: that is told later.
+    @Nullable package var solved: Bool?
     /// How many count: not what did not compile, nor what the judge itself failed at.
     package var attempts: Int
-    /// `null`: it has no score.
+    /// `null`: it has no score, or that is told later.
     @Nullable package var bestScore: Double?
 
-    package init(problem: String, solved: Bool, attempts: Int, bestScore: Double?) {
+    package init(problem: String, solved: Bool?, attempts: Int, bestScore: Double?) {
       self.problem = problem
       self.solved = solved
       self.attempts = attempts
@@ -99,7 +102,8 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
 
   package init(
     name: String, phase: Phase, opensAt: Timestamp, closesAt: Timestamp, overAt: Timestamp,
-    minutes: Int, problems: [Problem], yours: Sitting? = nil, sittings: [Sitting]? = nil
+    minutes: Int, results: TimedAssessment.Results = .atOnce, problems: [Problem],
+    yours: Sitting? = nil, sittings: [Sitting]? = nil
   ) {
     self.name = name
     self.phase = phase
@@ -107,13 +111,14 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
     self.closesAt = closesAt
     self.overAt = overAt
     self.minutes = minutes
+    self.results = results
     self.problems = problems
     self.yours = yours
     self.sittings = sittings
   }
 
   enum CodingKeys: String, CodingKey {
-    case name, phase, minutes, problems, yours, sittings
+    case name, phase, minutes, results, problems, yours, sittings
     case opensAt = "opens_at"
     case closesAt = "closes_at"
     case overAt = "over_at"
@@ -127,6 +132,7 @@ package struct AssessRequest: Hashable, Sendable, Codable {
   package var opensAt: Timestamp?
   package var closesAt: Timestamp?
   package var minutes: Int?
+  package var results: TimedAssessment.Results?
   /// At most ``mostExtra``.
   package var extra: [ExtraTime]
 
@@ -148,19 +154,20 @@ package struct AssessRequest: Hashable, Sendable, Codable {
 
   package init(
     problems: [TimedAssessment.Part]? = nil, opensAt: Timestamp? = nil, closesAt: Timestamp? = nil,
-    minutes: Int? = nil, extra: [ExtraTime] = []
+    minutes: Int? = nil, results: TimedAssessment.Results? = nil, extra: [ExtraTime] = []
   ) {
     self.extra = extra
     self.problems = problems
     self.opensAt = opensAt
     self.closesAt = closesAt
     self.minutes = minutes
+    self.results = results
   }
 
   package var isEmpty: Bool { self == AssessRequest() }
 
   enum CodingKeys: String, CodingKey {
-    case problems, minutes, extra
+    case problems, minutes, results, extra
     case opensAt = "opens_at"
     case closesAt = "closes_at"
   }

@@ -9,11 +9,12 @@ struct AssessCommand: AsyncParsableCommand {
     discussion: """
       Its problems are closed to students until they have started it (`judge start`), and again when their time is over, until it is \
       over for all. Meanwhile they see nothing of each other's results in them. What is not said stays as it is; a new one opens at \
-      once and gives everybody 75 minutes. Times are local: 14:00 (today), 2026-01-31T14:00, 2026-01-31 (0:00).
+      once, gives everybody 75 minutes, and tells results at once. Times are local: 14:00 (today), 2026-01-31T14:00, 2026-01-31 (0:00).
 
       Examples:
         judge assess week3 -p fusedxent:5 -p mixedprecision:1 --closes 18:00
         judge assess week3 --extra student4=15
+        judge assess exam -p microbatchpack -p memoryoccupancy --closes 18:00 --results when-over
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -47,6 +48,14 @@ struct AssessCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "When students are told what came of what they handed in: \(Choice<TimedAssessment.Results>.words).",
+      valueName: "when"),
+    completion: .list(TimedAssessment.Results.allCases.map(\.rawValue)),
+    transform: { text throws in try Choice.parsed(text, as: "time for results") })
+  var results: TimedAssessment.Results?
+
+  @Option(
+    help: ArgumentHelp(
       "How many minutes more than the others somebody has, in all, beyond the end for all as well.",
       valueName: "user=minutes"),
     transform: { text throws in try Self.extraTime(text) })
@@ -58,7 +67,7 @@ struct AssessCommand: AsyncParsableCommand {
   private var wish: AssessRequest {
     AssessRequest(
       problems: problem.isEmpty ? nil : problem, opensAt: opens, closesAt: closes,
-      minutes: minutes, extra: extra)
+      minutes: minutes, results: results, extra: extra)
   }
 
   func validate() throws {
@@ -67,7 +76,7 @@ struct AssessCommand: AsyncParsableCommand {
     }
     if !remove && wish.isEmpty {
       throw ValidationError(
-        "Say what it is to be (-p, --opens, --closes, --minutes, --extra); `judge assessments \(TerminalText.line(name))` shows it."
+        "Say what it is to be (-p, --opens, --closes, --minutes, --results, --extra); `judge assessments \(TerminalText.line(name))` shows it."
       )
     }
   }

@@ -32,7 +32,9 @@ struct SubmitCommand: AsyncParsableCommand {
 
   @Flag(
     name: [.short, .long],
-    help: "Wait, show the progress and the result; exit with 0 if all are accepted.")
+    help:
+      "Wait, show the progress and the result; exit with 0 if all are accepted, or their results told later."
+  )
   var wait = false
 
   @OptionGroup var detail: DetailOptions
@@ -112,6 +114,8 @@ extension SubmissionDocument {
     return switch verdict {
     case .accepted: .done
     case .judgeError: .ownFault
+    // It is told later.
+    case nil where state == .judged: .done
     default: .notAccepted
     }
   }

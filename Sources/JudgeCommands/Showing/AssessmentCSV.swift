@@ -19,7 +19,7 @@ enum AssessmentCSV {
             + problems.flatMap { problem in
               let result = sitting.result(of: problem)
               return [
-                result?.solved ?? false ? "1" : "0", result?.bestScore.map { "\($0)" } ?? "",
+                result?.solved == true ? "1" : "0", result?.bestScore.map { "\($0)" } ?? "",
                 "\(result?.attempts ?? 0)",
               ]
             })

@@ -31,7 +31,9 @@ struct AssessmentReport {
   func lines(for console: Console) -> [String] {
     let palette = console.palette
     var lines = TextFlow.wrap(title, to: console.textWidth).map { palette.paint($0, .bold) }
-    if let own { lines += TextFlow.wrap(own, to: console.textWidth) }
+    for sentence in [own, results].compactMap(\.self) {
+      lines += TextFlow.wrap(sentence, to: console.textWidth)
+    }
     lines += [""] + problems.lines(width: console.width, palette: palette)
     if let takenOut = document.takenOut, !takenOut.isEmpty {
       lines.append(
@@ -82,6 +84,11 @@ struct AssessmentReport {
     }
     return
       "you have \(Figures.left(end.milliseconds - now.milliseconds)) left, until \(end.local(now: now)): `judge statement PROBLEM` to read, hand in as ever"
+  }
+
+  private var results: String? {
+    guard document.results == .whenOver, document.phase != .over else { return nil }
+    return "results are told when it is over for all"
   }
 
   /// How long whoever started it now would have.
@@ -156,16 +163,17 @@ struct AssessmentReport {
       < (other.startedAt == nil ? 1 : 0, -other.solved, other.user)
   }
 
-  /// `solved (2)`, `7, solved (1)`, `4 (3)`, `tried (1)`.
+  /// `solved (2)`, `7, solved (1)`, `4 (3)`, `tried (1)`, `handed in (1)`.
   private static func cell(_ result: AssessmentDocument.Result?) -> Table.Cell {
     guard let result else { return .init("-", .faint) }
+    guard let isSolved = result.solved else { return .init("handed in (\(result.attempts))") }
     let score = result.bestScore.map { Points.text($0) }
-    let words = [score, result.solved ? "solved" : score == nil ? "tried" : nil]
+    let words = [score, isSolved ? "solved" : score == nil ? "tried" : nil]
       .compactMap(\.self).joined(separator: ", ")
-    return .init("\(words) (\(result.attempts))", result.solved ? .green : .plain)
+    return .init("\(words) (\(result.attempts))", isSolved ? .green : .plain)
   }
 }
 
 extension AssessmentDocument.Sitting {
-  var solved: Int { results.count(where: \.solved) }
+  var solved: Int { results.count { $0.solved == true } }
 }

@@ -155,13 +155,14 @@ extension SubmissionDocument {
     return message.isEmpty ? "cancelled" : TerminalText.line(message)
   }
 
-  /// Why it stands where it stands, in the judge's words, cleaned; empty: its state says all, or it is judged.
+  /// Why it stands where it stands, in the judge's words, cleaned; empty: its state or its verdict says all.
   var standing: String {
     switch state {
     case .queued, .rejected: TerminalText.line(cancelledBy.map { "by \($0)" } ?? message)
     // Tests that are done say more than what was said before them.
     case .compiling, .running: tests?.isEmpty ?? true ? TerminalText.line(message) : ""
-    case .judged: ""
+    // When the verdict is told, say.
+    case .judged: verdict == nil ? TerminalText.line(message) : ""
     }
   }
 }

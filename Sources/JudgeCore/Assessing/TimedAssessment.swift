@@ -10,6 +10,7 @@ package struct TimedAssessment: Hashable, Sendable {
   package var closesAt: Int64
   /// How long each has who starts in time.
   package var minutes: Int
+  package var results: Results
   /// By uid.
   package var sittings: [UInt32: Sitting]
 
@@ -27,13 +28,14 @@ package struct TimedAssessment: Hashable, Sendable {
 
   package init(
     name: String, problems: [Part], opensAt: Int64, closesAt: Int64, minutes: Int,
-    sittings: [UInt32: Sitting] = [:]
+    results: Results = .atOnce, sittings: [UInt32: Sitting] = [:]
   ) {
     self.name = name
     self.problems = problems
     self.opensAt = opensAt
     self.closesAt = closesAt
     self.minutes = minutes
+    self.results = results
     self.sittings = sittings
   }
 

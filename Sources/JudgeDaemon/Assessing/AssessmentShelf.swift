@@ -52,6 +52,17 @@ final class AssessmentShelf: Sendable {
   /// When a problem is anybody's: milliseconds since 1970-01-01 00:00 UTC.
   func freeing(of problem: String) -> Int64 { present.withLock { $0.ends[problem] ?? 0 } }
 
+  /// Which one keeps the result of a submission from its owner at present.
+  func keeper(of submission: Submission) -> TimedAssessment? {
+    all.keeper(of: submission, at: Timestamp.now.milliseconds)
+  }
+
+  /// Those that keep results from somebody at present.
+  func keepers(from uid: UInt32) -> [TimedAssessment] {
+    let now = Timestamp.now.milliseconds
+    return all.filter { $0.keepsResults(from: uid, at: now) }
+  }
+
   private func load() async throws(StorageError) {
     var state = State(all: try await store.assessments())
     for problem in Set(state.all.flatMap(\.problems).map(\.problem)) {

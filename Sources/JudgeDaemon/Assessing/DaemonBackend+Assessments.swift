@@ -111,6 +111,27 @@ extension DaemonBackend {
     return admission
   }
 
+  /// Lists nothing by verdicts that are kept from whoever asks.
+  func requireTold(_ filter: SubmissionFilter, _ caller: Caller) throws(Refusal) {
+    guard !caller.isStaff, filter.verdict != nil, [nil, caller.user].contains(filter.user) else {
+      return
+    }
+    let keeper = assessments.keepers(from: caller.uid).first { keeper in
+      filter.problem.map { keeper.part($0) != nil } ?? true
+    }
+    guard let keeper else { return }
+    throw Refusal(
+      .notAllowed,
+      "results of \(keeper.name) are told when it is over: until then, list without a verdict, or another problem's"
+    )
+  }
+
+  /// Whether what somebody makes of a problem is kept from them.
+  func isKept(_ problem: String, from caller: Caller) -> Bool {
+    !caller.isStaff
+      && assessments.keepers(from: caller.uid).contains { $0.part(problem) != nil }
+  }
+
   func isUnderAssessment(_ problem: String) -> Bool { assessments.isUnderWay(problem) }
 
   private func known(_ name: String) throws(Refusal) -> TimedAssessment {
@@ -145,6 +166,7 @@ extension DaemonBackend {
       opensAt: Timestamp(milliseconds: assessment.opensAt),
       closesAt: Timestamp(milliseconds: assessment.closesAt),
       overAt: Timestamp(milliseconds: assessment.overAt), minutes: assessment.minutes,
+      results: assessment.results,
       problems: assessment.problems.map { part in
         .init(
           problem: part.problem, attempts: part.attempts,
@@ -154,6 +176,7 @@ extension DaemonBackend {
       assessment.sittings[uid].map { self.document($0, standings?[uid] ?? [:], in: assessment) }
     }
     document.yours = sitting(caller.uid)
+    document.yours?.keep { isKept($0, from: caller) }
     if caller.isStaff && standings != nil {
       document.sittings = assessment.sittings.keys.compactMap(sitting)
         .sorted { $0.user < $1.user }
@@ -179,6 +202,15 @@ extension DaemonBackend {
   }
 }
 
+extension AssessmentDocument.Sitting {
+  /// Tells nothing but the number of attempts where what came of them is kept.
+  fileprivate mutating func keep(_ isKept: (String) -> Bool) {
+    for index in results.indices where isKept(results[index].problem) {
+      (results[index].solved, results[index].bestScore) = (nil, nil)
+    }
+  }
+}
+
 extension TimedAssessment {
   fileprivate func changed(by request: AssessRequest) -> TimedAssessment {
     var changed = self
@@ -186,6 +218,7 @@ extension TimedAssessment {
     if let opening = request.opensAt { changed.opensAt = opening.milliseconds }
     if let end = request.closesAt { changed.closesAt = end.milliseconds }
     if let minutes = request.minutes { changed.minutes = minutes }
+    if let results = request.results { changed.results = results }
     return changed
   }
 

@@ -9,7 +9,9 @@ extension DaemonBackend {
   func board(_ filter: BoardFilter, for caller: Caller) async throws -> BoardReply {
     for name in filter.problems { try await requireKnown(name) }
     let rows = try await rows(filter, for: caller).filter {
-      caller.isStaff || $0.uid == caller.uid || !assessments.isUnderWay($0.problem)
+      $0.uid == caller.uid
+        ? !isKept($0.problem, from: caller)
+        : caller.isStaff || !assessments.isUnderWay($0.problem)
     }
     var reply = BoardReply(
       rows.map(entry), own: rows.filter { $0.uid == caller.uid }.map(entry),

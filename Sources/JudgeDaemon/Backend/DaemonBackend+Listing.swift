@@ -8,13 +8,15 @@ extension DaemonBackend {
   func submissions(
     matching filter: SubmissionFilter, for caller: Caller
   ) async throws -> [Submission] {
+    try requireTold(filter, caller)
     let rows = try await store.submissions(query(filter, caller))
     if rows.isEmpty { try await requireKnown(filter, caller) }
     return try await placed(rows).map { hub.live($0.id) ?? $0 }
   }
 
   func count(of filter: SubmissionFilter, for caller: Caller) async throws -> Int {
-    try await store.count(query(filter, caller), limit: SubmissionFilter.maximumLimit + 1)
+    try requireTold(filter, caller)
+    return try await store.count(query(filter, caller), limit: SubmissionFilter.maximumLimit + 1)
   }
 
   /// What students may not see of each other is not even counted.
@@ -35,7 +37,10 @@ extension DaemonBackend {
   }
 
   func told(_ submission: Submission) -> Submission {
-    Problem.told(submission, of: problemShelf.problem(submission.problem))
+    let told = Problem.told(submission, of: problemShelf.problem(submission.problem))
+    guard let keeper = assessments.keeper(of: submission) else { return told }
+    let end = Timestamp(milliseconds: keeper.overAt).local()
+    return told.withoutResult("the result is told when \(keeper.name) is over, at \(end)")
   }
 
   /// With their places in line, as far as they wait, and what else they wait for.

@@ -156,7 +156,9 @@ struct DaemonBackend: ControlBackend {
         difficulty: problem.sidecar.difficulty?.rawValue,
         languages: problemShelf.languages(of: problem), cpuLimit: problem.limits.cpu,
         memoryLimit: problem.limits.memory, unavailable: problemShelf.reasonAgainst(problem.name))
-      summary.progress = progress[problem.name].map { $0 ? .solved : .tried }
+      summary.progress = progress[problem.name].map { isSolved in
+        isSolved && !isKept(problem.name, from: caller) ? .solved : .tried
+      }
       return concerned(summary, by: assessments.admission(of: caller.uid, to: problem.name), caller)
     }
   }

@@ -34,7 +34,8 @@ package protocol ControlBackend: Sendable {
   /// - Throws: ``Refusal`` when it is judged or rejected already.
   func cancel(_ id: Int64, by caller: Caller) async throws -> Submission
 
-  /// A submission as everybody may know it who is not staff: of a quiz not more than its package lets be told.
+  /// A submission as everybody may know it who is not staff: of a quiz not more than its package lets be told, and no result that
+  /// an assessment keeps from its owner.
   func told(_ submission: Submission) -> Submission
 
   /// Whether students see each other's submissions and verdicts.
@@ -79,8 +80,8 @@ package protocol ControlBackend: Sendable {
   /// What the judge did for a submission, in order.
   func attempts(of id: Int64) async throws -> [AttemptDocument]
 
-  /// Figures in Prometheus' text format, for whoever may connect.
-  func metrics() async throws -> String
+  /// Figures in Prometheus' text format, for whoever may connect; no verdicts for those from whom an assessment keeps theirs.
+  func metrics(for caller: Caller) async throws -> String
 
   // Staff alone get as far as these.
 

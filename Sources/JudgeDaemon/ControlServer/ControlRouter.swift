@@ -35,8 +35,10 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     }
     router.get("/v1/events") { request, context in
       stream { [caller = context.caller] report in
+        let news = News()
         try await backend.follow(nil) {
-          if mayKnow(of: $0, caller) { report(document($0, .tests, for: caller)) }
+          guard mayKnow(of: $0, caller) else { return }
+          news.pass(document($0, .tests, for: caller), to: report)
         }
       }.response(to: request)
     }
@@ -96,7 +98,10 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
       // Says at once when there is no such submission.
       _ = try await known(id, context.caller)
       return stream { [caller = context.caller] report in
-        try await backend.follow(id) { report(document($0, .outputs, for: caller)) }
+        let news = News()
+        try await backend.follow(id) {
+          news.pass(document($0, .outputs, for: caller), to: report)
+        }
       }.response(to: request)
     }
   }

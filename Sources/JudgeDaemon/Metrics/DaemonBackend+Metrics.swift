@@ -7,11 +7,15 @@ internal import SystemPackage
 // What Prometheus reads. No label names a user, a problem or a submission: whoever may connect may read it, and there are only
 // so many series.
 extension DaemonBackend {
-  func metrics() async throws -> String {
+  func metrics(for caller: Caller) async throws -> String {
     let figures = try await watching.tally.read(store)
     var exposition = Exposition()
     addBuild(to: &exposition)
     addQueue(figures.unfinished, to: &exposition)
+    // Whoever is not told their results could read off which verdict was given just now.
+    if caller.isStaff || assessments.keepers(from: caller.uid).isEmpty {
+      addVerdicts(figures.totals, to: &exposition)
+    }
     addTotals(figures.totals, to: &exposition)
     addHealth(to: &exposition)
     addDisk(to: &exposition)
@@ -95,7 +99,7 @@ extension DaemonBackend {
       watching.waits.all.map { (["lane": $0.label], $0.counts) })
   }
 
-  private func addTotals(_ totals: StoreFigures.Totals, to exposition: inout Exposition) {
+  private func addVerdicts(_ totals: StoreFigures.Totals, to exposition: inout Exposition) {
     let known = Set(languages.map(\.code))
     var verdicts: [StoreFigures.Given: Int] = [:]
     for verdict in Verdict.allCases {
@@ -114,6 +118,9 @@ extension DaemonBackend {
       .map {
         (["verdict": $0.key.verdict.rawValue, "language": $0.key.language], Double($0.value))
       })
+  }
+
+  private func addTotals(_ totals: StoreFigures.Totals, to exposition: inout Exposition) {
     exposition.add(
       .counter, "judge_rejected_total", "Hand-ins that could not be submissions.",
       Double(totals.rejected))

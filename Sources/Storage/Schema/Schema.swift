@@ -38,6 +38,7 @@ enum Schema {
       try db.execute(sql: version8Views)
     }
     migrator.registerMigration("9") { db in try db.execute(sql: version9) }
+    migrator.registerMigration("10") { db in try db.execute(sql: version10) }
     return migrator
   }
 

@@ -42,8 +42,10 @@ extension Store {
   package func assessments() async throws(StorageError) -> [TimedAssessment] {
     try await read { db in
       var assessments = try db.values(
-        "SELECT name, opens_at, closes_at, minutes FROM assessments ORDER BY opens_at, name", [],
-        TimedAssessment.init)
+        """
+        SELECT name, opens_at, closes_at, minutes, results FROM assessments
+        ORDER BY opens_at, name
+        """, [], TimedAssessment.init)
       for index in assessments.indices {
         let name = assessments[index].name
         assessments[index].problems = try db.values(
@@ -74,14 +76,15 @@ extension Store {
       try Self.recordUser(uid, name: name, db)
       try db.run(
         """
-        INSERT INTO assessments (name, opens_at, closes_at, minutes, set_at, set_by)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO assessments (name, opens_at, closes_at, minutes, results, set_at, set_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET opens_at = excluded.opens_at, closes_at = excluded.closes_at,
-          minutes = excluded.minutes, set_at = excluded.set_at, set_by = excluded.set_by
+          minutes = excluded.minutes, results = excluded.results, set_at = excluded.set_at,
+          set_by = excluded.set_by
         """,
         [
-          assessment.name, assessment.opensAt, assessment.closesAt, assessment.minutes, Self.now,
-          uid,
+          assessment.name, assessment.opensAt, assessment.closesAt, assessment.minutes,
+          assessment.results.rawValue, Self.now, uid,
         ])
       try db.run("DELETE FROM assessment_problems WHERE assessment = ?", [assessment.name])
       for (index, part) in assessment.problems.enumerated() {
@@ -219,7 +222,8 @@ extension TimedAssessment {
       name: try row.decode(String.self, forColumn: "name"), problems: [],
       opensAt: try row.decode(Int64.self, forColumn: "opens_at"),
       closesAt: try row.decode(Int64.self, forColumn: "closes_at"),
-      minutes: try row.decode(Int.self, forColumn: "minutes"))
+      minutes: try row.decode(Int.self, forColumn: "minutes"),
+      results: try row.value("results"))
   }
 }
 

@@ -88,7 +88,7 @@ struct NoBackend: ControlBackend {
   ) throws -> AssessmentDocument { throw refusal }
   func removeAssessment(_ name: String, by caller: Caller) throws { throw refusal }
   func attempts(of id: Int64) throws -> [AttemptDocument] { throw refusal }
-  func metrics() throws -> String { throw refusal }
+  func metrics(for caller: Caller) throws -> String { throw refusal }
   func backup() throws -> FileDescriptor { throw refusal }
   func installation(of problem: String) throws -> InstallationDocument? { throw refusal }
   func remove(_ problem: String, by caller: Caller) throws -> RemovalDocument { throw refusal }

@@ -13,7 +13,7 @@ struct AssessmentsOverSocketTests {
     try await ServerBench.run { bench in
       let wish = AssessRequest(
         problems: [Self.sum], opensAt: Timestamp(milliseconds: 1), closesAt: nil, minutes: 90,
-        extra: [.init(user: "ann", minutes: 15)])
+        results: .whenOver, extra: [.init(user: "ann", minutes: 15)])
       let document = try await bench.ask { try await $0.setAssessment("week3", wish) }
       #expect(document.name == "week3" && document.sittings == [])
       #expect(bench.backend.assessed.withLock { $0 } == [wish])

@@ -229,6 +229,14 @@ struct ControlServerTests {
     }
   }
 
+  @Test("of a submission nothing is said twice: how often would tell what is kept")
+  func news() async throws {
+    try await ServerBench.run { bench in
+      let answer = try await bench.ask("GET", "/v1/submissions/1/events", "")
+      #expect(answer.ranges(of: "\"state\":").count == 2, "\(answer)")
+    }
+  }
+
   @Test(
     "lets staff alone judge again", .enabled(if: getuid() == 0, "only root can ask as two users"),
     arguments: [

@@ -79,6 +79,7 @@ final class FakeBackend: ControlBackend {
     submission.state = .running
     submission.verdict = nil
     report(submission)
+    report(submission)
     report(Self.judged(id ?? 1, uid: owner))
     // Of all submissions there is no end.
     if id == nil { try await Task.sleep(for: .seconds(3600)) }
@@ -129,7 +130,7 @@ final class FakeBackend: ControlBackend {
       timeLimit: .seconds(1), replaced: replaced, wasThere: false)
   }
 
-  func metrics() async throws -> String { "# figures\n" }
+  func metrics(for caller: Caller) async throws -> String { "# figures\n" }
 
   func backup() async throws -> FileDescriptor {
     guard let path = copy.withLock({ $0 }) else {
