@@ -51,7 +51,7 @@ struct AssessCommand: AsyncParsableCommand {
       "When students are told what came of what they handed in: \(Choice<TimedAssessment.Results>.words).",
       valueName: "when"),
     completion: .list(TimedAssessment.Results.allCases.map(\.rawValue)),
-    transform: { text throws in try Choice.parsed(text, as: "time for results") })
+    transform: { text throws in try Choice.parsed(text, as: "--results") })
   var results: TimedAssessment.Results?
 
   @Option(

@@ -22,8 +22,10 @@ struct Evidence: Sendable {
       lines += ["", console.palette.paint(title, .bold)]
       lines += facts.map { "    \(TerminalText.padded($0.label, to: 10))\($0.text)" }
     }
-    lines +=
-      heading("Counters", console) + counters.lines(width: console.width, palette: console.palette)
+    if let tests = submission.tests, !tests.isEmpty {
+      lines += heading("Counters", console)
+      lines += counters(of: tests).lines(width: console.width, palette: console.palette)
+    }
     lines += heading("Attempts", console)
     lines += attempts.isEmpty ? ["    none yet"] : history(console)
     return lines
@@ -58,9 +60,9 @@ struct Evidence: Sendable {
   }
 
   /// What each test used, and what share of its limit that is: what was over decided, whatever it printed.
-  private var counters: Table {
+  private func counters(of tests: [TestDocument]) -> Table {
     var table = Table("^test", "verdict", ">cpu", ">?wall", ">memory", "ended by", "?run again")
-    for test in submission.tests ?? [] {
+    for test in tests {
       table.add(
         .init(TerminalText.line(test.name)), .init(test.verdict.rawValue, test.verdict.style),
         .init(share(test.cpu.duration, submission.limits?.cpu.duration)),
