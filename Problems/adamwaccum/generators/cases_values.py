@@ -154,6 +154,7 @@ case(
     run(vector(1, 2), cfg(max_norm=1), micros(1, ([3, 4],))),
     run(vector(1, 2), cfg(max_norm=2.5, eps=0.5), micros(1, ([2, 4],), ([4, 4],))),
     run(vector(1, 2), cfg(max_norm=0.001, eps=0.5), micros(1, ([0.3, 0.4],))),
+    run(vector(1, 2), cfg(max_norm=0.001, eps=0.001), micros(1, ([0.003, 0.004],))),
 )
 case(
     "secret/03-clip-after-unscaling",

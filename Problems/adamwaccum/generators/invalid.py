@@ -86,6 +86,6 @@ INVALID = {
     "too-many-elements": spoilt(old="1 2 plain values 1 2", new="2 1100 1001 plain fill 0"),
     "too-many-elements-in-gradients": spoilt(
         old="step 8 2\ngrad * 0 float32 1 2 plain values 3 4",
-        new="step 8 5\ngrad * 0 float32 1 1000000 plain fill 0",
+        new="step 8 3\ngrad * 0 float32 1 1000000 plain fill 0",
     ),
 }
