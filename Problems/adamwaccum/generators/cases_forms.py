@@ -201,7 +201,9 @@ for layout in ("permuted", "sliced", "reversed", "spread"):
             cfg(),
             step(4, 1, grad(0, 0, "float32", (3, 4), uniform(295, 2, 9), "1 * inf", layout=layout))
             if layout != "spread"
-            else step(4, 1, grad(0, 0, "float32", (3, 4), uniform(295, 2, 9), "* 2 inf", layout=layout)),
+            else step(
+                4, 1, grad(0, 0, "float32", (3, 4), uniform(295, 2, 9), "* 2 inf", layout=layout)
+            ),
         ),
     )
 
@@ -265,7 +267,16 @@ case(
         cfg(),
         step(1, 1, grad(0, 0, "float32", (2, 0), "fill 0")),
         step(1, 1, grad(0, 0, "float32", (0,), "fill 0")),
+        step(1, 1, grad(0, 0, "float32", (0, 1), "fill 0")),
         step(1, 1, grad(0, 0, "float32", (0, 2), "fill 0")),
+    ),
+    run(
+        param((), values(1)),
+        vector(1),
+        cfg(),
+        step(1, 1, grad(0, 0, "float32", (0,), "fill 0")),
+        step(1, 1, grad(0, 1, "float32", (0,), "fill 0")),
+        micros(1, (None, [1])),
     ),
 )
 case(
@@ -275,7 +286,11 @@ case(
         refused(step(8, 2, grad(micro, 0, dtype, (2,), values(1, 0))))
         for micro, dtype in [(0, "int64"), (1, "int32"), (0, "int8"), (1, "uint8"), (0, "bool")]
     ),
-    refused(step(8, 2, grad(0, 0, "float32", (2,), values(1, 2)), grad(1, 0, "int64", (2,), values(1, 2)))),
+    refused(
+        step(
+            8, 2, grad(0, 0, "float32", (2,), values(1, 2)), grad(1, 0, "int64", (2,), values(1, 2))
+        )
+    ),
     run(
         param((0,), "fill 0"),
         cfg(),
@@ -323,19 +338,31 @@ case(
         micros(8, ([3, "inf"],), ([3],)),
         micros(8, (["nan"],)),
         micros(0, ([3, "inf"],)),
-        step(8, 2, grad(0, 0, "float32", (2,), values("inf", 1)), grad(1, 0, "int64", (2,), "fill 0")),
+        step(
+            8, 2, grad(0, 0, "float32", (2,), values("inf", 1)), grad(1, 0, "int64", (2,), "fill 0")
+        ),
         [*micros(8, ([3, "inf"],), ([3, 1],)), entries(1, 2)],
         [*micros(8, ([3, "inf"],), ([3, 1],)), entries(1, 0)],
         micros("nan", (None,)),
     ),
     configurations(
-        {"lr": -1}, {"eps": 0}, {"beta1": 1}, {"beta2": 1}, {"weight_decay": -1}, {"max_norm": 0},
+        {"lr": -1},
+        {"eps": 0},
+        {"beta1": 1},
+        {"beta2": 1},
+        {"weight_decay": -1},
+        {"max_norm": 0},
         gradient=("inf", 1),
     ),
     run(
         vector(1, decayed=False),
-        *([cfg(weight_decay=-1), cfg(eps=0), cfg(beta2=1), cfg(lr=-1), cfg(max_norm=0)][number]
-          if odd else micros(8, (None,)) for number in range(5) for odd in (1, 0)),
+        *(
+            [cfg(weight_decay=-1), cfg(eps=0), cfg(beta2=1), cfg(lr=-1), cfg(max_norm=0)][number]
+            if odd
+            else micros(8, (None,))
+            for number in range(5)
+            for odd in (1, 0)
+        ),
         cfg(),
         micros(8, ([1],)),
     ),

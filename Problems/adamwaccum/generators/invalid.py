@@ -75,9 +75,13 @@ INVALID = {
     "permuted-needs-two-axes": spoilt(old="plain values 3", new="permuted values 3"),
     "half-overflow": spoilt(old="float32 1 2 plain values 3", new="float16 1 2 plain values 65505"),
     "single-too-large": spoilt(old="values 3", new="values 3.2e38"),
-    "double-too-large": spoilt(old="float32 1 2 plain values 3", new="float64 1 2 plain values 2e100"),
+    "double-too-large": spoilt(
+        old="float32 1 2 plain values 3", new="float64 1 2 plain values 2e100"
+    ),
     "integer-overflow": spoilt(old="float32 1 2 plain values 3", new="int8 1 2 plain values 128"),
-    "uniform-of-integers": spoilt(old="float32 1 2 plain values 3 4", new="int64 1 2 plain uniform 1 0 9"),
+    "uniform-of-integers": spoilt(
+        old="float32 1 2 plain values 3 4", new="int64 1 2 plain uniform 1 0 9"
+    ),
     "uniform-bounds-swapped": spoilt(old="values 3 4", new="uniform 1 4 -4"),
     "minus-zero": spoilt(old="values 3", new="values -0"),
     "put-outside": spoilt(old="3 4\n", new="3 4\nput 2 1\n"),

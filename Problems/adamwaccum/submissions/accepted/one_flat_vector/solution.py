@@ -10,7 +10,9 @@ def step(state, grads, scale, cfg):
     used = [i for i in range(len(params)) if any(entries[i] is not None for entries in grads)]
     total = np.zeros(sum(params[i].size for i in used))
     for entries in grads:
-        total += flatten([np.zeros(params[i].shape) if entries[i] is None else entries[i] for i in used])
+        total += flatten(
+            [np.zeros(params[i].shape) if entries[i] is None else entries[i] for i in used]
+        )
     g = total / scale / len(grads)
     if not np.all(np.isfinite(g)):  # a sum of what is not finite never is
         return state, scale * 0.5

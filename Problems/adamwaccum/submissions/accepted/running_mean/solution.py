@@ -20,9 +20,16 @@ class Optimizer:
         require(len(grads) > 0, "number of micro-batches")
         shapes = [p.shape for p in self.state["params"]]
         for micro in grads:
-            require([p.shape if g is None else g.shape for g, p in zip(micro, self.state["params"])]
-                    == shapes and len(micro) == len(shapes), "shapes")
-            require(all(g is None or g.dtype.kind == "f" and g.dtype.itemsize <= 8 for g in micro), "dtype")
+            require(
+                [p.shape if g is None else g.shape for g, p in zip(micro, self.state["params"])]
+                == shapes
+                and len(micro) == len(shapes),
+                "shapes",
+            )
+            require(
+                all(g is None or g.dtype.kind == "f" and g.dtype.itemsize <= 8 for g in micro),
+                "dtype",
+            )
         means, ok = {}, True
         for number, micro in enumerate(grads, 1):
             for i, g in enumerate(micro):

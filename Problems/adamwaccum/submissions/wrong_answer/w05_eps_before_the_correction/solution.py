@@ -31,7 +31,11 @@ def update(p, m, v, g, decay, t, cfg):
     m = cfg["beta1"] * m + (1 - cfg["beta1"]) * g
     v = cfg["beta2"] * v + (1 - cfg["beta2"]) * g * g
     m_hat = m / (1 - cfg["beta1"] ** t)
-    p = p - cfg["lr"] * decay * p - cfg["lr"] * m_hat * np.sqrt(1 - cfg["beta2"] ** t) / (np.sqrt(v) + cfg["eps"])
+    p = (
+        p
+        - cfg["lr"] * decay * p
+        - cfg["lr"] * m_hat * np.sqrt(1 - cfg["beta2"] ** t) / (np.sqrt(v) + cfg["eps"])
+    )
     return p, m, v
 
 

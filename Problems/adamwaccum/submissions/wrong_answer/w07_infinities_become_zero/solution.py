@@ -22,7 +22,9 @@ def step(state, grads, scale, cfg):
 
 
 def mean(column, scale):
-    present = [np.nan_to_num(g.astype(np.float64), posinf=0, neginf=0) for g in column if g is not None]
+    present = [
+        np.nan_to_num(g.astype(np.float64), posinf=0, neginf=0) for g in column if g is not None
+    ]
     return sum(present) / len(column) / scale if present else None
 
 

@@ -19,7 +19,9 @@ def step(state, grads, scale, cfg):
         if g is not None:
             decay = cfg["weight_decay"] if cfg["decayed"][i] else 0.0
             old = (state[key][i] for key in ("params", "m", "v"))
-            new["params"][i], new["m"][i], new["v"][i] = update(*old, g, raw[i], decay, new["t"], cfg)
+            new["params"][i], new["m"][i], new["v"][i] = update(
+                *old, g, raw[i], decay, new["t"], cfg
+            )
     return new, scale
 
 

@@ -6,7 +6,9 @@ import numpy as np
 def step(state, grads, scale, cfg):
     check(state["params"], grads, scale, cfg)
     shapes = [p.shape for p in state["params"]]
-    grads = [[None if g is None else g.reshape(s) for g, s in zip(micro, shapes)] for micro in grads]
+    grads = [
+        [None if g is None else g.reshape(s) for g, s in zip(micro, shapes)] for micro in grads
+    ]
     if not all(np.isfinite(g).all() for micro in grads for g in micro if g is not None):
         return state, scale / 2
     means = [mean(column, scale) for column in zip(*grads)]

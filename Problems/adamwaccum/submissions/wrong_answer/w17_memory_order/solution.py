@@ -23,7 +23,9 @@ def step(state, grads, scale, cfg):
 
 
 def mean(column, scale):
-    present = [g.ravel(order="K").astype(np.float64).reshape(g.shape) for g in column if g is not None]
+    present = [
+        g.ravel(order="K").astype(np.float64).reshape(g.shape) for g in column if g is not None
+    ]
     return sum(present) / len(column) / scale if present else None
 
 
