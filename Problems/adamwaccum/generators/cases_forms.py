@@ -437,7 +437,7 @@ case(
 )
 case(
     "secret/12-speed",
-    "a million elements in each of two micro-batches, eight steps: no Python loop over the elements",
+    "a million elements, eight steps: no Python loop over the elements",
     run(
         param((1000, 1000), uniform(1000, -1, 1), decayed=True),
         param((1000,), uniform(1001, -1, 1)),

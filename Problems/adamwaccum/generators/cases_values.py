@@ -14,7 +14,7 @@ case(
         vector(5),
         cfg(lr=0.1, beta1=0.5, beta2=0.75, eps=1, weight_decay=0.5, max_norm=2.5),
         micros(8, ([16, 32], None), ([32, 32], None)),
-        micros("next", ([0, 4], [8])),
+        micros("next", ([0, 3], [8]), ([0, 5], None)),
     ),
 )
 case(

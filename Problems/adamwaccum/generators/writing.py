@@ -46,7 +46,7 @@ def step(scale, count, *grads):
 
 
 def micros(scale, *batches, dtype="float32"):
-    """A step: for each micro-batch a list of the numbers of each parameter; None for no gradient."""
+    """A step: for each micro-batch the numbers of each parameter, None for no gradient."""
     grads = [
         grad(micro, index, dtype, (len(numbers),), values(*numbers))
         for micro, batch in enumerate(batches)

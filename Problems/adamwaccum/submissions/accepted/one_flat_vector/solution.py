@@ -1,4 +1,4 @@
-"""All parameters that have a gradient in one long vector; the step size takes up the corrections."""
+"""All parameters with a gradient in one long vector; the step size takes up the corrections."""
 
 import numpy as np
 

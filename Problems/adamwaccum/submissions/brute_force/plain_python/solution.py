@@ -1,4 +1,4 @@
-"""Brute force for small cases: lists of floats and math, one element at a time. Too slow when big."""
+"""Brute force for small cases: lists of floats and math, by elements. Too slow when big."""
 
 import math
 

@@ -21,12 +21,12 @@ def step(state, grads, scale, cfg):
 
 
 def norm_of(micro, scale):
-    squares = [np.sum((g / np.float64(scale)) ** 2) for g in micro if g is not None]
+    squares = [np.sum((g.astype(np.float64) / scale) ** 2) for g in micro if g is not None]
     return np.sqrt(sum(squares))
 
 
 def mean(column, factors, scale):
-    present = [g * np.float64(f) for g, f in zip(column, factors) if g is not None]
+    present = [g.astype(np.float64) * f for g, f in zip(column, factors) if g is not None]
     return sum(present) / len(column) / scale if present else None
 
 

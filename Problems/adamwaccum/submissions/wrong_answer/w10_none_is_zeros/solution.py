@@ -1,4 +1,4 @@
-"""Wrong (W10): a parameter without a gradient gets one of zeros: it decays, and its moments fade."""
+"""Wrong (W10): a parameter without a gradient gets zeros: it decays, and its moments fade."""
 
 import numpy as np
 

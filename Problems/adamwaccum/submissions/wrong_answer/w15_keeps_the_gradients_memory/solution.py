@@ -1,4 +1,4 @@
-"""Wrong (W15): with beta1 0 and a single float64 micro-batch the first moment is the caller's array."""
+"""Wrong (W15): with beta1 0 and one float64 micro-batch the first moment is the caller's array."""
 
 import numpy as np
 

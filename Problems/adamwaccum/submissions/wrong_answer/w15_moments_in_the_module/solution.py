@@ -1,4 +1,4 @@
-"""Wrong (W15): keeps the moments in the module, by the number of the parameter, while t is not 0."""
+"""Wrong (W15): keeps the moments in the module, by the number of the parameter."""
 
 import numpy as np
 
