@@ -245,13 +245,15 @@ def call(solve, state, step, scale, cfg):
     """Makes the gradients and calls once; gives a state and a scale, or the line to print."""
     shapes = [array.shape for array in state["params"]]
     grads, memory = make_grads(step, len(shapes))
-    before = fingerprint([state, grads, cfg])
+    arguments = {"state": state, "grads": grads, "cfg": cfg}
+    before = fingerprint(arguments)
     try:
         result = solve(state, grads, scale, cfg)
     except ValueError:
         result = FAILED
-    if fingerprint([state, grads, cfg]) != before:
-        return "MUTATED"
+    changed = [one[0] for one, old in zip(fingerprint(arguments), before) if one != old]
+    if changed:
+        return "MUTATED " + " ".join(changed)
     for array in memory:  # as a caller does who computes the next gradients into the same memory
         array[...] = poison(array)
     return result if result is FAILED else read_result(result, shapes)
