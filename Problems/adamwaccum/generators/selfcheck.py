@@ -1,6 +1,6 @@
 """Holds oracle, correct solutions and input validator against each other on random small runs.
 
-    /usr/bin/python3 generators/selfcheck.py [number of inputs, 10000]
+    /usr/bin/python3 generators/selfcheck.py [number of calls, 10000]
 
 The oracle itself is held against 40-digit decimals. Prints the first disagreement, status 1.
 """
@@ -222,10 +222,10 @@ def main():
         if disagreement:
             print(f"{disagreement}\n{text}", end="")
             return 1
-        done += 1
+        done += text.count("\nstep ")
         lines += len(answers)
     names = ", ".join(name for name, _ in solutions)
-    print(f"{done} random inputs agree: oracle, decimals, {names}")
+    print(f"{done} random calls agree: oracle, decimals, {names}")
     print(f"({refused} refused by the validator, {cancelling} too hard; {lines} lines of output)")
     return 0
 
