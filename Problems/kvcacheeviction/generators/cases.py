@@ -472,12 +472,13 @@ case(
     ),
 )
 case(
-    "secret/10-most-unpinned-backwards",
-    "sequences that lose their pins, the youngest first, and are then evicted, the oldest first",
+    "secret/10-most-unpinned",
+    "sequences that lose their pins, in no order of their touches, and then are evicted",
     call(
         75_000,
         rounds(75_000, (touch(1, 1), 1, 0), (pin(1), 1)),
-        rounds(75_000, (unpin(75_000), -1)),
+        rounds(37_500, (unpin(74_999), -2)),
+        rounds(37_500, (unpin(2), 2)),
         rounds(75_000, (touch(75_001, 1), 1, 0)),
     ),
 )

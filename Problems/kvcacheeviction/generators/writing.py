@@ -89,7 +89,7 @@ class Numbers:
 
 
 def random_operations(seed, count, names, most):
-    """Operations on sequences 1 to `names`, with at most so many pages; more touches than others."""
+    """Operations on sequences 1 to `names`, with at most so many pages; mostly touches."""
     numbers, made = Numbers(seed), []
     for _ in range(count):
         which, sequence = numbers.between(0, 15), numbers.between(1, names)

@@ -1,4 +1,4 @@
-"""Input validator of `kvcacheeviction`: exit status 42 for a valid input, 43 and one line otherwise.
+"""Input validator of `kvcacheeviction`: exit status 42 for a valid input, 43 and a line otherwise.
 
 Knows nothing of the driver: reads the grammar of the statement byte by byte and checks the limits.
 """

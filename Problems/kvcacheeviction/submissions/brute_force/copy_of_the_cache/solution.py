@@ -1,4 +1,4 @@
-"""A list of all sequences in the order of their touches; a touch works on a copy that may be lost."""
+"""A list of all sequences in the order of their touches; a touch works on a copy of it."""
 
 
 def touch(cache, capacity, sequence, pages):
