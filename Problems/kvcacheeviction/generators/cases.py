@@ -232,6 +232,12 @@ case(
     ),
 )
 case(
+    "secret/05-pages-count-once",
+    "the pages of a sequence count once, however many pins it has",
+    call(10, "touch 1 4, pin 1, pin 1, pin 1, touch 2 6, touch 1 3, touch 3 7, free 1, touch 4 10"),
+    call(10, "touch 1 4, pin 1, pin 1, unpin 1, touch 2 7, touch 2 6, unpin 1, touch 3 10"),
+)
+case(
     "secret/05-unpin-without-pins",
     "an unpin of a sequence that has no pins reports 0 and changes nothing",
     call(3, "touch 1 1, unpin 1, unpin 1, pin 1, touch 2 2, touch 3 3, unpin 1, touch 3 3"),
@@ -308,6 +314,7 @@ case(
 case(
     "secret/05-pinned-one-cannot-grow",
     "a pinned sequence that cannot grow stays as it is",
+    call(10, "touch 1 3, pin 1, touch 2 7, pin 2, touch 1 4, pin 1, unpin 2, touch 1 11, pin 1"),
     call(10, "touch 1 3, pin 1, touch 2 5, pin 2, touch 1 6, touch 1 5, free 1"),
     call(
         10,

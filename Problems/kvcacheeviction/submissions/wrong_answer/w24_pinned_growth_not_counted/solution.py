@@ -37,7 +37,7 @@ class Cache:
         self.used += pages - entry.pages
         entry.pages = pages
         evicted = 0
-        while self.used > self.capacity:
+        while self.used > self.capacity and self.oldest:
             evicted += self.evict()
         if not entry.pins:
             heappush(self.oldest, (self.clock, sequence))
