@@ -1,0 +1,42 @@
+"""Inputs that the input validator must refuse, one rule each."""
+
+GOOD = "2\nwarp list 0 4 128\nwarp tuple\n"
+SWEEP = "3\nsweep list 3 32 0 4 128 4\n"
+
+INVALID = {
+    "empty": "",
+    "no-warps": "0\n",
+    "too-many-warps": "10001\n" + "warp list\n" * 10_001,
+    "too-many-warps-in-a-sweep": "10001\n" + SWEEP.split("\n")[1].replace("3", "10001", 1) + "\n",
+    "missing-warp": GOOD.replace("2\n", "3\n", 1),
+    "line-after-the-last-warp": GOOD + "warp list 4\n",
+    "sweep-of-more-warps-than-said": SWEEP.replace("3\n", "2\n", 1),
+    "sweep-of-fewer-warps-than-said": SWEEP.replace("3\n", "4\n", 1),
+    "sweep-of-one-warp": "1\n" + SWEEP.split("\n")[1].replace("3", "1", 1) + "\n",
+    "sweep-without-lanes": SWEEP.replace("3 32", "3 0"),
+    "sweep-of-too-many-lanes": SWEEP.replace("3 32", "3 65"),
+    "sweep-with-a-number-too-few": SWEEP.replace("128 4\n", "128\n"),
+    "sweep-with-a-number-too-many": SWEEP.replace("128 4\n", "128 4 8\n"),
+    "sweep-step-too-large": SWEEP.replace("32 0 4", "1 0 2199023255552"),
+    "sweep-beyond-2e40-in-the-last-corner": SWEEP.replace("128 4\n", "128 17734058600\n"),
+    "sweep-below-minus-2e40-in-the-last-lane": SWEEP.replace("0 4 128 4", "0 -35468117026 0 0"),
+    "too-many-lanes": "1\nwarp list" + " 0" * 65 + "\n",
+    "address-beyond-2e40": GOOD.replace("128", str(2**40)),
+    "address-below-minus-2e40": GOOD.replace("128", str(-(2**40))),
+    "blank-line-at-the-end": GOOD + "\n",
+    "blank-line-inside": GOOD.replace("128\n", "128\n\n"),
+    "no-final-newline": GOOD[:-1],
+    "carriage-return": GOOD.replace("\n", "\r\n"),
+    "double-space": GOOD.replace("0 4", "0  4"),
+    "trailing-space": GOOD.replace("128", "128 "),
+    "tab": GOOD.replace("0 4", "0\t4"),
+    "leading-zero": GOOD.replace("0 4", "0 04"),
+    "plus-sign": GOOD.replace("0 4", "0 +4"),
+    "minus-zero": GOOD.replace("0 4", "-0 4"),
+    "fraction": GOOD.replace("0 4", "0 4.0"),
+    "hexadecimal": GOOD.replace("128", "0x80"),
+    "unknown-container": GOOD.replace("list", "deque"),
+    "unknown-kind": GOOD.replace("warp tuple", "lane tuple"),
+    "no-container": GOOD.replace("warp tuple", "warp"),
+    "number-of-warps-with-leading-zero": "0" + GOOD,
+}

@@ -1,0 +1,13 @@
+"""W2: takes the address itself for the number of a word."""
+
+
+def transactions(addresses):
+    if len(addresses) > 32:
+        raise ValueError("more than 32 lanes")
+    if any(address < 0 or address % 4 for address in addresses):
+        raise ValueError("not the address of a word")
+    wanted = [set() for _ in range(32)]
+    for address in addresses:
+        word = address // 4
+        wanted[address % 32].add(word)
+    return max(len(words) for words in wanted)

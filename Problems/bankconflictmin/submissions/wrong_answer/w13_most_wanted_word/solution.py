@@ -1,0 +1,13 @@
+"""W13: the number of lanes that want one word, which is what costs nothing."""
+
+
+def transactions(addresses):
+    if len(addresses) > 32:
+        raise ValueError("more than 32 lanes")
+    if any(address < 0 or address % 4 for address in addresses):
+        raise ValueError("not the address of a word")
+    wanted = [[] for _ in range(32)]
+    for address in addresses:
+        word = address // 4
+        wanted[word % 32].append(word)
+    return max(max(map(words.count, words), default=0) for words in wanted)

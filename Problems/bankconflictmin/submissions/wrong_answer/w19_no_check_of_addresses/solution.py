@@ -1,0 +1,11 @@
+"""W19: takes any address."""
+
+
+def transactions(addresses):
+    if len(addresses) > 32:
+        raise ValueError("more than 32 lanes")
+    wanted = [set() for _ in range(32)]
+    for address in addresses:
+        word = address // 4
+        wanted[word % 32].add(word)
+    return max(len(words) for words in wanted)

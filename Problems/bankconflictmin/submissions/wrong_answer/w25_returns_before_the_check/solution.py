@@ -1,0 +1,15 @@
+"""W25: gives the answer for lanes at one place before it looks at the place."""
+
+
+def transactions(addresses):
+    if len(addresses) > 32:
+        raise ValueError("more than 32 lanes")
+    if addresses and min(addresses) == max(addresses):
+        return 1
+    if any(address < 0 or address % 4 for address in addresses):
+        raise ValueError("not the address of a word")
+    wanted = [set() for _ in range(32)]
+    for address in addresses:
+        word = address // 4
+        wanted[word % 32].add(word)
+    return max(len(words) for words in wanted)

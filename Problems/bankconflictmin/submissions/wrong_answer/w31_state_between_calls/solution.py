@@ -1,0 +1,15 @@
+"""W31: keeps the words of the warps before."""
+
+
+wanted = [set() for _ in range(32)]
+
+
+def transactions(addresses):
+    if len(addresses) > 32:
+        raise ValueError("more than 32 lanes")
+    if any(address < 0 or address % 4 for address in addresses):
+        raise ValueError("not the address of a word")
+    for address in addresses:
+        word = address // 4
+        wanted[word % 32].add(word)
+    return max(len(words) for words in wanted)
