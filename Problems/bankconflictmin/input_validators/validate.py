@@ -1,4 +1,4 @@
-"""Input validator of `bankconflictmin`: exit status 42 for a valid input, 43 and one line otherwise.
+"""Input validator of `bankconflictmin`: exit status 42 for a valid input, else 43 and one line.
 
 Knows nothing of the driver: reads the grammar of the statement byte by byte and checks the limits.
 """
@@ -30,8 +30,8 @@ def warps_of(line):
     """How many warps a line describes."""
     match = WARP.fullmatch(line)
     if match:
-        lanes, warps = len(match[1].split()), 1
         numbers = [int(word) for word in match[1].split()]
+        warps, lanes = 1, len(numbers)
     else:
         match = SWEEP.fullmatch(line)
         need(match, f"{line[:80]!r} is neither a warp nor a sweep in canonical form")
@@ -39,7 +39,9 @@ def warps_of(line):
         need(2 <= warps <= WARPS, f"a sweep of {warps} warps")
         # The addresses are linear in the lane and in the warp: the corners are the extremes.
         corners = [
-            address + j * step + i * (move + j * widen) for i in (0, warps - 1) for j in (0, lanes - 1)
+            address + j * step + i * (move + j * widen)
+            for i in (0, warps - 1)
+            for j in (0, lanes - 1)
         ]
         numbers = [address, step, move, widen, *corners]
     need(lanes <= LANES, f"{lanes} lanes")
