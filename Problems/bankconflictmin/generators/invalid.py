@@ -1,15 +1,15 @@
 """Inputs that the input validator must refuse, one rule each."""
 
-GOOD = "2\nwarp list 0 4 128\nwarp tuple\n"
+GOOD = "2\nwarp list 3 0 4 128\nwarp tuple 0\n"
 SWEEP = "3\nsweep list 3 32 0 4 128 4\n"
 
 INVALID = {
     "empty": "",
     "no-warps": "0\n",
-    "too-many-warps": "10001\n" + "warp list\n" * 10_001,
+    "too-many-warps": "10001\n" + "warp list 0\n" * 10_001,
     "too-many-warps-in-a-sweep": "10001\n" + SWEEP.split("\n")[1].replace("3", "10001", 1) + "\n",
     "missing-warp": GOOD.replace("2\n", "3\n", 1),
-    "line-after-the-last-warp": GOOD + "warp list 4\n",
+    "line-after-the-last-warp": GOOD + "warp list 1 4\n",
     "sweep-of-more-warps-than-said": SWEEP.replace("3\n", "2\n", 1),
     "sweep-of-fewer-warps-than-said": SWEEP.replace("3\n", "4\n", 1),
     "sweep-of-one-warp": "1\n" + SWEEP.split("\n")[1].replace("3", "1", 1) + "\n",
@@ -20,16 +20,19 @@ INVALID = {
     "sweep-step-too-large": SWEEP.replace("32 0 4", "1 0 2199023255552"),
     "sweep-beyond-2e40-in-the-last-corner": SWEEP.replace("128 4\n", "128 17734058600\n"),
     "sweep-below-minus-2e40-in-the-last-lane": SWEEP.replace("0 4 128 4", "0 -35468117026 0 0"),
-    "too-many-lanes": "1\nwarp list" + " 0" * 65 + "\n",
+    "more-lanes-than-said": GOOD.replace("tuple 0", "tuple 0 4"),
+    "fewer-lanes-than-said": GOOD.replace("list 3", "list 4"),
+    "no-number-of-lanes": GOOD.replace("tuple 0", "tuple"),
+    "too-many-lanes": "1\nwarp list 65" + " 0" * 65 + "\n",
     "address-beyond-2e40": GOOD.replace("128", str(2**40)),
     "address-below-minus-2e40": GOOD.replace("128", str(-(2**40))),
     "blank-line-at-the-end": GOOD + "\n",
     "blank-line-inside": GOOD.replace("128\n", "128\n\n"),
     "no-final-newline": GOOD[:-1],
     "carriage-return": GOOD.replace("\n", "\r\n"),
-    "double-space": GOOD.replace("0 4", "0  4"),
+    "double-space": GOOD.replace("4 128", "4  128"),
     "trailing-space": GOOD.replace("128", "128 "),
-    "tab": GOOD.replace("0 4", "0\t4"),
+    "tab": GOOD.replace("4 128", "4\t128"),
     "leading-zero": GOOD.replace("0 4", "0 04"),
     "plus-sign": GOOD.replace("0 4", "0 +4"),
     "minus-zero": GOOD.replace("0 4", "-0 4"),

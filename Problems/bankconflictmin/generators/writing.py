@@ -13,7 +13,7 @@ def case(name, rule, *lines):
 
 def warp(*addresses, container="list"):
     """The line of one warp, and the addresses of each of its warps."""
-    return " ".join(map(str, ["warp", container, *addresses])), [list(addresses)]
+    return " ".join(map(str, ["warp", container, len(addresses), *addresses])), [list(addresses)]
 
 
 def sweep(count, lanes, address, step, move=0, widen=0, container="list"):

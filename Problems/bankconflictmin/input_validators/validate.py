@@ -11,7 +11,7 @@ LANES = 64
 BOUND = 2**40  # addresses, and what they are made of, are nearer to 0 than this
 INTEGER = rb"(?:0|-?[1-9][0-9]{0,12})"
 COUNT = re.compile(rb"[1-9][0-9]{0,4}")
-WARP = re.compile(b"warp (?:list|tuple)((?: " + INTEGER + b")*)")
+WARP = re.compile(b"warp (?:list|tuple) (0|[1-9][0-9]?)((?: " + INTEGER + b")*)")
 SWEEP = re.compile(
     b"sweep (?:list|tuple) ([1-9][0-9]{0,4}) ([1-9][0-9]?)" + (b" (" + INTEGER + b")") * 4
 )
@@ -30,8 +30,9 @@ def warps_of(line):
     """How many warps a line describes."""
     match = WARP.fullmatch(line)
     if match:
-        numbers = [int(word) for word in match[1].split()]
-        warps, lanes = 1, len(numbers)
+        warps, lanes = 1, int(match[1])
+        numbers = [int(word) for word in match[2].split()]
+        need(len(numbers) == lanes, f"{len(numbers)} addresses, not {lanes}")
     else:
         match = SWEEP.fullmatch(line)
         need(match, f"{line[:80]!r} is neither a warp nor a sweep in canonical form")

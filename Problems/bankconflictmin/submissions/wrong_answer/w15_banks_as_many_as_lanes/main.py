@@ -25,7 +25,7 @@ def read_warps(lines):
 def warps(kind, numbers):
     """The addresses of each warp that a line describes."""
     if kind == b"warp":
-        return [numbers]
+        return [numbers[1:]]
     count, lanes, address, step, move, widen = numbers
     return (
         [address + j * step + i * (move + j * widen) for j in range(lanes)] for i in range(count)

@@ -73,6 +73,7 @@ void judge_line(std::string_view line, bool twice) {
   const auto kind = words.next();
   words.next();  // list or tuple
   if (kind == "warp") {
+    words.next();  // the number of addresses
     Addresses addresses;
     while (!words.at_end()) addresses.push_back(words.number());
     std::cout << judge(addresses, twice) << std::endl;
