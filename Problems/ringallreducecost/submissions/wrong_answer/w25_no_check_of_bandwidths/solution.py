@@ -1,0 +1,24 @@
+"""W25: checks no bandwidths, and takes a link of 0 for one that does not wait."""
+
+from math import gcd, lcm
+
+
+def allreduce_time(nbytes, bandwidths):
+    if not bandwidths:
+        raise ValueError("no ranks")
+    if nbytes < 0:
+        raise ValueError("less than no bytes")
+    n = len(bandwidths)
+    size, larger = divmod(nbytes, n)
+    unit = lcm(*filter(None, bandwidths))
+    shares = [unit // bandwidth if bandwidth else 0 for bandwidth in bandwidths]
+    ring = shares + shares
+    total = 0
+    for turn in range(2 * (n - 1)):
+        first = turn % n
+        longest = size * max(ring[first + larger : first + n])
+        if larger:
+            longest = max(longest, (size + 1) * max(ring[first : first + larger]))
+        total += longest
+    divisor = gcd(total, unit)
+    return total // divisor, unit // divisor
