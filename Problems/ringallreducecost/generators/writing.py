@@ -13,7 +13,8 @@ def case(name, rule, *calls):
 
 def call(nbytes, *bandwidths, container="list"):
     """The line of one call and its arguments."""
-    return " ".join(map(str, ["ring", container, nbytes, *bandwidths])), nbytes, bandwidths
+    words = ["ring", container, nbytes, len(bandwidths), *bandwidths]
+    return " ".join(map(str, words)), nbytes, bandwidths
 
 
 def text(calls):

@@ -11,7 +11,9 @@ CALLS = 50
 RANKS = 1_000  # of all calls together
 BOUND = 10**12
 INTEGER = rb"(?:0|-?[1-9][0-9]{0,12})"
-CALL = re.compile(b"ring (?:list|tuple) (" + INTEGER + b")((?: " + INTEGER + b")*)")
+CALL = re.compile(
+    b"ring (?:list|tuple) (" + INTEGER + b") (0|[1-9][0-9]{0,3})((?: " + INTEGER + b")*)"
+)
 
 
 class Refused(Exception):
@@ -44,7 +46,8 @@ def check(text):
     for line in lines[1:]:
         match = CALL.fullmatch(line)
         need(match, f"{line[:80]!r} is not a call in canonical form")
-        bandwidths = [int(word) for word in match[2].split()]
+        bandwidths = [int(word) for word in match[3].split()]
+        need(len(bandwidths) == int(match[2]), f"{len(bandwidths)} ranks, not {int(match[2])}")
         ranks += len(bandwidths)
         need(ranks <= RANKS, f"more than {RANKS} ranks in all")
         check_call(int(match[1]), bandwidths)

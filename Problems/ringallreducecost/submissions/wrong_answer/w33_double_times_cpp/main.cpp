@@ -85,6 +85,7 @@ int main() {
     words.next();  // ring
     words.next();  // list or tuple
     const auto nbytes = words.number();
+    words.next();  // the number of ranks
     Bandwidths bandwidths;
     while (!words.at_end()) bandwidths.push_back(words.number());
     std::cout << judge(nbytes, bandwidths) << std::endl;

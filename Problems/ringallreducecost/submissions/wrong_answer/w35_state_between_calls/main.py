@@ -20,7 +20,7 @@ def read_calls(lines):
     """Gives (container, nbytes, bandwidths) for each call."""
     rest = iter(lines)
     for _ in range(int(next(rest))):
-        _, container, nbytes, *bandwidths = next(rest).split()
+        _, container, nbytes, _, *bandwidths = next(rest).split()
         yield container.decode(), int(nbytes), list(map(int, bandwidths))
 
 
