@@ -37,6 +37,8 @@ extension Submission {
     var told = self
     (told.tests, told.testCount, told.skipped) = ([], nil, nil)
     (told.usage, told.score, told.groups) = (nil, nil, nil)
+    // It is known of what has passed a test.
+    told.gpu = nil
     switch (state, verdict) {
     case (.running, _): told.message = ""
     case (.judged, .compileError), (.judged, .judgeError): break

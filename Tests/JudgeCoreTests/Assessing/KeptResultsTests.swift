@@ -65,7 +65,7 @@ import Testing
         message: "")
     ]
     (submission.testCount, submission.skipped) = (3, 2)
-    (submission.usage, submission.score) = (usage, 4)
+    (submission.usage, submission.score, submission.gpu) = (usage, 4, "H200")
     submission.groups = [GroupResult(name: "", verdict: .wrongAnswer, score: 4, best: 10)]
     return submission
   }
@@ -87,7 +87,7 @@ import Testing
     let told = whole.withoutResult("later")
     #expect(told.state == state && told.verdict == toldVerdict && told.message == message)
     #expect(told.tests.isEmpty && told.testCount == nil && told.skipped == nil)
-    #expect(told.usage == nil && told.score == nil && told.groups == nil)
+    #expect(told.usage == nil && told.score == nil && told.groups == nil && told.gpu == nil)
     #expect(told.id == 7 && told.fileName == "a.py" && told.submittedAt == whole.submittedAt)
   }
 
