@@ -1,6 +1,19 @@
 """Edges 9 to 13 of the contract: dtypes, layouts, memory, refused calls, cost."""
 
-from writing import case, chunk, column, describe, f16, f32, f64, merge, nothing, rows, uniform, values
+from writing import (
+    case,
+    chunk,
+    column,
+    describe,
+    f16,
+    f32,
+    f64,
+    merge,
+    nothing,
+    rows,
+    uniform,
+    values,
+)
 
 # --- 9 dtypes --------------------------------------------------------------------------------
 
@@ -23,8 +36,8 @@ case(
     f32((500, 2), uniform(85, 0, 9)),
     merge(0, 1),
     describe(0, 2),
-    f32((300, 2), uniform(86, *("999990000", "1000010000"))),
-    f32((200, 2), uniform(87, *("999990000", "1000010000"))),
+    f32((300, 2), uniform(86, "999990000", "1000010000")),
+    f32((200, 2), uniform(87, "999990000", "1000010000")),
     merge(3, 4),
     describe(3, 5, unit=10000),
     f32((9, 2), uniform(88, "-1e30", "1e30")),

@@ -1,4 +1,4 @@
-"""The samples, and edges 1 to 8 of the contract: shards, no rows, one row, offsets, counts, order."""
+"""The samples, and edges 1 to 8 of the contract: shards, merges, no rows, offsets, counts, order."""
 
 from writing import case, column, describe, f32, f64, merge, nothing, rows, uniform
 
@@ -262,7 +262,11 @@ case(
     f64((300, 2), uniform(35, "-1000010000", "-999990000")),
     f64((500, 2), uniform(36, "-1000010000", "-999990000")),
     merge(0, 1),
-    rows(["1000005000", "-1000005000"], ["1000000000", "-1000000000"], ["1000020000", "-1000003000"]),
+    rows(
+        ["1000005000", "-1000005000"],
+        ["1000000000", "-1000000000"],
+        ["1000020000", "-1000003000"],
+    ),
     rows(["1000015000", "-1000005000"], ["1000002500", "-1000007500"]),
     merge(3, 4),
     describe(2, 5, unit=10000),

@@ -58,7 +58,7 @@ INVALID = {
     "unit-one": spoilt("describe 2", "describe 2 unit 1"),
     "too-many-units": spoilt("values 1", "values 200001"),
     "too-many-units-put": after_chunk("put 0 0 -200001"),
-    "too-many-units-merged": spoilt("fill 0", "fill 1").replace("0 2 plain fill 1", "1 2 plain fill 2e6"),
+    "too-many-units-merged": spoilt("0 2 plain fill 0", "1 2 plain fill 2e6"),
     "too-few-values": first(FIRST[:-2]),
     "unknown-recipe": first("float32 2 2 2 plain normal 1 0 1"),
     "unknown-layout": spoilt("plain", "blocked"),

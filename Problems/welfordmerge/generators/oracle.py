@@ -24,7 +24,8 @@ class Shards:
         right = array.dtype.name in FLOATS and array.ndim == 2 and array.shape[1] > 0
         if right:
             self.leaves.append(array.astype(np.float64))
-        self.known += [(array.shape[1], Counter({len(self.leaves) - 1: 1})) if right else None] * times
+        stats = (array.shape[1], Counter({len(self.leaves) - 1: 1})) if right else None
+        self.known += [stats] * times
         return right
 
     def merge(self, numbers):
@@ -47,7 +48,7 @@ class Shards:
 
 
 def of_rows(columns, parts, count):
-    """Mean, and the sum of the products of what rows differ by from it; parts are (rows, how often)."""
+    """The mean of parts (rows, how often), and the sum of outer(row - mean, row - mean)."""
     mean, moment = np.full(columns, math.nan), np.zeros((columns, columns))
     if count == 0:
         return mean, moment

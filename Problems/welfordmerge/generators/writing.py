@@ -1,7 +1,7 @@
 """How test cases are written down: see "The driver's input" in the statement for the lines.
 
 `case(name, rule, steps...)`: the rule is what a failing test may tell the solver. A step is a list
-of lines; `chunk(...)`, `merge(...)` and `describe(...)` make one. Numbers of Stats are counted from 0.
+of lines; `chunk(...)`, `merge(...)` and `describe(...)` make one. Stats are numbered from 0.
 """
 
 CASES = []  # (name, rule, lines)

@@ -15,7 +15,8 @@ class Stats:
         return self.covariance(ddof)[range(self.columns), range(self.columns)]
 
     def covariance(self, ddof):
-        return np.array([[self.pair(i, j, ddof) for j in range(self.columns)] for i in range(self.columns)])
+        columns = range(self.columns)
+        return np.array([[self.pair(i, j, ddof) for j in columns] for i in columns])
 
     def pair(self, i, j, ddof):
         if self.count <= ddof:

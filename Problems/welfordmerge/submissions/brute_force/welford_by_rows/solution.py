@@ -59,10 +59,9 @@ def merge(stats):
         count = total.count + one.count
         apart = [0.0 if total.count == 0 else b - a for a, b in zip(total.means, one.means)]
         factor = total.count * one.count / count
-        total.moment = [
-            [total.moment[i][j] + one.moment[i][j] + apart[i] * apart[j] * factor for j in range(columns)]
-            for i in range(columns)
-        ]
+        for i in range(columns):
+            for j in range(columns):
+                total.moment[i][j] += one.moment[i][j] + apart[i] * apart[j] * factor
         if total.count == 0:
             total.means = one.means
         else:

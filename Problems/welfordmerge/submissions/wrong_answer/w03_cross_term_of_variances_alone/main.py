@@ -1,4 +1,4 @@
-"""Driver of the problem `welfordmerge`: makes shards, has them summed up and merged, prints one line per step.
+"""Driver of the problem `welfordmerge`: makes shards and merges, prints one line per step.
 
 A submission is the file solution.py beside this one. The input holds compact descriptions
 of chunks (see the statement, "The driver's input"), so that large shards need small files.
@@ -18,7 +18,7 @@ OK = "ok"  # and for one that gives a Stats
 
 
 def read_steps(text):
-    """Splits the input into steps: ("chunk", {…}), ("merge", numbers), ("describe", number, unit)."""
+    """Splits the input: ("chunk", {…}), ("merge", numbers), ("describe", number, unit)."""
     lines = [line.split(" ") for line in text.splitlines()]
     steps = []
     for words in lines[1:]:
@@ -207,7 +207,7 @@ class Session:
 
 
 def ask(stats, columns):
-    """[count, mean, variance(0), variance(1), covariance(0), covariance(1)], or a line that says why not."""
+    """What a Stats tells, the count first, as arrays; or a line that says why not."""
     wide = columns * 2
     try:
         wanted = [
@@ -233,13 +233,10 @@ def ask(stats, columns):
         if array.shape != shape:
             return f"RESULT {name} has the shape {list(array.shape)}, not {list(shape)}"
         results.append(array.copy())
-    if results[0] != int_or_none(results[0]):
-        return f"RESULT count is {results[0]}, not a whole number"
+    count = float(results[0])
+    if not count.is_integer() or count < 0:
+        return f"RESULT count is {count:g}, not a whole number"
     return results
-
-
-def int_or_none(array):
-    return int(array) if np.isfinite(array) else None
 
 
 # --- printing --------------------------------------------------------------------------------

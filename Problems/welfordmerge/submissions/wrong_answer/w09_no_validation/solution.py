@@ -17,7 +17,8 @@ class Stats:
 
 
 def from_chunk(x):
-    x = x.reshape(len(x) if x.ndim else 1, -1) if x.size else np.zeros((len(x) if x.ndim else 0, x.shape[-1] if x.ndim else 1))
+    x = np.atleast_2d(x)
+    x = x.reshape(-1, x.shape[-1]) if x.size else np.zeros((0, x.shape[-1]))
     n, d = x.shape
     if n == 0:
         return Stats(0, np.full(d, np.nan), np.zeros((d, d)))

@@ -26,8 +26,7 @@ def from_chunk(x):
         return Stats(0, np.full(d, np.nan), np.zeros((d, d)))
     x = x.astype(np.float64)
     mean = x.mean(axis=0)
-    apart = x - mean
-    return Stats(n, mean, np.cov(x, rowvar=False, ddof=0).reshape(d, d) * n)
+    return Stats(n, mean, np.atleast_2d(np.cov(x, rowvar=False, ddof=0)) * n)
 
 
 def merge(stats):
