@@ -175,8 +175,10 @@ case(
     merge(0, 0, 0, 2),
     merge(2, 0, 2),
     merge(1, 2),
+    merge(0, 1, 0),
+    merge(1, 0, 1),
     merge(0, 0),
-    describe(0, 1, 2, 8),
+    describe(0, 1, 2, 10),
 )
 case(
     "secret/12-columns-differ-though-empty",

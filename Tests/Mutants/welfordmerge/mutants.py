@@ -1,0 +1,221 @@
+"""Mutants of the reference of `welfordmerge`: one rule flipped or removed in each."""
+
+REFERENCE = "submissions/accepted/centred_moments"
+
+BETWEEN = "between = np.outer(apart, apart) * (a.count * b.count / count)"
+COVARIANCE = "return self.moment / (self.count - ddof)"
+MEAN = "mean = a.mean + apart * (b.count / count)"
+NAN = "            return np.full(self.moment.shape, np.nan)\n"
+RESULT = "return Stats(count, mean, x.T @ x)"
+MERGED = "return Stats(count, mean, a.moment + b.moment + between)"
+
+MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
+    # the divisor
+    ("ddof_is_ignored", COVARIANCE, "return self.moment / self.count"),
+    ("ddof_is_always_one", COVARIANCE, "return self.moment / max(self.count - 1, 1)"),
+    ("ddof_is_turned_round", COVARIANCE, "return self.moment / (self.count - 1 + ddof)"),
+    ("ddof_is_added", COVARIANCE, "return self.moment / (self.count + ddof)"),
+    ("moment_is_not_divided", COVARIANCE, "return self.moment"),
+    (
+        "divided_in_place",
+        COVARIANCE,
+        "self.moment /= self.count - ddof\n        return self.moment",
+    ),
+    ("variance_is_of_the_population", "self.covariance(ddof))", "self.covariance(0))"),
+    ("variance_is_of_the_sample", "self.covariance(ddof))", "self.covariance(1))"),
+    (
+        "variance_is_the_deviation",
+        "return np.diag(self.covariance(ddof))",
+        "return np.sqrt(np.diag(self.covariance(ddof)))",
+    ),
+    (
+        "variance_of_the_first_column",
+        "return np.diag(self.covariance(ddof))",
+        "return self.covariance(ddof)[0]",
+    ),
+    (
+        "variance_has_two_axes",
+        "return np.diag(self.covariance(ddof))",
+        "return self.covariance(ddof)",
+    ),
+    (
+        "covariance_is_its_diagonal",
+        COVARIANCE,
+        "return np.diag(np.diag(self.moment)) / (self.count - ddof)",
+    ),
+    ("covariance_is_a_triangle", COVARIANCE, "return np.triu(self.moment) / (self.count - ddof)"),
+    ("covariance_has_no_sign", COVARIANCE, "return np.abs(self.moment) / (self.count - ddof)"),
+    ("covariance_is_rounded", COVARIANCE, "return np.round(self.moment / (self.count - ddof), 6)"),
+    ("covariance_is_single", COVARIANCE, "return np.float32(self.moment / (self.count - ddof))"),
+    ("a_little_is_added", COVARIANCE, "return self.moment / (self.count - ddof) + 1e-15"),
+    # nothing, and one row
+    ("one_row_has_no_variance", "self.count <= ddof", "self.count <= 1"),
+    ("two_rows_have_none", "self.count <= ddof", "self.count <= 2 * ddof"),
+    ("nothing_is_zero", NAN, NAN.replace("np.nan", "0.0")),
+    ("nothing_is_infinite", NAN, NAN.replace("np.nan", "np.inf")),
+    ("no_rows_are_zero", NAN, NAN.replace("np.nan", "np.nan if self.count else 0.0")),
+    ("one_row_is_zero", NAN, NAN.replace("np.nan", "0.0 if self.count else np.nan")),
+    ("mean_of_nothing_is_zero", "np.full(columns, np.nan)", "np.zeros(columns)"),
+    ("no_rows_count_one", "return Stats(0,", "return Stats(1,"),
+    (
+        "empty_chunks_have_one_column",
+        "return nothing(columns)\n    x =",
+        "return nothing(1)\n    x =",
+    ),
+    (
+        "empty_chunks_refused",
+        "    if count == 0:\n        return nothing(columns)\n",
+        '    if count == 0:\n        raise ValueError("no rows")\n',
+    ),
+    ("empty_first_unseen", "    if a.count == 0:\n        return b\n", ""),
+    ("empty_second_unseen", "    if b.count == 0:\n        return a\n", ""),
+    (
+        "empty_first_wins",
+        "    if a.count == 0:\n        return b\n",
+        "    if a.count == 0:\n        return a\n",
+    ),
+    (
+        "empty_second_wins",
+        "    if b.count == 0:\n        return a\n",
+        "    if b.count == 0:\n        return b\n",
+    ),
+    ("one_row_is_empty", "    if b.count == 0:\n", "    if b.count <= 1:\n"),
+    # a chunk
+    ("not_centred", "    x -= mean\n", ""),
+    ("centred_by_the_mean_of_all", "x -= mean", "x -= mean.mean()"),
+    ("centred_by_the_median", "x -= mean", "x -= np.median(x, axis=0)"),
+    ("centred_by_the_first_row", "x -= mean", "x -= x[0].copy()"),
+    ("mean_over_columns", "x.mean(axis=0)", "x.mean(axis=1)"),
+    ("mean_in_single", "x.mean(axis=0)", "x.mean(axis=0, dtype=np.float32)"),
+    ("mean_is_a_sum", RESULT, "return Stats(count, mean * count, x.T @ x)"),
+    ("products_of_rows", "x.T @ x", "x @ x.T"),
+    ("products_in_single", "x.T @ x", "x.astype(np.float32).T @ x.astype(np.float32)"),
+    ("products_of_magnitudes", "x.T @ x", "abs(x.T) @ abs(x)"),
+    ("products_already_divided", RESULT, "return Stats(count, mean, x.T @ x / count)"),
+    ("arithmetic_in_single", "x.astype(np.float64)", "x.astype(np.float32)"),
+    (
+        "half_stays_half",
+        "x.astype(np.float64)",
+        "x.astype(np.float64 if x.itemsize > 2 else np.float16)",
+    ),
+    ("single_stays_single", "x.astype(np.float64)", "x.copy()"),
+    ("in_place", "x.astype(np.float64)", "x.astype(np.float64, copy=False)"),
+    (
+        "memory_order",
+        "x.astype(np.float64)",
+        'x.ravel(order="K").reshape(x.shape).astype(np.float64)',
+    ),
+    ("counts_columns", RESULT, "return Stats(columns, mean, x.T @ x)"),
+    ("counts_in_int64", RESULT, "return Stats(np.int64(count), mean, x.T @ x)"),
+    ("counts_in_single", RESULT, "return Stats(np.float32(count), mean, x.T @ x)"),
+    # merging
+    ("no_cross_term", MERGED, "return Stats(count, mean, a.moment + b.moment)"),
+    ("cross_term_alone", MERGED, "return Stats(count, mean, between)"),
+    ("first_moment_lost", MERGED, "return Stats(count, mean, b.moment + between)"),
+    ("second_moment_lost", MERGED, "return Stats(count, mean, a.moment + between)"),
+    ("cross_term_subtracted", MERGED, MERGED.replace("+ between", "- between")),
+    ("cross_term_not_weighed", BETWEEN, "between = np.outer(apart, apart)"),
+    ("cross_term_not_divided", "a.count * b.count / count", "a.count * b.count"),
+    ("cross_term_of_the_mean_count", "a.count * b.count / count", "count / 4"),
+    ("cross_term_of_the_first_count", "a.count * b.count / count", "a.count"),
+    ("cross_term_of_the_second_count", "a.count * b.count / count", "b.count"),
+    ("cross_term_of_whole_numbers", "a.count * b.count / count", "a.count * b.count // count"),
+    (
+        "cross_term_of_variances",
+        BETWEEN,
+        "between = np.diag(apart * apart) * (a.count * b.count / count)",
+    ),
+    (
+        "cross_term_of_means",
+        BETWEEN,
+        "between = (np.outer(b.mean, b.mean) - np.outer(a.mean, a.mean)) * (a.count * b.count / count)",
+    ),
+    ("mean_of_means", MEAN, "mean = a.mean + apart / 2"),
+    ("mean_of_the_first", MEAN, "mean = a.mean"),
+    ("mean_of_the_second", MEAN, "mean = b.mean"),
+    ("mean_weighed_the_other_way", MEAN, "mean = a.mean + apart * (a.count / count)"),
+    ("mean_the_other_way", "apart = b.mean - a.mean", "apart = a.mean - b.mean"),
+    ("mean_of_both_in_single", MEAN, "mean = np.float32(a.mean + apart * (b.count / count))"),
+    ("count_of_the_greater", "count = a.count + b.count", "count = max(a.count, b.count)"),
+    ("count_is_one_too_many", "count = a.count + b.count", "count = a.count + b.count + 1"),
+    ("only_the_last", "        total = pair(total, one)\n", "        total = one\n"),
+    ("without_the_first", "    for one in stats:\n", "    for one in stats[1:]:\n"),
+    (
+        "without_the_last",
+        "    for one in stats:\n",
+        "    for one in stats[: len(stats) - 1 or 1]:\n",
+    ),
+    ("each_only_once", "    for one in stats:\n", "    for one in dict.fromkeys(stats):\n"),
+    ("list_is_emptied", "    return total\n", "    stats.clear()\n    return total\n"),
+    ("list_is_reversed", "    return total\n", "    stats.reverse()\n    return total\n"),
+    ("first_changes", "    return total\n", "    stats[0].count = total.count\n    return total\n"),
+    (
+        "moments_added_in_place",
+        MERGED,
+        "a.moment += b.moment + between\n    return Stats(count, mean, a.moment)",
+    ),
+    # what is refused
+    ("half_refused", "(np.float16, np.float32, np.float64)", "(np.float32, np.float64)"),
+    ("single_refused", "(np.float16, np.float32, np.float64)", "(np.float16, np.float64)"),
+    ("double_refused", "(np.float16, np.float32, np.float64)", "(np.float16, np.float32)"),
+    (
+        "integers_taken",
+        "(np.float16, np.float32, np.float64)",
+        "(np.float16, np.float32, np.float64, np.int64)",
+    ),
+    ("bools_taken", "x.dtype not in DTYPES", "x.dtype not in DTYPES and x.dtype.kind != 'b'"),
+    ("dtype_unchecked", "x.dtype not in DTYPES", "False"),
+    (
+        "dtype_of_empty_chunks_unchecked",
+        "x.dtype not in DTYPES",
+        "x.dtype not in DTYPES and x.size",
+    ),
+    (
+        "one_axis_taken",
+        "    if x.ndim != 2:\n",
+        "    x = x[:, None] if x.ndim == 1 else x\n    if x.ndim != 2:\n",
+    ),
+    (
+        "three_axes_taken",
+        "    if x.ndim != 2:\n",
+        "    x = x.reshape(-1, x.shape[-1]) if x.ndim == 3 else x\n    if x.ndim != 2:\n",
+    ),
+    (
+        "no_axis_taken",
+        "    if x.ndim != 2:\n",
+        "    x = x.reshape(1, 1) if x.ndim == 0 else x\n    if x.ndim != 2:\n",
+    ),
+    ("no_columns_taken", "if columns == 0:", "if False:"),
+    ("no_columns_taken_with_rows", "if columns == 0:", "if columns == 0 and count == 0:"),
+    ("no_columns_taken_without_rows", "if columns == 0:", "if columns == 0 and count:"),
+    ("one_column_refused", "if columns == 0:", "if columns <= 1:"),
+    ("one_row_refused", "if columns == 0:", "if columns == 0 or count == 1:"),
+    (
+        "merge_of_nothing_is_none",
+        '    if not stats:\n        raise ValueError("there is nothing to merge")\n',
+        "    if not stats:\n        return nothing(1)\n",
+    ),
+    ("merge_of_one_refused", "if not stats:", "if len(stats) < 2:"),
+    ("columns_unchecked", "if any(len(one.mean) != columns for one in stats):", "if False:"),
+    (
+        "columns_of_the_last_alone",
+        "if any(len(one.mean) != columns for one in stats):",
+        "if len(stats[-1].mean) != columns:",
+    ),
+    ("columns_of_the_second_alone", "for one in stats):", "for one in stats[:2]):"),
+    ("more_columns_taken", "len(one.mean) != columns", "len(one.mean) < columns"),
+    ("fewer_columns_taken", "len(one.mean) != columns", "len(one.mean) > columns"),
+    ("one_column_is_broadcast", "len(one.mean) != columns", "len(one.mean) not in (1, columns)"),
+    (
+        "columns_of_empty_ones_unchecked",
+        "len(one.mean) != columns",
+        "one.count and len(one.mean) != columns",
+    ),
+    # the objects
+    ("state_of_the_class", "self.moment = moment", "Stats.moment = moment"),
+    (
+        "view_of_the_caller",
+        "    x = x.astype(np.float64)\n    mean = x.mean(axis=0)\n",
+        "    mean = x.mean(axis=0, dtype=np.float64) if count > 1 else x[0]\n    x = x.astype(np.float64)\n",
+    ),
+]
