@@ -1,4 +1,4 @@
-"""Wrong (W6): divides by the count without a look at it."""
+"""Wrong (W6): divides by the count of all, which is 0 if no shard has rows."""
 
 import numpy as np
 
@@ -22,6 +22,8 @@ def from_chunk(x):
     if x.ndim != 2 or x.shape[1] == 0:
         raise ValueError("chunks have two axes, and a column")
     n, d = x.shape
+    if n == 0:
+        return Stats(0, np.full(d, np.nan), np.zeros((d, d)))
     x = x.astype(np.float64)
     mean = x.mean(axis=0)
     apart = x - mean
@@ -31,7 +33,7 @@ def from_chunk(x):
 def merge(stats):
     if len({len(one.mean) for one in stats}) != 1:
         raise ValueError("columns differ, or there is nothing to merge")
-    full = stats
+    full = [one for one in stats if one.count > 0] or stats
     count = sum(one.count for one in full)
     mean = sum(one.count / count * one.mean for one in full)
     moment = 0

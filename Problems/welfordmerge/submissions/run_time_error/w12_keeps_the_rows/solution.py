@@ -1,5 +1,7 @@
 """Wrong (W12): keeps all rows, for 240 MB."""
 
+from functools import cached_property
+
 import numpy as np
 
 
@@ -7,11 +9,11 @@ class Stats:
     def __init__(self, chunks, columns):
         self.chunks, self.columns = chunks, columns
 
-    @property
+    @cached_property
     def count(self):
         return sum(len(x) * times for x, times in self.chunks.values())
 
-    @property
+    @cached_property
     def mean(self):
         if self.count == 0:
             return np.full(self.columns, np.nan)
@@ -25,9 +27,12 @@ class Stats:
     def covariance(self, ddof):
         if self.count <= ddof:
             return np.full((self.columns, self.columns), np.nan)
+        return self.moment / (self.count - ddof)
+
+    @cached_property
+    def moment(self):
         mean = self.mean
-        parts = [(x - mean).T @ (x - mean) * times for x, times in self.chunks.values()]
-        return sum(parts) / (self.count - ddof)
+        return sum((x - mean).T @ (x - mean) * times for x, times in self.chunks.values())
 
 
 def from_chunk(x):
