@@ -13,6 +13,8 @@ package struct SubmissionQuery: Hashable, Sendable {
   package var before: Int64?
   /// What is left out.
   package var concealed: Concealed?
+  /// What is left out where a verdict is asked for.
+  package var withheld: Withheld?
 
   /// Everybody's submissions to some problems, but one user's own.
   package struct Concealed: Hashable, Sendable {
@@ -21,6 +23,18 @@ package struct SubmissionQuery: Hashable, Sendable {
 
     package init(problems: [String], except uid: UInt32) {
       self.problems = problems
+      self.uid = uid
+    }
+  }
+
+  /// One user's own submissions of which they are not told the result yet.
+  package struct Withheld: Hashable, Sendable {
+    /// From which hand-in on, by problem: milliseconds since 1970-01-01 00:00 UTC.
+    package var since: [String: Int64]
+    package var uid: UInt32
+
+    package init(since: [String: Int64], uid: UInt32) {
+      self.since = since
       self.uid = uid
     }
   }

@@ -31,7 +31,7 @@ struct AssessmentReportTests {
   ) -> AssessmentDocument {
     AssessmentDocument(
       name: "week3", phase: phase, opensAt: moment(0), closesAt: moment(240),
-      overAt: moment(255), minutes: 75,
+      overAt: moment(255), minutes: 75, results: .atOnce,
       problems: [
         .init(problem: "sum", attempts: nil, isInstalled: true),
         .init(problem: "quiz", attempts: 2, isInstalled: false),
@@ -123,7 +123,9 @@ struct AssessmentReportTests {
         "ann", from: 0, to: 75, [.init(problem: "quiz", solved: nil, attempts: 1, bestScore: nil)]))
     exam.results = .whenOver
     let lines = words(exam, at: 10)
-    #expect(lines.contains("results are told when it is over for all"))
+    let end = Self.moment(240).local(now: Self.moment(10))
+    #expect(lines.contains("results are told when it is over for all, not before \(end)"))
+    #expect(words(exam, at: 250).contains("results are told when it is over for all"))
     #expect(lines.contains("quiz handed in (1) 1 of 2"), "\(lines)")
     exam.phase = .over
     #expect(!words(exam, at: 300).contains { $0.contains("told when") })

@@ -102,7 +102,7 @@ package struct AssessmentDocument: Hashable, Sendable, Codable {
 
   package init(
     name: String, phase: Phase, opensAt: Timestamp, closesAt: Timestamp, overAt: Timestamp,
-    minutes: Int, results: TimedAssessment.Results = .atOnce, problems: [Problem],
+    minutes: Int, results: TimedAssessment.Results, problems: [Problem],
     yours: Sitting? = nil, sittings: [Sitting]? = nil
   ) {
     self.name = name

@@ -17,6 +17,14 @@ package struct BoardReply: Hashable, Sendable, Codable {
   /// How many problems each has solved, most first; only with `counts`.
   package var counts: [Count]
 
+  /// Assessments that let the caller know later what they have made of problems, which have no entry; left out where there are none.
+  package var withheldBy: [String]?
+
+  enum CodingKeys: String, CodingKey {
+    case visibility, entries, counts
+    case withheldBy = "withheld_by"
+  }
+
   package struct Count: Hashable, Sendable, Codable {
     package var user: String
     package var solved: Int

@@ -42,6 +42,7 @@ extension SubmissionDocument {
     sourceSHA256 = submission.sourceSHA256
     compile = submission.compile.map { CompileDocument($0, isOwn: isOwn) }
     cancelledBy = submission.cancelledBy
+    withheldBy = submission.withheldBy
     if detail != .summary {
       groups = submission.groups
       tests = submission.tests.map {

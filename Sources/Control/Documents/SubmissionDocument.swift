@@ -36,6 +36,8 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
   @Nullable package var compile: CompileDocument?
   /// Who did not want it judged; left out where it was nobody.
   package var cancelledBy: String?
+  /// The assessment that lets students know its result only when it is over; left out where there is none.
+  package var withheldBy: String?
   /// Of a problem that is scored: what groups of tests came to, the whole first. Others, and lists, leave it out.
   package var groups: [GroupResult]?
   /// In judging order; lists of submissions leave them out.
@@ -45,6 +47,7 @@ package struct SubmissionDocument: Hashable, Sendable, Codable {
     case id, problem, language, user, state, verdict, message, score, executor, host, mode
     case mechanisms, limits, attempt, skipped, gpu, compile, groups, tests
     case cancelledBy = "cancelled_by"
+    case withheldBy = "withheld_by"
     case fileName = "file_name"
     case testCount = "test_count"
     case submittedAt = "submitted_at"

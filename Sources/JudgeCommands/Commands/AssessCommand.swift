@@ -9,7 +9,8 @@ struct AssessCommand: AsyncParsableCommand {
     discussion: """
       Its problems are closed to students until they have started it (`judge start`), and again when their time is over, until it is \
       over for all. Meanwhile they see nothing of each other's results in them. What is not said stays as it is; a new one opens at \
-      once, gives everybody 75 minutes, and tells results at once. Times are local: 14:00 (today), 2026-01-31T14:00, 2026-01-31 (0:00).
+      once, gives everybody 75 minutes, and tells results at once. With `--results when-over` students are told none before it is over \
+      for all, only what counts for no attempt. Times are local: 14:00 (today), 2026-01-31T14:00, 2026-01-31 (0:00).
 
       Examples:
         judge assess week3 -p fusedxent:5 -p mixedprecision:1 --closes 18:00
@@ -51,7 +52,7 @@ struct AssessCommand: AsyncParsableCommand {
       "When students are told what came of what they handed in: \(Choice<TimedAssessment.Results>.words).",
       valueName: "when"),
     completion: .list(TimedAssessment.Results.allCases.map(\.rawValue)),
-    transform: { text throws in try Choice.parsed(text, as: "--results") })
+    transform: { text throws in try Choice.parsed(text, as: "choice") })
   var results: TimedAssessment.Results?
 
   @Option(

@@ -49,6 +49,15 @@ struct BoardCommand: AsyncParsableCommand {
   }
 
   static func lines(_ board: BoardReply, _ console: Console) -> [String] {
+    guard let withheldBy = board.withheldBy else { return entries(of: board, console) }
+    let names = TerminalText.line(NameList.text(withheldBy))
+    let verb = withheldBy.count == 1 ? "is" : "are"
+    let line = "your results of \(names) are told when that \(verb) over for all"
+    return (board.entries.isEmpty && board.counts.isEmpty ? [] : entries(of: board, console) + [""])
+      + [line]
+  }
+
+  private static func entries(of board: BoardReply, _ console: Console) -> [String] {
     switch board.visibility {
     case .all: return table(board.entries, console)
     case .hidden: return ["the board is hidden; of your own:"] + table(board.entries, console)

@@ -15,15 +15,21 @@ struct AssessmentReport {
     _ documents: [AssessmentDocument], _ console: Console, now: Timestamp = .now
   ) -> [String] {
     if documents.isEmpty { return ["no assessments"] }
-    var table = Table("~assessment", "", "opens", "closes", ">minutes", "yours", "~problems")
+    let hasLater = documents.contains { $0.results == .whenOver }
+    var table = Table(
+      ["~assessment", "", "opens", "closes", ">minutes"] + (hasLater ? ["results"] : [])
+        + ["yours", "~problems"])
     for document in documents {
       let report = AssessmentReport(document, now: now)
-      table.add(
+      var cells: [Table.Cell] = [
         .init(TerminalText.line(document.name), .bold),
         .init(document.phase.rawValue, document.phase == .open ? .green : .faint),
         .init(document.opensAt.local(now: now)), .init(document.closesAt.local(now: now)),
-        .init("\(document.minutes)"), .init(report.time ?? "-"),
-        .init(document.problems.map { TerminalText.line($0.problem) }.joined(separator: " ")))
+        .init("\(document.minutes)"),
+      ]
+      if hasLater { cells.append(.init(document.results.rawValue)) }
+      let names = document.problems.map { TerminalText.line($0.problem) }
+      table.add(cells + [.init(report.time ?? "-"), .init(names.joined(separator: " "))])
     }
     return table.lines(width: console.width, palette: console.palette)
   }
@@ -88,7 +94,9 @@ struct AssessmentReport {
 
   private var results: String? {
     guard document.results == .whenOver, document.phase != .over else { return nil }
-    return "results are told when it is over for all"
+    let words = "results are told when it is over for all"
+    guard now.milliseconds < document.closesAt.milliseconds else { return words }
+    return "\(words), not before \(document.closesAt.local(now: now))"
   }
 
   /// How long whoever started it now would have.

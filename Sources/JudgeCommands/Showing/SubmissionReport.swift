@@ -23,6 +23,7 @@ struct SubmissionReport: Sendable {
     let explanation = Explanation(submission: submission, occasion: occasion)
     var lines = [title(palette), verdict(explanation, palette)]
     lines += explanation.evidence.flatMap { wrapped($0, console) }
+    if let withheld { lines += wrapped(withheld, console) }
     let measured = GPUTable(tests: submission.tests ?? []).circumstances
     let facts = Circumstances(submission: submission, isFull: isFull).facts
     for fact in (measured.map { [$0] } ?? []) + facts {
@@ -61,6 +62,13 @@ struct SubmissionReport: Sendable {
       return palette.paint(explanation.headline, isPassed ? .green : .plain)
     }
     return "\(palette.paint(verdict.rawValue, verdict.style))  \(explanation.headline)"
+  }
+
+  /// That its owner is not told what stands here: whoever is asked for help must not tell it either.
+  private var withheld: String? {
+    guard let assessment = submission.withheldBy, submission.verdict != nil else { return nil }
+    let owner = TerminalText.line(submission.user)
+    return "withheld from \(owner) until \(TerminalText.line(assessment)) is over for all"
   }
 
   private func wrapped(_ text: String, _ console: Console) -> [String] {

@@ -14,6 +14,14 @@ package struct TimedAssessment: Hashable, Sendable {
   /// By uid.
   package var sittings: [UInt32: Sitting]
 
+  /// When whoever takes part is told what came of what they handed in.
+  package enum Results: String, Hashable, Sendable, Codable, CaseIterable {
+    /// As soon as it is judged, as far as the package's `feedback` goes.
+    case atOnce = "at-once"
+    /// When it is over for all.
+    case whenOver = "when-over"
+  }
+
   /// One of its problems.
   package struct Part: Hashable, Sendable, Codable {
     package var problem: String

@@ -47,6 +47,8 @@ package struct Submission: Hashable, Sendable {
   package var expectedWait: Duration?
   /// Who did not want it judged; `nil`: nobody.
   package var cancelledBy: String?
+  /// The assessment that lets students know its result only when it is over; `nil`: none, or it is over.
+  package var withheldBy: String?
   /// The number of the submission that this is a copy of, to be judged again; `nil`: somebody handed this in.
   package var original: Int64?
 

@@ -7,6 +7,7 @@ internal import Synchronization
 final class AssessmentShelf: Sendable {
   private struct State {
     var all: [TimedAssessment] = []
+    var withheld = WithheldResults()
     /// When each problem is anybody's again: milliseconds since 1970-01-01 00:00 UTC.
     var ends: [String: Int64] = [:]
   }
@@ -52,19 +53,22 @@ final class AssessmentShelf: Sendable {
   /// When a problem is anybody's: milliseconds since 1970-01-01 00:00 UTC.
   func freeing(of problem: String) -> Int64 { present.withLock { $0.ends[problem] ?? 0 } }
 
-  /// Which one keeps the result of a submission from its owner at present.
-  func keeper(of submission: Submission) -> TimedAssessment? {
-    all.keeper(of: submission, at: Timestamp.now.milliseconds)
+  /// Results that are told later.
+  var withheld: WithheldResults { present.withLock { $0.withheld } }
+
+  /// Who withholds the result of a submission at present.
+  func holder(of submission: Submission) -> WithheldResults.Holder? {
+    withheld.holder(of: submission, at: Timestamp.now.milliseconds)
   }
 
-  /// Those that keep results from somebody at present.
-  func keepers(from uid: UInt32) -> [TimedAssessment] {
-    let now = Timestamp.now.milliseconds
-    return all.filter { $0.keepsResults(from: uid, at: now) }
+  /// From which hand-in on a student's results are withheld at present, by problem; nothing is from staff.
+  func withheld(from caller: Caller) -> [String: Int64] {
+    caller.isStaff ? [:] : withheld.since(for: caller.uid, at: Timestamp.now.milliseconds)
   }
 
   private func load() async throws(StorageError) {
     var state = State(all: try await store.assessments())
+    state.withheld = WithheldResults(state.all)
     for problem in Set(state.all.flatMap(\.problems).map(\.problem)) {
       state.ends[problem] = Admission.freeing(of: problem, in: state.all)
     }

@@ -111,27 +111,6 @@ extension DaemonBackend {
     return admission
   }
 
-  /// Lists nothing by verdicts that are kept from whoever asks.
-  func requireTold(_ filter: SubmissionFilter, _ caller: Caller) throws(Refusal) {
-    guard !caller.isStaff, filter.verdict != nil, [nil, caller.user].contains(filter.user) else {
-      return
-    }
-    let keeper = assessments.keepers(from: caller.uid).first { keeper in
-      filter.problem.map { keeper.part($0) != nil } ?? true
-    }
-    guard let keeper else { return }
-    throw Refusal(
-      .notAllowed,
-      "results of \(keeper.name) are told when it is over: until then, list without a verdict, or another problem's"
-    )
-  }
-
-  /// Whether what somebody makes of a problem is kept from them.
-  func isKept(_ problem: String, from caller: Caller) -> Bool {
-    !caller.isStaff
-      && assessments.keepers(from: caller.uid).contains { $0.part(problem) != nil }
-  }
-
   func isUnderAssessment(_ problem: String) -> Bool { assessments.isUnderWay(problem) }
 
   private func known(_ name: String) throws(Refusal) -> TimedAssessment {
@@ -176,7 +155,7 @@ extension DaemonBackend {
       assessment.sittings[uid].map { self.document($0, standings?[uid] ?? [:], in: assessment) }
     }
     document.yours = sitting(caller.uid)
-    document.yours?.keep { isKept($0, from: caller) }
+    document.yours?.withhold(assessments.withheld(from: caller))
     if caller.isStaff && standings != nil {
       document.sittings = assessment.sittings.keys.compactMap(sitting)
         .sorted { $0.user < $1.user }
@@ -203,9 +182,11 @@ extension DaemonBackend {
 }
 
 extension AssessmentDocument.Sitting {
-  /// Tells nothing but the number of attempts where what came of them is kept.
-  fileprivate mutating func keep(_ isKept: (String) -> Bool) {
-    for index in results.indices where isKept(results[index].problem) {
+  /// Leaves nothing but the number of attempts of problems whose results are withheld from some hand-in on.
+  fileprivate mutating func withhold(_ since: [String: Int64]) {
+    for index in results.indices {
+      guard let moment = since[results[index].problem], let endsAt, moment < endsAt.milliseconds
+      else { continue }
       (results[index].solved, results[index].bestScore) = (nil, nil)
     }
   }

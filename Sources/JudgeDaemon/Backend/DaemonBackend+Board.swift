@@ -8,9 +8,11 @@ internal import Storage
 extension DaemonBackend {
   func board(_ filter: BoardFilter, for caller: Caller) async throws -> BoardReply {
     for name in filter.problems { try await requireKnown(name) }
-    let rows = try await rows(filter, for: caller).filter {
+    let withheld = assessments.withheld(from: caller)
+    let all = try await rows(filter, for: caller)
+    let rows = all.filter {
       $0.uid == caller.uid
-        ? !isKept($0.problem, from: caller)
+        ? withheld[$0.problem] == nil
         : caller.isStaff || !assessments.isUnderWay($0.problem)
     }
     var reply = BoardReply(
@@ -18,6 +20,9 @@ extension DaemonBackend {
       visibility: caller.isStaff ? .all : boardVisibility)
     // Of one problem, or one minute, counts would say who has solved what.
     if !filter.isEverything { reply.counts = [] }
+    let holders = all.filter { $0.uid == caller.uid && withheld[$0.problem] != nil }
+      .compactMap { assessments.withheld.holder(of: $0.problem, at: Timestamp.now.milliseconds) }
+    if !holders.isEmpty { reply.withheldBy = Set(holders.map(\.assessment)).sorted() }
     return reply
   }
 

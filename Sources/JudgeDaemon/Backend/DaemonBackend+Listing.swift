@@ -8,15 +8,13 @@ extension DaemonBackend {
   func submissions(
     matching filter: SubmissionFilter, for caller: Caller
   ) async throws -> [Submission] {
-    try requireTold(filter, caller)
     let rows = try await store.submissions(query(filter, caller))
     if rows.isEmpty { try await requireKnown(filter, caller) }
     return try await placed(rows).map { hub.live($0.id) ?? $0 }
   }
 
   func count(of filter: SubmissionFilter, for caller: Caller) async throws -> Int {
-    try requireTold(filter, caller)
-    return try await store.count(query(filter, caller), limit: SubmissionFilter.maximumLimit + 1)
+    try await store.count(query(filter, caller), limit: SubmissionFilter.maximumLimit + 1)
   }
 
   /// What students may not see of each other is not even counted.
@@ -24,6 +22,8 @@ extension DaemonBackend {
     var query = SubmissionQuery(filter)
     let problems = caller.isStaff ? [] : assessments.underWay
     if !problems.isEmpty { query.concealed = .init(problems: problems, except: caller.uid) }
+    let withheld = assessments.withheld(from: caller)
+    if !withheld.isEmpty { query.withheld = .init(since: withheld, uid: caller.uid) }
     return query
   }
 
@@ -36,11 +36,33 @@ extension DaemonBackend {
     return try await placed([row])[0]
   }
 
-  func told(_ submission: Submission) -> Submission {
-    let told = Problem.told(submission, of: problemShelf.problem(submission.problem))
-    guard let keeper = assessments.keeper(of: submission) else { return told }
-    let end = Timestamp(milliseconds: keeper.overAt).local()
-    return told.withoutResult("the result is told when \(keeper.name) is over, at \(end)")
+  func told(_ submission: Submission, to caller: Caller) -> Submission {
+    var told =
+      caller.isStaff
+      ? submission : Problem.told(submission, of: problemShelf.problem(submission.problem))
+    guard let holder = assessments.holder(of: submission) else { return told }
+    if !caller.isStaff { told = told.withoutResult(notice(holder)) }
+    if submission.hasResultToWithhold { told.withheldBy = holder.assessment }
+    return told
+  }
+
+  /// When results are told. Not to the minute: somebody may be given more time, and that is nobody else's business.
+  private func notice(_ holder: WithheldResults.Holder) -> String {
+    let words = "the result is told when \(holder.assessment) is over for all"
+    guard Timestamp.now.milliseconds < holder.closesAt else { return words }
+    return "\(words), not before \(Timestamp(milliseconds: holder.closesAt).local())"
+  }
+
+  func attempts(of submission: Submission, for caller: Caller) async throws -> [AttemptDocument] {
+    let isWithheld = !caller.isStaff && assessments.holder(of: submission) != nil
+    return try await store.attempts(of: submission.id).map { attempt in
+      // How long one took says how far it got, and so does why the judge failed.
+      let end = isWithheld ? nil : attempt.endedAt
+      return AttemptDocument(
+        number: attempt.number, startedAt: Timestamp(milliseconds: attempt.startedAt),
+        endedAt: end.map { Timestamp(milliseconds: $0) }, ending: attempt.ending,
+        reason: isWithheld ? nil : attempt.reason)
+    }
   }
 
   /// With their places in line, as far as they wait, and what else they wait for.

@@ -5,15 +5,6 @@ internal import Storage
 
 // Judging again. That whoever asks is staff has been checked.
 extension DaemonBackend {
-  func attempts(of id: Int64) async throws -> [AttemptDocument] {
-    try await store.attempts(of: id).map { attempt in
-      AttemptDocument(
-        number: attempt.number, startedAt: Timestamp(milliseconds: attempt.startedAt),
-        endedAt: attempt.endedAt.map { Timestamp(milliseconds: $0) }, ending: attempt.ending,
-        reason: attempt.reason)
-    }
-  }
-
   func rejudge(_ request: RejudgeRequest, by caller: Caller) async throws -> RejudgingDocument {
     let selection = Rejudging.Selection(
       ids: request.ids, problem: request.problem, user: request.user, verdict: request.verdict)

@@ -150,6 +150,7 @@ struct DaemonBackend: ControlBackend {
 
   func problems(for caller: Caller) async throws -> [ProblemSummary] {
     let progress = try await store.progress(of: caller.uid)
+    let withheld = assessments.withheld(from: caller)
     return problemShelf.all.map { problem in
       var summary = ProblemSummary(
         name: problem.name, title: problem.title, topic: problem.sidecar.topic,
@@ -157,7 +158,7 @@ struct DaemonBackend: ControlBackend {
         languages: problemShelf.languages(of: problem), cpuLimit: problem.limits.cpu,
         memoryLimit: problem.limits.memory, unavailable: problemShelf.reasonAgainst(problem.name))
       summary.progress = progress[problem.name].map { isSolved in
-        isSolved && !isKept(problem.name, from: caller) ? .solved : .tried
+        isSolved && withheld[problem.name] == nil ? .solved : .tried
       }
       return concerned(summary, by: assessments.admission(of: caller.uid, to: problem.name), caller)
     }

@@ -34,9 +34,9 @@ package protocol ControlBackend: Sendable {
   /// - Throws: ``Refusal`` when it is judged or rejected already.
   func cancel(_ id: Int64, by caller: Caller) async throws -> Submission
 
-  /// A submission as everybody may know it who is not staff: of a quiz not more than its package lets be told, and no result that
-  /// an assessment keeps from its owner.
-  func told(_ submission: Submission) -> Submission
+  /// A submission as the caller may know it: unless they are staff, of a quiz not more than its package lets be told, and no result
+  /// that an assessment withholds.
+  func told(_ submission: Submission, to caller: Caller) -> Submission
 
   /// Whether students see each other's submissions and verdicts.
   var showsOthers: Bool { get }
@@ -78,9 +78,9 @@ package protocol ControlBackend: Sendable {
   func startAssessment(_ name: String, by caller: Caller) async throws -> AssessmentDocument
 
   /// What the judge did for a submission, in order.
-  func attempts(of id: Int64) async throws -> [AttemptDocument]
+  func attempts(of submission: Submission, for caller: Caller) async throws -> [AttemptDocument]
 
-  /// Figures in Prometheus' text format, for whoever may connect; no verdicts for those from whom an assessment keeps theirs.
+  /// Figures in Prometheus' text format, for whoever may connect; no verdicts for students while there is an assessment.
   func metrics(for caller: Caller) async throws -> String
 
   // Staff alone get as far as these.

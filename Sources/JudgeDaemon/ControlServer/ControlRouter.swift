@@ -100,6 +100,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
       return stream { [caller = context.caller] report in
         let news = News()
         try await backend.follow(id) {
+          guard mayKnow(of: $0, caller) else { return }
           news.pass(document($0, .outputs, for: caller), to: report)
         }
       }.response(to: request)
@@ -229,7 +230,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
 
   private func evidence(_ id: Int64, _ caller: Caller) async throws -> EvidenceReply {
     let submission = try await known(id, caller)
-    var attempts = try await backend.attempts(of: id)
+    var attempts = try await backend.attempts(of: submission, for: caller)
     if !caller.maySee(submission) {
       for index in attempts.indices { attempts[index].reason = nil }
     }
@@ -242,8 +243,7 @@ struct ControlRouter<Backend: ControlBackend>: Sendable {
     _ submission: Submission, _ detail: SubmissionDocument.Detail, for caller: Caller
   ) -> SubmissionDocument {
     SubmissionDocument(
-      caller.isStaff ? submission : backend.told(submission), detail: detail,
-      isOwn: caller.maySee(submission))
+      backend.told(submission, to: caller), detail: detail, isOwn: caller.maySee(submission))
   }
 
   private func stream<Document: Encodable & Sendable>(

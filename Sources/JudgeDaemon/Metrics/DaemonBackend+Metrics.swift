@@ -12,8 +12,8 @@ extension DaemonBackend {
     var exposition = Exposition()
     addBuild(to: &exposition)
     addQueue(figures.unfinished, to: &exposition)
-    // Whoever is not told their results could read off which verdict was given just now.
-    if caller.isStaff || assessments.keepers(from: caller.uid).isEmpty {
+    // One more of a verdict tells who looks at the right moment what somebody has just been given.
+    if caller.isStaff || assessments.underWay.isEmpty {
       addVerdicts(figures.totals, to: &exposition)
     }
     addTotals(figures.totals, to: &exposition)

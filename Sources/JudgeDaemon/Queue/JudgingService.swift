@@ -9,6 +9,7 @@ struct JudgingService: Service {
   let store: Store
   let lanes: Lanes
   let problems: ProblemShelf
+  let assessments: AssessmentShelf
   let languages: [Language]
   let hub: ProgressHub
   let cancellations: Cancellations

@@ -64,8 +64,11 @@ struct SubmissionRun {
     guard let language = service.languages.first(where: { $0.code == submission.language }) else {
       throw ExecutorFault("judge.conf does not describe the language any more")
     }
+    // How long a withheld result took must not say where the first failure was.
+    let isWithheld = service.assessments.holder(of: submission) != nil
     return Trial(
-      problem: problem, language: language, files: [], validatorLanguages: service.languages)
+      problem: problem, language: language, files: [], stopsAtFirstFailure: !isWithheld,
+      validatorLanguages: service.languages)
   }
 
   private func begin(

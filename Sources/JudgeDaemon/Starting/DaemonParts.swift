@@ -39,6 +39,7 @@ struct DaemonParts {
   private let room: DiskRoom
   private let backups: Backups
   private let watching: Watching
+  private let assessments: AssessmentShelf
   private let intake: Intake
   private let backend: DaemonBackend
 
@@ -55,7 +56,7 @@ struct DaemonParts {
       keep: configuration.backup.keep)
     watching = Watching(
       store: store, lanes: lanes, backups: backups, spool: configuration.spool.path)
-    let assessments = try await AssessmentShelf(store)
+    assessments = try await AssessmentShelf(store)
     intake = Intake(
       store: store, users: UserNames(), problems: opened.shelf, assessments: assessments,
       staff: StaffGroup(name: configuration.staffGroup), lanes: lanes,
@@ -108,7 +109,7 @@ struct DaemonParts {
 
   private var judging: JudgingService {
     JudgingService(
-      store: opened.store, lanes: lanes, problems: opened.shelf,
+      store: opened.store, lanes: lanes, problems: opened.shelf, assessments: assessments,
       languages: opened.configuration.languages, hub: hub, cancellations: cancellations,
       pace: pace, room: room, troubles: opened.troubles, waits: watching.waits, pulse: pulse,
       attempts: opened.configuration.attempts, bell: bell, log: opened.log)

@@ -29,6 +29,11 @@ extension Store {
     "[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]"
   }
 
+  /// Numbers by names, as an object in JSON, as ``list(_:)`` has names.
+  private static func object(_ numbers: [String: Int64]) -> String {
+    "{" + numbers.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
+  }
+
   /// - Parameter withTests: whether with the results of its tests.
   /// - Returns: `nil` if there is none with that number.
   package func submission(
@@ -90,6 +95,16 @@ extension Store {
       conditions.append(
         "(s.uid = ? OR s.problem IS NULL OR s.problem NOT IN (SELECT value FROM json_each(?)))")
       arguments += [concealed.uid, list(concealed.problems)]
+    }
+    if let withheld = query.withheld, query.verdict != nil {
+      // That one does not compile, and that the judge failed, is told at once.
+      conditions.append(
+        """
+        NOT (s.uid = ? AND s.verdict NOT IN ('CE', 'JE') AND EXISTS (
+          SELECT 1 FROM json_each(?) AS w
+          WHERE w.key = s.problem AND s.submitted_at >= w.value))
+        """)
+      arguments += [withheld.uid, object(withheld.since)]
     }
     return ("WHERE " + conditions.joined(separator: " AND "), arguments)
   }

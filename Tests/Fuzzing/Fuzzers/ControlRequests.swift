@@ -62,7 +62,7 @@ struct NoBackend: ControlBackend {
   func count(of filter: SubmissionFilter, for caller: Caller) throws -> Int { throw refusal }
   func submission(_ id: Int64) throws -> Submission { throw refusal }
   func cancel(_ id: Int64, by caller: Caller) throws -> Submission { throw refusal }
-  func told(_ submission: Submission) -> Submission { submission }
+  func told(_ submission: Submission, to caller: Caller) -> Submission { submission }
   func source(of id: Int64) throws -> SourceFile? { throw refusal }
   func follow(_ id: Int64?, report: @escaping @Sendable (Submission) -> Void) throws {
     throw refusal
@@ -87,7 +87,9 @@ struct NoBackend: ControlBackend {
     _ name: String, _ request: AssessRequest, by caller: Caller
   ) throws -> AssessmentDocument { throw refusal }
   func removeAssessment(_ name: String, by caller: Caller) throws { throw refusal }
-  func attempts(of id: Int64) throws -> [AttemptDocument] { throw refusal }
+  func attempts(of submission: Submission, for caller: Caller) throws -> [AttemptDocument] {
+    throw refusal
+  }
   func metrics(for caller: Caller) throws -> String { throw refusal }
   func backup() throws -> FileDescriptor { throw refusal }
   func installation(of problem: String) throws -> InstallationDocument? { throw refusal }

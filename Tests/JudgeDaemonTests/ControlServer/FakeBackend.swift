@@ -49,7 +49,7 @@ final class FakeBackend: ControlBackend {
 
   func count(of filter: SubmissionFilter, for caller: Caller) async throws -> Int { 116 }
 
-  func told(_ submission: Submission) -> Submission { submission }
+  func told(_ submission: Submission, to caller: Caller) -> Submission { submission }
 
   func submission(_ id: Int64) async throws -> Submission {
     switch id {
@@ -186,7 +186,7 @@ final class FakeBackend: ControlBackend {
       name: name, phase: .over, opensAt: Timestamp(milliseconds: 1_769_860_800_123),
       closesAt: Timestamp(milliseconds: 1_769_865_300_123),
       overAt: Timestamp(milliseconds: 1_769_865_300_123), minutes: 75,
-      problems: [.init(problem: "sum", attempts: 1, isInstalled: true)], yours: nil,
+      results: .atOnce, problems: [.init(problem: "sum", attempts: 1, isInstalled: true)], yours: nil,
       sittings: caller.isStaff ? [] : nil)
   }
 
@@ -205,7 +205,7 @@ final class FakeBackend: ControlBackend {
     _ = try await assessment(name, for: caller)
   }
 
-  func attempts(of id: Int64) async throws -> [AttemptDocument] {
+  func attempts(of submission: Submission, for caller: Caller) async throws -> [AttemptDocument] {
     let moment = Timestamp(milliseconds: 1_769_860_800_123)
     return [
       AttemptDocument(

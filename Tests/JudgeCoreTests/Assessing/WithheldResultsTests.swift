@@ -1,8 +1,8 @@
 import JudgeCore
 import Testing
 
-/// What somebody is not told before an assessment is over.
-@Suite struct KeptResultsTests {
+/// What students are not told before an assessment is over.
+@Suite struct WithheldResultsTests {
   private static let (sitter, idler) = (UInt32(1), UInt32(2))
 
   /// Open from 100 to 200; one began at 120 and has until 150, another never did.
@@ -27,30 +27,40 @@ import Testing
     ("in their time", submission(), 140, true),
     ("their time is over, the assessment is not", submission(), 199, true),
     ("it is over", submission(), 200, false),
-    ("practised with before", submission(at: 119), 140, false),
-    ("the moment that it began", submission(at: 120), 140, true),
+    ("practised with before it opened", submission(at: 99), 140, false),
+    ("the moment that it opened, within another assessment", submission(at: 100), 140, true),
     ("after their time, which was cut", submission(at: 160), 170, true),
     ("another problem", submission(to: "max"), 140, false),
-    ("who never began", submission(by: idler), 140, false),
-    ("who takes no part", submission(by: 9), 140, false),
+    ("who has not begun yet", submission(by: idler), 140, true),
+    ("who takes no part", submission(by: 9), 140, true),
   ]
 
   @Test(arguments: cases)
-  func `a result is kept from who handed it in within their time`(
-    what: String, submission: Submission, moment: Int64, isKept: Bool
+  func `a result is withheld from the opening to the end for all`(
+    what: String, submission: Submission, moment: Int64, isWithheld: Bool
   ) {
-    #expect(([Self.exam()].keeper(of: submission, at: moment) != nil) == isKept)
-    #expect([Self.exam(.atOnce)].keeper(of: submission, at: moment) == nil)
+    let holder = WithheldResults([Self.exam()]).holder(of: submission, at: moment)
+    #expect((holder != nil) == isWithheld)
+    #expect(
+      WithheldResults([Self.exam(.atOnce)]).holder(of: submission, at: moment) == nil)
   }
 
-  @Test func `the one that is over last says until when`() {
+  @Test func `one that was put off after the start still withholds what came in`() {
+    var later = Self.exam()
+    (later.opensAt, later.closesAt) = (500, 600)
+    let withheld = WithheldResults([later])
+    #expect(withheld.holder(of: Self.submission(at: 125), at: 140) != nil)
+    #expect(withheld.holder(of: Self.submission(by: 9, at: 125), at: 140) == nil)
+  }
+
+  @Test func `the one that is over last counts`() {
     var longer = Self.exam()
     (longer.name, longer.closesAt) = ("longer", 300)
-    let both = [longer, Self.exam()]
-    #expect(both.keeper(of: Self.submission(), at: 140)?.name == "longer")
-    #expect(Self.exam().keepsResults(from: Self.sitter, at: 199))
-    #expect(!Self.exam().keepsResults(from: Self.sitter, at: 200))
-    #expect(!Self.exam().keepsResults(from: Self.idler, at: 140))
+    let both = WithheldResults([longer, Self.exam()])
+    #expect(both.holder(of: Self.submission(), at: 140)?.assessment == "longer")
+    #expect(both.holder(of: "sum", at: 140)?.assessment == "longer")
+    #expect(both.since(for: Self.sitter, at: 140) == ["sum": 100])
+    #expect(both.since(for: Self.sitter, at: 300) == [:])
   }
 
   /// One with everything that would tell something.
@@ -74,7 +84,8 @@ import Testing
     (.queued, nil, nil, "as it was"), (.compiling, nil, nil, "as it was"),
     (.running, nil, nil, ""), (.rejected, nil, nil, "as it was"),
     (.judged, .compileError, .compileError, "as it was"),
-    (.judged, .judgeError, .judgeError, "as it was"), (.judged, .accepted, nil, "later"),
+    (.judged, .judgeError, .judgeError, "the judge failed at it: staff can see why"),
+    (.judged, .accepted, nil, "later"),
     (.judged, .wrongAnswer, nil, "later"), (.judged, .timeLimit, nil, "later"),
     (.judged, .runTimeError, nil, "later"),
   ]
@@ -86,6 +97,7 @@ import Testing
     let whole = Self.full(state, verdict)
     let told = whole.withoutResult("later")
     #expect(told.state == state && told.verdict == toldVerdict && told.message == message)
+    #expect(whole.hasResultToWithhold == (verdict != toldVerdict))
     #expect(told.tests.isEmpty && told.testCount == nil && told.skipped == nil)
     #expect(told.usage == nil && told.score == nil && told.groups == nil && told.gpu == nil)
     #expect(told.id == 7 && told.fileName == "a.py" && told.submittedAt == whole.submittedAt)
@@ -96,6 +108,6 @@ import Testing
     sheet.groups?[0].needed = 8
     #expect(sheet.withoutResult("later").verdict == nil)
     sheet.score = 0
-    #expect(sheet.withoutResult("later") == sheet)
+    #expect(sheet.withoutResult("later") == sheet && !sheet.hasResultToWithhold)
   }
 }
