@@ -186,7 +186,8 @@ final class FakeBackend: ControlBackend {
       name: name, phase: .over, opensAt: Timestamp(milliseconds: 1_769_860_800_123),
       closesAt: Timestamp(milliseconds: 1_769_865_300_123),
       overAt: Timestamp(milliseconds: 1_769_865_300_123), minutes: 75,
-      results: .atOnce, problems: [.init(problem: "sum", attempts: 1, isInstalled: true)], yours: nil,
+      results: .atOnce, problems: [.init(problem: "sum", attempts: 1, isInstalled: true)],
+      yours: nil,
       sittings: caller.isStaff ? [] : nil)
   }
 
