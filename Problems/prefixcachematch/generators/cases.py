@@ -379,7 +379,7 @@ case(
     "secret/10-most-cached",
     "1,000 cached sequences of 990 tokens that differ from the start",
     call(
-        16,
+        5,
         [rounds(1000, [run(990, 1000, 1, 1_000_003)])],
         [rounds(10, [run(500, 1000, 1, 100_000_300), run(500, 0, 2)])],
     ),
