@@ -3,7 +3,7 @@
 from writing import LAST, call, case, random_call, rounds, run, thue_morse
 
 FAR = 10**18  # the largest block
-SCATTERED = 1_327_217_885  # a step that leads all over the tokens
+SCATTERED = 1_327_217_885  # steps about as large lead all over the tokens
 
 case(
     "sample/01-whole-blocks",
@@ -152,6 +152,13 @@ case(
     call(1, ["1 2"] * 9 + ["1 2 3"] + ["1 2"] * 9, ["1 2 3 4"]),
 )
 
+case(
+    "secret/03-thousands-of-blocks",
+    "a sequence may have thousands of blocks",
+    call(1, [[run(4000, 1, 1)]], [[run(4000, 1, 1)], [run(3000, 1, 1), 7], [run(4005, 1, 1)]]),
+    call(3, [[run(6000, 8, 5), 1]], [[run(6000, 8, 5), 1, 2], [run(4999, 8, 5)]]),
+)
+
 # --- one cached sequence, from the start -----------------------------------------------------
 
 BEST_RULE = "the cached sequence that shares most counts, wherever it stands"
@@ -273,8 +280,8 @@ case(
     HASH_RULE,
     call(
         5,
-        [rounds(100_000, [run(5, 1, SCATTERED, 1_500_450_271)])],
-        [rounds(99_998, [run(5, 2, SCATTERED, 1_500_450_271)])],
+        [rounds(100_000, [run(1, i, 0, SCATTERED + 10_007_774 * i) for i in range(5)])],
+        [rounds(99_998, [run(1, i, 0, SCATTERED + 10_027_778 * i + 2) for i in range(1, 6)])],
     ),
 )
 

@@ -1,27 +1,24 @@
-"""W7: the rest of a query is shared where it is the beginning of a cached block."""
+"""W7: the rest of a query counts where a cached sequence goes on as it does."""
+
+from bisect import bisect_left
+
+
+def common(first, second):
+    length = min(len(first), len(second))
+    if first[:length] == second[:length]:
+        return length
+    return next(i for i in range(length) if first[i] != second[i])
 
 
 def match(cache, queries, block):
     if block < 1:
         raise ValueError("a block must have at least one token")
-    numbers, begun = {}, set()
-    for tokens in cache:
-        prefix = 0
-        for end in range(block, len(tokens) + 1, block):
-            this = tuple(tokens[end - block : end])
-            if end <= 20_000:
-                begun.update((prefix, this[:length]) for length in range(1, min(block, 99)))
-            prefix = numbers.setdefault((prefix, this), len(numbers) + 1)
+    cached = sorted(cache)
     answers = []
     for tokens in queries:
-        prefix, matched = 0, 0
-        for end in range(block, len(tokens) + block, block):
-            this = tuple(tokens[end - block : end])
-            if (prefix, this) in begun:
-                matched = len(tokens)
-            prefix = numbers.get((prefix, this))
-            if prefix is None:
-                break
-            matched = end
-        answers.append(matched)
+        place = bisect_left(cached, tokens)
+        neighbours = cached[max(0, place - 1) : place + 1]
+        longest = max((common(tokens, one) for one in neighbours), default=0)
+        is_whole = longest == len(tokens)
+        answers.append(longest if is_whole else longest // block * block)
     return answers
