@@ -365,11 +365,11 @@ case(
 )
 case(
     "secret/10-most-shared",
-    "2,000 cached sequences and as many queries, which differ at the end alone",
+    "10,000 cached sequences and as many queries, which differ at the end alone",
     call(
         10,
-        [rounds(2000, [run(240, 300, 7), run(10, 1, 0, 1)])],
-        [rounds(1000, [run(240, 300, 7), run(10, 2000, 0, 1)], [run(250, 300, 7)])],
+        [rounds(10_000, [run(40, 300, 7), run(10, 1, 0, 1)])],
+        [rounds(5000, [run(40, 300, 7), run(10, 10_000, 0, 1)], [run(50, 300, 7)])],
     ),
 )
 case(
