@@ -392,8 +392,8 @@ case(
     ),
 )
 case(
-    "secret/10-as-a-staircase",
-    "cached sequences of all lengths that begin alike, and queries that leave them on all steps",
+    "secret/10-steps-of-a-staircase",
+    "cached sequences of all lengths that begin alike, and queries that leave them at all places",
     call(
         5,
         [[run(n, 1, 1)] for n in range(1, 1000)],

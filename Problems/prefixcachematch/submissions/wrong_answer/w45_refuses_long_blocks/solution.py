@@ -1,9 +1,10 @@
-"""W45: the first query of which nothing is cached ends it: the others have 0."""
+"""W45: refuses a block that is longer than all sequences."""
 
 
 def match(cache, queries, block):
-    if block < 1:
-        raise ValueError("a block must have at least one token")
+    longest = max(map(len, [*cache, *queries]), default=1)
+    if not 0 < block <= max(longest, 1):
+        raise ValueError("no sequence has a block")
     numbers = {}
     for tokens in cache:
         prefix = 0
@@ -19,6 +20,4 @@ def match(cache, queries, block):
                 break
             matched = end
         answers.append(matched)
-        if matched == 0:
-            break
-    return answers + [0] * (len(queries) - len(answers))
+    return answers

@@ -1,10 +1,9 @@
-"""W46: refuses a block that is longer than all sequences."""
+"""W44: the first query of which nothing is cached ends it: the others have 0."""
 
 
 def match(cache, queries, block):
-    longest = max(map(len, [*cache, *queries]), default=1)
-    if not 0 < block <= max(longest, 1):
-        raise ValueError("no sequence has a block")
+    if block < 1:
+        raise ValueError("a block must have at least one token")
     numbers = {}
     for tokens in cache:
         prefix = 0
@@ -20,4 +19,6 @@ def match(cache, queries, block):
                 break
             matched = end
         answers.append(matched)
-    return answers
+        if matched == 0:
+            break
+    return answers + [0] * (len(queries) - len(answers))
