@@ -6,7 +6,7 @@ FEW = 20_000  # pairs of a cached sequence and a query
 
 
 def by_definition(cache, queries, block):
-    """The greatest multiple of the block for which some cached sequence begins as the query does."""
+    """The most tokens, in whole blocks, with which a cached sequence begins as the query does."""
     answers = []
     for query in queries:
         counts = range(len(query) // block * block, 0, -block)

@@ -13,11 +13,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-import generate
 import oracle
 import writing
 
-PACKAGE = generate.PACKAGE
+PACKAGE = Path(__file__).resolve().parent.parent
 BATCH = 50  # calls of one input
 
 
@@ -99,12 +98,11 @@ def programs(folder):
 # --- checks ----------------------------------------------------------------------------------
 
 
-def check(calls, solutions, validator):
+def check(calls, expected, solutions, validator):
     """None, or what disagrees about an input."""
     lines = [str(len(calls))] + [line for lines, *_ in calls for line in lines]
     text = ("\n".join(lines) + "\n").encode()
     validator.check(text)
-    expected = [oracle.answer(*arguments) for _, *arguments in calls]
     for name, program in solutions:
         for call, want, have in zip(calls, expected, program(text), strict=True):
             if want != have:
@@ -120,11 +118,12 @@ def main():
         solutions = list(programs(folder))
         for done in range(0, wanted, BATCH):
             calls = [random_call(rng) for _ in range(min(BATCH, wanted - done))]
-            disagreement = check(calls, solutions, validator)
+            expected = [oracle.answer(*arguments) for _, *arguments in calls]
+            disagreement = check(calls, expected, solutions, validator)
             if disagreement:
                 print(disagreement)
                 return 1
-            refused += sum(oracle.answer(*arguments) == oracle.FAILED for _, *arguments in calls)
+            refused += expected.count(oracle.FAILED)
     names = ", ".join(name for name, _ in solutions)
     print(f"{wanted} calls, {refused} of them refused: the oracle agrees with {names}")
     return 0

@@ -1,8 +1,8 @@
 """How test cases are written down, and the random numbers for them.
 
 `case(name, rule, calls...)`: the rule is what a failing test may tell the solver. A call is made by
-`call(block, cache, queries)`, cache and queries being lists of items: a sequence, which is a list of
-tokens and of `run(...)`s of them, a text of tokens, "1 2 3" say, or `rounds(...)` of sequences.
+`call(block, cache, queries)`, cache and queries being lists of items: a sequence, which is a list
+of tokens and of `run(...)`s of them, a text of tokens, "1 2 3" say, or `rounds(...)` of sequences.
 """
 
 CASES = []  # (name, rule, calls)

@@ -48,16 +48,15 @@ def length_of(line, in_rounds):
 
 
 def lengths_of(lines, at, count):
-    """The lengths of the sequences of the line at `at` and those that belong to it, and the next."""
+    """The lengths of the sequences that the line at `at` begins, and the line after them."""
     match = ROUNDS.fullmatch(lines[at])
     if not match:
         return [length_of(lines[at], False)], at + 1
     rounds, length = map(int, match.groups())
     need(2 <= rounds and rounds * length <= count, f"{rounds} rounds of {length}")
     need(at + length < len(lines), "a round has fewer lines than it says")
-    return [length_of(line, True) for line in lines[at + 1 : at + 1 + length]] * rounds, (
-        at + 1 + length
-    )
+    after = at + 1 + length
+    return [length_of(line, True) for line in lines[at + 1 : after]] * rounds, after
 
 
 def check(text):
