@@ -130,7 +130,7 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     (
         "forgets_older_ones",
         NUMBER,
-        NUMBER.replace("self.numbers.setdefault((prefix, block), ", "self.numbers[prefix, block] = ("),
+        "            prefix = self.numbers[prefix, block] = len(self.numbers) + 1\n",
     ),
     ("first_block_of_cached_alone", NUMBER, NUMBER + "            break\n"),
     ("starts_counting_at_one_block", START, "        prefix, matched = 0, self.block\n"),
@@ -174,7 +174,8 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     (
         "cache_emptied",
         MATCHES,
-        MATCHES.replace("    return", "    result =") + "    if isinstance(cache, list):\n        cache.clear()\n    return result\n",
+        MATCHES.replace("    return", "    result =")
+        + "    if isinstance(cache, list):\n        cache.clear()\n    return result\n",
     ),
     ("queries_turned_round", MATCHES, MATCHES.replace("in queries]", "in reversed(queries)]")),
     (
