@@ -141,8 +141,8 @@ case(
 )
 case(
     "secret/03-nothing-shared",
-    "a query of which nothing is cached has a 0",
-    call(2, ["1 2 3 4"], ["2 1 4 3", "3 4 1 2", "0 2 3 4", "9 9"]),
+    "a query of which nothing is cached has a 0, those behind it what they have",
+    call(2, ["1 2 3 4"], ["2 1 4 3", "3 4 1 2", "0 2 3 4", "9 9", "1 2 0 0"]),
     call(1, ["1 2", "3 4"], ["2", "4", "0"]),
 )
 case(
