@@ -67,7 +67,7 @@ INVALID = {
     "too-many-puts": spoilt(*["put u 0 0.5"] * 21),
     "too-many-rows": logits("float32 2 1001 3 plain fill 1"),
     "too-many-draws": spoilt(old=GOOD[3], new="u float64 1 1001 plain fill 0.5"),
-    "too-many-logits": logits("float32 2 2 1500001 plain fill 1"),
+    "too-many-logits": logits("float32 2 2 1800001 plain fill 1"),
     "too-many-logits-together": "2\n"
-    + "call 0 1 1\nlogits float32 2 1 1500001 plain fill 1\nu float64 1 1 plain fill 0.5\n" * 2,
+    + "call 0 1 1\nlogits float32 2 1 1800001 plain fill 1\nu float64 1 1 plain fill 0.5\n" * 2,
 }

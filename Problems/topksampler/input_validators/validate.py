@@ -9,7 +9,7 @@ import re
 import sys
 
 CALLS = 20
-ELEMENTS = 3_000_000  # of the logits of all calls
+ELEMENTS = 3_600_000  # of the logits of all calls
 ROWS = 1000  # of one call
 VALUES = 1000  # written out
 CHANGES = 20  # lines for one call
