@@ -27,7 +27,7 @@ def rows(*lists, dtype="float32"):
 
 def same(count, *row, dtype="float32"):
     """The same row several times."""
-    return array(dtype, (count, len(row)), values(*row), "spread")
+    return rows(*[row] * count, dtype=dtype)
 
 
 def array(dtype, shape, recipe, layout="plain"):

@@ -1,4 +1,4 @@
-"""Brute force for small cases: lists and math alone, one token after the other. Too slow when big."""
+"""Brute force for small cases: lists and math alone, the greatest of what is left again and again."""
 
 import math
 
@@ -22,29 +22,30 @@ def sample(logits, u, k, p, temperature):
 
 
 def one(row, draw, k, p, temperature):
-    best = sorted(range(len(row)), key=lambda token: (-row[token], token))
     if temperature == 0:
-        return best[0]
-    if k:
-        best = best[:k]
-    top = row[best[0]]
-    weight = {token: math.exp((row[token] - top) / temperature) for token in best}
-    whole = math.fsum(weight.values())
+        return row.index(max(row))
+    kept = greatest(row, k or len(row))
+    top = max(row)
+    weight = {token: math.exp((row[token] - top) / temperature) for token in kept}
     if p < 1:
-        kept, mass = [], 0.0
-        for token in best:
-            kept.append(token)
-            mass += weight[token] / whole
-            if mass >= p:
-                break
-        whole = math.fsum(weight[token] for token in kept)
-        best = kept
-    mass = 0.0
-    last = None
-    for token in sorted(best):
-        if weight[token] > 0:
-            last = token
-            mass += weight[token] / whole
-            if mass > draw:
-                break
-    return last
+        needed = 1
+        whole = math.fsum(weight.values())
+        while math.fsum(weight[token] for token in kept[:needed]) / whole < p:
+            needed += 1
+        kept = kept[:needed]
+    kept = sorted(token for token in kept if weight[token] > 0)
+    whole = math.fsum(weight[token] for token in kept)
+    for place, token in enumerate(kept):
+        if math.fsum(weight[other] for other in kept[: place + 1]) / whole > draw:
+            return token
+    return kept[-1]
+
+
+def greatest(row, count):
+    """The tokens with the greatest logits, the greatest first, the lower of equal ones first."""
+    left, chosen = list(range(len(row))), []
+    while left and len(chosen) < count:
+        best = max(left, key=lambda token: (row[token], -token))
+        chosen.append(best)
+        left.remove(best)
+    return chosen

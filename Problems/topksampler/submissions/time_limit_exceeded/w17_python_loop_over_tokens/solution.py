@@ -15,19 +15,24 @@ def choose(x, u, k, p, temperature):
     order = sorted(range(len(x)), key=lambda token: (-x[token], token))
     if k > 0:
         order = order[:k]
-    weights = [np.exp((x[token] - x[order[0]]) / temperature) for token in order]
-    total, mass, kept = sum(weights), 0.0, []
-    for token, weight in zip(order, weights):
-        kept.append((token, weight))
-        mass += weight / total
+    weights = np.zeros(len(x))
+    total = 0.0
+    for token in order:
+        weights[token] = np.exp((x[token] - x[order[0]]) / temperature)
+        total += weights[token]
+    mass = 0.0
+    for token in order:
         if p < 1 and mass >= p:
-            break
-    total, mass = sum(weight for _, weight in kept), 0.0
-    for token, weight in sorted(kept):
-        mass += weight / total
+            weights[token] = 0
+        mass += weights[token] / total
+    total, mass, chosen = weights.sum(), 0.0, -1
+    for token in range(len(x)):
+        mass += weights[token] / total
         if mass > u:
             return token
-    return max(token for token, weight in kept if weight > 0)
+        if weights[token] > 0:
+            chosen = token
+    return chosen
 
 
 def check(logits, u, k, p, temperature):
