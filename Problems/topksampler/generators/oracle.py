@@ -72,7 +72,7 @@ class Row:
         """What is left and what is not must be equal, or clearly not."""
         if count < len(quotients):
             last, first = quotients[count - 1 : count + 1].tolist()
-            if last > first > -math.inf and last > quotients[0] - FAR:
+            if last > first > -math.inf:
                 if last - first < GAP * max(1.0, abs(quotients[0])):
                     self.doubt = "logits on either side of a cut differ by too little"
 

@@ -22,7 +22,7 @@ def sample(logits, u, k, p, temperature):
     np.put_along_axis(by_id, order, weights, axis=1)
     running = np.cumsum(by_id, axis=1)
     total = running[:, -1:]
-    bound = np.minimum(u[:, None] * total, np.nextafter(total, 0))  # rounding must not lift it
+    bound = u[:, None] * total  # below the total, which need not be 1, for every u below 1
     return (running > bound).argmax(axis=1)
 
 
