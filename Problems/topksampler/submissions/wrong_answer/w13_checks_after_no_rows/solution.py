@@ -4,7 +4,7 @@ import numpy as np
 
 
 def sample(logits, u, k, p, temperature):
-    if len(logits) == 0:
+    if logits.shape[:1] == (0,):
         return np.zeros(0, int)
     check(logits, u, k, p, temperature)
     pairs = zip(logits.astype(np.float64), u)
