@@ -23,6 +23,7 @@ def files():
     made = {}
     for name, rule, calls in writing.CASES:
         lines = [str(len(calls))] + [line for lines, *_ in calls for line in lines]
+        lines.append("end")
         answers = [oracle.answer(*arguments) for _, *arguments in calls]
         made[f"data/{name}.in"] = "\n".join(lines) + "\n"
         made[f"data/{name}.ans"] = "\n".join(answers) + "\n"

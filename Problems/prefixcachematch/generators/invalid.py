@@ -1,16 +1,19 @@
 """Inputs that the input validator must refuse, one rule each."""
 
-GOOD = "1\nmatch list tuple 2 2 1\nsequence 7 8 9\nsequence\nsequence 7 8\n"
-RUN = "1\nmatch list tuple 2 1 1\nsequence 3*7+2 1\nsequence 7 9\n"
-ROUNDS = "1\nmatch list tuple 2 4 1\nrounds 2 2\nsequence 2*7+1+5\nsequence\nsequence 7 8\n"
-ONE = "1\nmatch list tuple 2 1 0\nsequence {}\n"
+GOOD = "1\nmatch list tuple 2 2 1\nsequence 7 8 9\nsequence\nsequence 7 8\nend\n"
+RUN = "1\nmatch list tuple 2 1 1\nsequence 3*7+2 1\nsequence 7 9\nend\n"
+ROUNDS = "1\nmatch list tuple 2 4 1\nrounds 2 2\nsequence 2*7+1+5\nsequence\nsequence 7 8\nend\n"
+ONE = "1\nmatch list tuple 2 1 0\nsequence {}\nend\n"
 
 INVALID = {
     "empty": "",
-    "no-calls": "0\n",
-    "too-many-calls": "51\n" + "match list tuple 1 0 0\n" * 51,
+    "no-calls": "0\nend\n",
+    "too-many-calls": "51\n" + "match list tuple 1 0 0\n" * 51 + "end\n",
     "missing-call": GOOD.replace("1\n", "2\n", 1),
-    "line-after-the-last-call": GOOD + "sequence 1\n",
+    "line-after-the-last-call": GOOD.replace("end\n", "sequence 1\nend\n"),
+    "no-end": GOOD.replace("end\n", ""),
+    "two-ends": GOOD + "end\n",
+    "word-after-the-end": GOOD.replace("end\n", "end 7\n"),
     "missing-query": GOOD.replace("2 2 1\n", "2 2 2\n"),
     "one-query-more-than-said": GOOD.replace("2 2 1\n", "2 2 0\n"),
     "negative-count": GOOD.replace("2 2 1\n", "2 2 -1\n"),
@@ -19,8 +22,8 @@ INVALID = {
     "rounds-shorter-than-said": ROUNDS.replace("2 4 1\n", "2 5 1\n"),
     "one-round": ROUNDS.replace("2 4 1\n", "2 2 1\n").replace("rounds 2", "rounds 1"),
     "round-of-nothing": ROUNDS.replace("2 2\n", "2 0\n"),
-    "round-of-ten": "1\nmatch list tuple 2 20 0\nrounds 2 10\n" + "sequence\n" * 10,
-    "round-with-a-line-missing": "1\nmatch list tuple 2 4 0\nrounds 2 2\nsequence\n",
+    "round-of-ten": "1\nmatch list tuple 2 20 0\nrounds 2 10\n" + "sequence\n" * 10 + "end\n",
+    "round-with-a-line-missing": "1\nmatch list tuple 2 4 0\nrounds 2 2\nsequence\nend\n",
     "rounds-within-rounds": ROUNDS.replace("sequence\n", "rounds 2 1\n"),
     "run-without-an-advance-in-a-round": ROUNDS.replace("+1+5", "+1"),
     "token-in-a-round": ROUNDS.replace("2*7+1+5", "7"),
@@ -51,12 +54,13 @@ INVALID = {
     "no-block": GOOD.replace("2 2 1\n", "2 1\n"),
     "block-beyond-1e18": GOOD.replace("tuple 2 ", f"tuple {10**18 + 1} "),
     "block-below-minus-1e18": GOOD.replace("tuple 2 ", f"tuple {-(10**18) - 1} "),
-    "too-many-tokens": "1\nmatch list tuple 9 1 0\nsequence 1000001*0+1\n",
-    "too-many-tokens-in-all": "2\n" + "match list tuple 9 1 0\nsequence 500001*0+1\n" * 2,
-    "too-many-tokens-in-rounds": "1\nmatch list tuple 9 2 0\nrounds 2 1\nsequence 500001*0+1+1\n",
-    "too-many-sequences": "1\nmatch list tuple 1 200001 0\nrounds 200001 1\nsequence\n",
+    "too-many-tokens": "1\nmatch list tuple 9 1 0\nsequence 1000001*0+1\nend\n",
+    "too-many-tokens-in-all": "2\n" + "match list tuple 9 1 0\nsequence 500001*0+1\n" * 2 + "end\n",
+    "too-many-tokens-in-rounds": "1\nmatch list tuple 9 2 0\n"
+    "rounds 2 1\nsequence 500001*0+1+1\nend\n",
+    "too-many-sequences": "1\nmatch list tuple 1 200001 0\nrounds 200001 1\nsequence\nend\n",
     "too-many-cached-and-queries": "1\nmatch list tuple 1 100001 100000\n"
-    "rounds 100001 1\nsequence\nrounds 100000 1\nsequence\n",
-    "too-many-blocks": "1\nmatch list tuple 2 1 0\nsequence 400002*0+1\n",
-    "too-many-blocks-in-all": "2\n" + "match list tuple 1 1 0\nsequence 100001*0+1\n" * 2,
+    "rounds 100001 1\nsequence\nrounds 100000 1\nsequence\nend\n",
+    "too-many-blocks": "1\nmatch list tuple 2 1 0\nsequence 400002*0+1\nend\n",
+    "too-many-blocks-in-all": "2\n" + "match list tuple 1 1 0\nsequence 100001*0+1\n" * 2 + "end\n",
 }

@@ -101,7 +101,7 @@ def programs(folder):
 def check(calls, expected, solutions, validator):
     """None, or what disagrees about an input."""
     lines = [str(len(calls))] + [line for lines, *_ in calls for line in lines]
-    text = ("\n".join(lines) + "\n").encode()
+    text = ("\n".join([*lines, "end"]) + "\n").encode()
     validator.check(text)
     for name, program in solutions:
         for call, want, have in zip(calls, expected, program(text), strict=True):

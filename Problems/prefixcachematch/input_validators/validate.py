@@ -86,7 +86,7 @@ def check(text):
             need(tokens <= TOKENS, f"more than {TOKENS} tokens in all")
             blocks += sum(length // block for length in lengths) if block > 0 else 0
             need(blocks <= BLOCKS, f"more than {BLOCKS} whole blocks in all")
-    need(at == len(lines), "there are lines after the last call")
+    need(lines[at:] == [b"end"], "after the last call there is not just the line end")
 
 
 def main():
