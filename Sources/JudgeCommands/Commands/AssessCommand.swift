@@ -15,7 +15,7 @@ struct AssessCommand: AsyncParsableCommand {
       Examples:
         judge assess week3 -p fusedxent:5 -p mixedprecision:1 --closes 18:00
         judge assess week3 --extra student4=15
-        judge assess exam -p microbatchpack -p memoryoccupancy --closes 18:00 --results when-over
+        judge assess exam -p mixedprecision:1 --closes 18:00 --results when-over
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -42,7 +42,9 @@ extension DaemonBackend {
       ? submission : Problem.told(submission, of: problemShelf.problem(submission.problem))
     guard let holder = assessments.holder(of: submission) else { return told }
     if !caller.isStaff { told = told.withoutResult(notice(holder)) }
-    if submission.hasResultToWithhold { told.withheldBy = holder.assessment }
+    // From staff nothing is withheld, so not what they have tried themselves.
+    let isOwn = caller.isStaff && submission.uid == caller.uid
+    if submission.hasResultToWithhold && !isOwn { told.withheldBy = holder.assessment }
     return told
   }
 
