@@ -1,4 +1,4 @@
-"""Wrong (W4): sums in float32, which may end below u: an index beyond the last token."""
+"""Wrong (W4): draws in float32, where u may become 1: an index beyond the last token."""
 
 import numpy as np
 
@@ -23,8 +23,8 @@ def choose(x, u, k, p, temperature):
         order, q = order[kept], q[kept]
         q /= q.sum()
     rising = np.argsort(order)
-    ids, sums = order[rising], np.cumsum(q[rising].astype(np.float32))
-    return ids[np.searchsorted(sums, u, side="right")]
+    ids, sums = order[rising], np.cumsum(q[rising]).astype(np.float32)
+    return ids[np.searchsorted(sums, np.float32(u), side="right")]
 
 
 def check(logits, u, k, p, temperature):

@@ -4,11 +4,13 @@ import numpy as np
 
 
 def sample(logits, u, k, p, temperature):
-    pairs = zip(logits.astype(np.float64), u)
+    pairs = zip(logits.astype(np.float64).reshape(u.size, -1), u.ravel())
     return np.array([choose(row, one, k, p, temperature) for row, one in pairs], dtype=np.int64)
 
 
 def choose(x, u, k, p, temperature):
+    if x.size == 0:
+        return 0
     if temperature == 0:
         return np.argmax(x)
     z = x / temperature

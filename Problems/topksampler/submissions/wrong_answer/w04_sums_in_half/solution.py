@@ -24,7 +24,7 @@ def choose(x, u, k, p, temperature):
         q /= q.sum()
     rising = np.argsort(order)
     ids, sums = order[rising], np.cumsum(q[rising].astype(np.float16))
-    return ids[np.searchsorted(sums, u, side="right")]
+    return ids[min(np.searchsorted(sums, u, side="right"), len(ids) - 1)]
 
 
 def check(logits, u, k, p, temperature):
