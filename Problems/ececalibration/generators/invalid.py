@@ -48,7 +48,7 @@ INVALID = {
     "logits-for-ece": spoilt(old="probs", new="logits"),
     "probs-for-fit": spoilt(old="logits", new="probs"),
     "m-with-a-point": spoilt(old="ece 5", new="ece 5.5"),
-    "m-too-large": spoilt(old="ece 5", new="ece 100001"),
+    "m-too-large": spoilt(old="ece 5", new="ece 20001"),
     "m-far-below-zero": spoilt(old="ece 5", new="ece -1000000000000000001"),
     "unknown-call": spoilt(old="fit", new="fit_temperature"),
     "unknown-line": spoilt("sort logits"),
@@ -102,8 +102,8 @@ INVALID = {
     "too-many-bins-for-the-rows": spoilt(old="ece 5", new="ece 10001")
     .replace(GOOD[2], "probs float64 2 2000 2 plain fill 0.5")
     .replace(GOOD[3], "labels int64 1 2000 plain fill 0"),
-    "too-many-logits": logits("float32 2 2 250001 plain fill 1"),
+    "too-many-logits": logits("float32 2 2 600001 plain fill 1"),
     "too-many-elements": probs("float64 2 2 1249998 plain fill 0.5"),
     "too-many-logits-together": "2\n"
-    + "fit\nlogits float32 2 1 250001 plain fill 1\nlabels int64 1 1 plain fill 0\n" * 2,
+    + "fit\nlogits float32 2 1 600001 plain fill 1\nlabels int64 1 1 plain fill 0\n" * 2,
 }

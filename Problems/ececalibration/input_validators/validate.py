@@ -10,9 +10,9 @@ import sys
 
 CALLS = 20
 ELEMENTS = 2_500_000  # of the probs and logits of all calls
-LOGITS = 500_000  # of the logits of all calls
+LOGITS = 1_200_000  # of the logits of all calls
 ROWS = 200_000  # of one call
-BINS = 100_000
+BINS = 20_000
 PASSES = 20_000_000  # rows times bins of one call
 VALUES = 1000  # written out
 CHANGES = 20  # lines for one call
@@ -101,7 +101,8 @@ class Array:
             need(low <= high, "bounds swapped")
             need(high - low < 2**31, "bounds too far apart")
         elif recipe == "shares":
-            need(self.dtype in ("float32", "float64") and len(self.shape) > 0, "shares are of floats")
+            need(self.dtype in ("float32", "float64"), "shares are float32 or float64")
+            need(len(self.shape) > 0, "shares need an axis")
             integer(words[1], 1, 40)
         else:
             need(recipe == "best", f"unknown recipe {recipe!r}")

@@ -16,10 +16,12 @@ CENTRED = "z = z - z.max(axis=1, keepdims=True)"
 OWN = "own = z[np.arange(len(z)), labels]"
 FLAT = "    if not z.any():"
 RIGHT = "    if not own.any():"
+ALL_RIGHT = f"{RIGHT}  # every label has the greatest logit: the colder, the better\n"
 COLD = "    if slope(z, own, np.exp(low)) <= 0:\n"
 HOT = "    if slope(z, own, np.exp(high)) >= 0:\n"
 WEIGHTS = "weights = np.exp(z / temperature)"
 EXPECTED = "(weights * z).sum(axis=1) / weights.sum(axis=1)"
+SIZES = "np.bincount(bins, minlength=m)"
 MEAN = "return (expected - own).mean()"
 FLOATS = "if rows.dtype not in (np.float16, np.float32, np.float64):"
 INTEGERS = "if not np.issubdtype(labels.dtype, np.integer):"
@@ -37,9 +39,17 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("confidence_is_a_share", CONFIDENCE, "confidence = p.max(axis=1) / p.sum(axis=1)"),
     ("confidence_of_the_first_class", CONFIDENCE, "confidence = p[:, 0]"),
     ("confidence_is_the_margin", CONFIDENCE, "confidence = p.max(axis=1) - p.min(axis=1)"),
-    ("last_of_equal_ones", PREDICTED, "right = p.shape[1] - 1 - p[:, ::-1].argmax(axis=1) == labels"),
+    (
+        "last_of_equal_ones",
+        PREDICTED,
+        "right = p.shape[1] - 1 - p[:, ::-1].argmax(axis=1) == labels",
+    ),
     ("any_of_equal_ones", PREDICTED, "right = p[np.arange(len(p)), labels] == confidence"),
-    ("none_of_equal_ones", PREDICTED, "right = (p.argmax(axis=1) == labels) & ((p == p.max(axis=1)[:, None]).sum(axis=1) == 1)"),
+    (
+        "none_of_equal_ones",
+        PREDICTED,
+        "right = (p.argmax(axis=1) == labels) & ((p == p.max(axis=1)[:, None]).sum(axis=1) == 1)",
+    ),
     ("least_is_predicted", PREDICTED, "right = p.argmin(axis=1) == labels"),
     ("wrong_is_right", PREDICTED, "right = p.argmax(axis=1) != labels"),
     ("right_above_a_half", PREDICTED, "right = p[np.arange(len(p)), labels] > 0.5"),
@@ -53,7 +63,11 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("edges_next_above", UPPER, "upper = np.nextafter(np.arange(1, m + 1) / m, 2)"),
     ("edges_next_below", UPPER, "upper = np.nextafter(np.arange(1, m + 1) / m, 0)"),
     ("edges_up_to_the_greatest", UPPER, "upper = np.arange(1, m + 1) / m * confidence.max()"),
-    ("edges_from_the_least", UPPER, "upper = 1 / p.shape[1] + np.arange(1, m + 1) / m * (1 - 1 / p.shape[1])"),
+    (
+        "edges_from_the_least",
+        UPPER,
+        "upper = 1 / p.shape[1] + np.arange(1, m + 1) / m * (1 - 1 / p.shape[1])",
+    ),
     ("left_closed", SEARCH, 'np.searchsorted(upper, confidence, side="right")'),
     ("rounded_up", SEARCH, "np.ceil(confidence * m).astype(int) - 1"),
     ("rounded_down", SEARCH, "(confidence * m).astype(int)"),
@@ -77,14 +91,34 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("gap_over_classes", ERROR, "return np.abs(gaps).sum() / p.size"),
     ("gap_over_rows_less_one", ERROR, "return np.abs(gaps).sum() / max(len(p) - 1, 1)"),
     ("gap_is_not_divided", ERROR, "return np.abs(gaps).sum()"),
-    ("gap_of_means", ERROR, "return (np.abs(gaps) / np.maximum(np.bincount(bins, minlength=m), 1)).sum() / m"),
-    ("gap_of_used_bins", ERROR, "return (np.abs(gaps) / np.maximum(np.bincount(bins, minlength=m), 1)).sum() / len(set(bins.tolist()))"),
-    ("gap_of_empty_bins", ERROR, "return (np.abs(gaps) / np.bincount(bins, minlength=m) * np.bincount(bins, minlength=m)).sum() / len(p)"),
+    (
+        "gap_of_means",
+        ERROR,
+        "return (np.abs(gaps) / np.maximum(np.bincount(bins, minlength=m), 1)).sum() / m",
+    ),
+    (
+        "gap_of_used_bins",
+        ERROR,
+        f"return (np.abs(gaps) / np.maximum({SIZES}, 1)).sum() / len(np.unique(bins))",
+    ),
+    (
+        "gap_of_empty_bins",
+        ERROR,
+        f"return (np.abs(gaps) / {SIZES} * {SIZES}).sum() / len(p)",
+    ),
     ("gap_one_less", ERROR, "return 1 - np.abs(gaps).sum() / len(p)"),
     ("gap_in_single", ERROR, "return np.abs(gaps).sum(dtype=np.float32) / np.float32(len(p))"),
-    ("gap_of_single_rows", GAPS, "np.bincount(bins, weights=np.abs(right - confidence), minlength=m)"),
+    (
+        "gap_of_single_rows",
+        GAPS,
+        "np.bincount(bins, weights=np.abs(right - confidence), minlength=m)",
+    ),
     ("gap_of_the_middle", GAPS, "np.bincount(bins, weights=right - (bins + 0.5) / m, minlength=m)"),
-    ("gap_of_single_confidences", GAPS, "np.bincount(bins, weights=right - confidence.astype(np.float32), minlength=m)"),
+    (
+        "gap_of_single_confidences",
+        GAPS,
+        "np.bincount(bins, weights=right - confidence.astype(np.float32), minlength=m)",
+    ),
     ("gap_of_accuracy_alone", GAPS, "np.bincount(bins, weights=right, minlength=m)"),
     # the temperature
     ("lower_end", "LOW, HIGH = 0.01, 100.0", "LOW, HIGH = 0.001, 100.0"),
@@ -108,8 +142,16 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("right_if_any", RIGHT, "    if not own.all():"),
     ("right_if_nearly", RIGHT, "    if np.mean(own == 0) > 0.9:"),
     ("right_if_little_is_wrong", RIGHT, "    if np.abs(own).max() < 0.1:"),
-    ("right_is_one", f"{RIGHT}  # every label has the greatest logit: the colder, the better\n        return LOW", f"{RIGHT}\n        return 1.0"),
-    ("right_is_hot", f"{RIGHT}  # every label has the greatest logit: the colder, the better\n        return LOW", f"{RIGHT}\n        return HIGH"),
+    (
+        "right_is_one",
+        f"{ALL_RIGHT}        return LOW",
+        f"{RIGHT}\n        return 1.0",
+    ),
+    (
+        "right_is_hot",
+        f"{ALL_RIGHT}        return LOW",
+        f"{RIGHT}\n        return HIGH",
+    ),
     ("cold_end_is_one", f"{COLD}        return LOW", f"{COLD}        return 1.0"),
     ("hot_end_is_one", f"{HOT}        return HIGH", f"{HOT}        return 1.0"),
     ("hot_end_is_infinite", f"{HOT}        return HIGH", f"{HOT}        return np.inf"),
@@ -119,8 +161,16 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("search_of_a_tenth", "np.exp(middle)) > 0", "np.exp(middle)) > 0.1"),
     ("result_is_inverse", "return np.exp((low + high) / 2)", "return np.exp(-(low + high) / 2)"),
     ("result_is_a_logarithm", "return np.exp((low + high) / 2)", "return (low + high) / 2"),
-    ("result_in_half", "return np.exp((low + high) / 2)", "return np.float16(np.exp((low + high) / 2))"),
-    ("result_is_an_array", "return np.exp((low + high) / 2)", "return np.exp(np.array([(low + high) / 2]))"),
+    (
+        "result_in_half",
+        "return np.exp((low + high) / 2)",
+        "return np.float16(np.exp((low + high) / 2))",
+    ),
+    (
+        "result_is_an_array",
+        "return np.exp((low + high) / 2)",
+        "return np.exp(np.array([(low + high) / 2]))",
+    ),
     ("multiplied", WEIGHTS, "weights = np.exp(z * temperature)"),
     ("root_of_the_temperature", WEIGHTS, "weights = np.exp(z / np.sqrt(temperature))"),
     ("weights_in_single", WEIGHTS, "weights = np.exp((z / temperature).astype(np.float16))"),
@@ -129,7 +179,11 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("expected_of_the_label", EXPECTED, "z.mean(axis=1)"),
     ("expected_of_all_rows", EXPECTED, "(weights * z).sum() / weights.sum()"),
     ("expected_not_divided", EXPECTED, "(weights * z).sum(axis=1)"),
-    ("expected_with_a_constant", EXPECTED, "(weights * z).sum(axis=1) / (weights.sum(axis=1) + 1e-2)"),
+    (
+        "expected_with_a_constant",
+        EXPECTED,
+        "(weights * z).sum(axis=1) / (weights.sum(axis=1) + 1e-2)",
+    ),
     ("median_for_mean", MEAN, "return np.median(expected - own)"),
     ("first_row_alone", MEAN, "return (expected - own)[0]"),
     ("wrong_rows_alone", MEAN, "return (expected - own)[own < 0].mean()"),
@@ -151,12 +205,20 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("sums_above_alone", SUMS, "if not np.all(p.sum(axis=1) - 1 <= 1e-6):"),
     ("sums_of_the_first_row", SUMS, "if not abs(p[0].sum() - 1) <= 1e-6:"),
     ("sums_together", SUMS, "if not abs(p.sum() - len(p)) <= 1e-6 * len(p):"),
-    ("sums_over_rows", SUMS, "if not np.all(np.abs(p.sum(axis=0) - len(p) / p.shape[1]) <= len(p)):"),
+    (
+        "sums_over_rows",
+        SUMS,
+        "if not np.all(np.abs(p.sum(axis=0) - len(p) / p.shape[1]) <= len(p)):",
+    ),
     ("infinite_logits_allowed", FINITE, "if np.any(np.isnan(z)):"),
     ("nan_logits_allowed", FINITE, "if np.any(np.isinf(z)):"),
     ("minus_infinity_allowed", FINITE, "if not np.all(z < np.inf):"),
     ("logits_of_the_first_row_checked", FINITE, "if not np.all(np.isfinite(z[0])):"),
-    ("logits_of_labels_checked", FINITE, "if not np.all(np.isfinite(z[np.arange(len(z)), labels])):"),
+    (
+        "logits_of_labels_checked",
+        FINITE,
+        "if not np.all(np.isfinite(z[np.arange(len(z)), labels])):",
+    ),
     ("integers_allowed", FLOATS, 'if rows.dtype.kind not in "fiu":'),
     ("bools_allowed", FLOATS, 'if rows.dtype.kind not in "fb":'),
     ("half_refused", FLOATS, "if rows.dtype not in (np.float32, np.float64):"),
@@ -174,8 +236,16 @@ MUTANTS = [  # (name, text that occurs once in solution.py, what it becomes)
     ("labels_below_zero", RANGE, "if np.any(labels >= rows.shape[1]):"),
     ("labels_beyond", RANGE, "if np.any(labels < 0):"),
     ("labels_one_beyond", RANGE, "if np.any(labels < 0) or np.any(labels > rows.shape[1]):"),
-    ("labels_one_less", RANGE, "if np.any(labels < 0) or np.any(labels >= max(rows.shape[1] - 1, 1)):"),
-    ("labels_of_the_first_row", RANGE, "if np.any(labels[:1] < 0) or np.any(labels[:1] >= rows.shape[1]):"),
+    (
+        "labels_one_less",
+        RANGE,
+        "if np.any(labels < 0) or np.any(labels >= max(rows.shape[1] - 1, 1)):",
+    ),
+    (
+        "labels_of_the_first_row",
+        RANGE,
+        "if np.any(labels[:1] < 0) or np.any(labels[:1] >= rows.shape[1]):",
+    ),
     ("labels_from_one", RANGE, "if np.any(labels < 1) or np.any(labels > rows.shape[1]):"),
     ("dtype_kept", DOUBLE, "return rows"),
     ("single_for_all", DOUBLE, "return rows.astype(np.float32)"),

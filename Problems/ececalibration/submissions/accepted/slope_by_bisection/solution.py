@@ -1,4 +1,4 @@
-"""Reference: bins by binary search, and bisection on the slope of the NLL, in the logarithm of T."""
+"""Reference: bins by binary search, T by bisection on the slope of the NLL, in its logarithm."""
 
 import numpy as np
 

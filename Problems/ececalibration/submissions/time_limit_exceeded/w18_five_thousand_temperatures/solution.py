@@ -30,7 +30,8 @@ def fit_temperature(logits, labels):
     if best in (0, len(grid) - 1):
         return np.exp(grid[best])
     below, least, above = losses[best - 1 : best + 2]
-    return np.exp(grid[best] + (below - above) / (below - 2 * least + above) / 2 * (grid[1] - grid[0]))
+    offset = (below - above) / (below - 2 * least + above) / 2
+    return np.exp(grid[best] + offset * (grid[1] - grid[0]))
 
 
 def nll(z, labels, temperature):

@@ -1,4 +1,4 @@
-"""Wrong (W16): subtracts in the caller's array and adds again, which rounds, and fails if read-only."""
+"""Wrong (W16): subtracts in the caller's array, and adds again, which rounds."""
 
 import numpy as np
 
