@@ -149,7 +149,7 @@ case(
 case(
     "secret/02-other-numbers-of-bins",
     "edges are quotients, not multiples of 1 / m",
-    around(3, 1, 2, 3, classes=3),
+    around(3, 1, 2, 3, classes=5),
     around(6, 4, 5, 6),
     around(7, 4, 5, 6),
     around(12, 5, 7, 10, 11, classes=3),
