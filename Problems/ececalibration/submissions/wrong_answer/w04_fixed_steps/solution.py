@@ -25,7 +25,7 @@ def fit_temperature(logits, labels):
     if not own.any():
         return 0.01
     temperature = 1.0
-    for _ in range(300):
+    for _ in range(100):
         step = slope(z, own, temperature) / temperature**2
         temperature = min(max(temperature + 0.05 * step, 0.01), 100.0)
     return temperature
