@@ -73,7 +73,7 @@ case(
         fit(f64((30, 4), uniform(120, -5, 5)), best(30, 121, 40, dtype))
         for dtype in ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
     ],
-    fit(f64((200, 200), uniform(122, -9, 9)), best(200, 123, 30, "uint8")),
+    fit(f64((60, 200), uniform(122, -9, 9)), best(60, 123, 30, "uint8")),
 )
 case(
     "secret/12-dtypes-refused",
