@@ -48,9 +48,12 @@ case(
     "a broken contract raises ValueError, and the next call is made",
     ece(0, pairs("0.75"), [0]),
     ece(5, rows(["0.75", "0.26"]), [0]),
+    ece(5, rows(["1.25", "-0.25"]), [0]),
     ece(5, pairs("0.75"), [2]),
     fit(rows([2, 0]), [-1]),
     fit(f64((0, 2), "fill 0"), i64(0, "fill 0")),
+    fit(rows([2, "-inf"]), [0]),
+    fit(rows([2, 0], [3, 0]), [0]),
     ece(5, pairs("0.75"), [0]),
 )
 
