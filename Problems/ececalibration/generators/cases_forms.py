@@ -230,6 +230,6 @@ case(
 )
 case(
     "secret/16-many-classes",
-    "50,000 classes",
-    fit(f32((10, 50_000), uniform(164, -30, 30)), best(10, 165, 50)),
+    "10,000 classes",
+    fit(f32((10, 10_000), uniform(164, -30, 30)), best(10, 165, 50)),
 )
