@@ -123,6 +123,24 @@ import Testing
     }
   }
 
+  @Test func `a list by verdict leaves out what its owner is not told yet`() async throws {
+    let fixture = try await StoreFixture()
+    let practised = try fixture.queue("a", at: 50)
+    let withheld = try fixture.queue("b", at: 100)
+    let broken = try fixture.queue("c", at: 150)
+    let others = try fixture.queue("d", uid: 1002, at: 150)
+    for id in [practised, withheld, others] { try await fixture.judge(id, .wrongAnswer) }
+    try await fixture.judge(broken, .compileError)
+    func listed(_ verdict: Verdict?) async throws -> [Int64] {
+      var query = SubmissionQuery(verdict: verdict)
+      query.withheld = .init(since: ["sum": 100], uid: Self.student)
+      return try await fixture.store.submissions(query).map(\.id)
+    }
+    #expect(try await listed(.wrongAnswer) == [others, practised])
+    #expect(try await listed(.compileError) == [broken])
+    #expect(try await listed(nil) == [others, broken, withheld, practised])
+  }
+
   /// What a submission has become, and whether that was an attempt.
   private static let endings: [(String, Bool)] = [
     ("queued", true), ("running", true), ("AC", true), ("WA", true), ("CE", false), ("JE", false),
